@@ -1,0 +1,1 @@
+"""One verb a file: what a person can ask of the house."""

@@ -1,0 +1,1 @@
+"""What was agreed: clauses, categories on a reference date, who is eligible, and the law that stands above them."""

@@ -1,0 +1,33 @@
+"""Words for people: marked where they are written, translated only where they are shown.
+
+Translations are gettext catalogues in `allforall/locale/LANGUAGE/LC_MESSAGES/allforall.mo`; a missing one
+falls back to English, which is the text in the code.
+"""
+
+import gettext
+from functools import lru_cache
+from pathlib import Path
+
+DOMAIN = "allforall"
+LOCALE = Path(__file__).parent.parent / "locale"
+
+
+def mark(text: str) -> str:
+    """Mark a text for translation and leave it as it is (gettext's `N_`)."""
+    return text
+
+
+@lru_cache
+def catalogue(language: str) -> gettext.NullTranslations:
+    """Open the catalogue of a language, or the English fallback."""
+    return gettext.translation(DOMAIN, LOCALE, languages=[language], fallback=True)
+
+
+def translate(text: str, language: str = "en") -> str:
+    """Translate one marked text."""
+    return catalogue(language).gettext(text) if text else ""
+
+
+def translate_count(one: str, many: str, count: int, language: str = "en") -> str:
+    """Translate a text that depends on a number of people or things (`one` and `many` as in English)."""
+    return catalogue(language).ngettext(one, many, count)

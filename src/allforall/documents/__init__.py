@@ -1,0 +1,1 @@
+"""Papers and pictures: reports, manifests, marked workbooks. What people read and sign."""

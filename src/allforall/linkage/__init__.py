@@ -1,0 +1,1 @@
+"""Which entries of two lists speak of the same person, how sure that is, and why."""

@@ -1,0 +1,1 @@
+"""Names across scripts: the normaliser that intake, linkage and search share."""
