@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 import typer
 from rich.console import Console
@@ -54,7 +54,7 @@ class TerminalProgress:
         self._shown = shown
         self._bars: Bars | None = None
 
-    def __enter__(self) -> "TerminalProgress":
+    def __enter__(self) -> Self:
         """Begin to draw."""
         if self._shown and self._console.is_terminal:
             self._bars = Bars(
@@ -68,7 +68,9 @@ class TerminalProgress:
             self._bars.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, exc: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, exc: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Take the bars away."""
         if self._bars:
             self._bars.stop()
@@ -103,6 +105,8 @@ def answering(as_json: bool) -> Iterator[Answer]:
         if not as_json:
             answer.err.print(f"[bold]{error.say()}[/bold]", f"[dim]({error.code})[/dim]")
     if as_json:
-        sys.stdout.write(json.dumps({"status": answer.status, **answer.payload}, ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(
+            json.dumps({"status": answer.status, **answer.payload}, ensure_ascii=False, indent=1) + "\n"
+        )
     if answer.status:
         raise typer.Exit(answer.status)
