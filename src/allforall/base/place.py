@@ -14,13 +14,17 @@ class Place:
     sheet: str = ""
     row: int | None = None
     column: str = ""
+    character: int | None = None
+    """Where the place is in a text file, the column of `row` counted from 1."""
 
     def __str__(self) -> str:
         """Write the place as `a-missing.xlsx, sheet Люди, C12`, or as much of it as is known."""
         parts = [self.file]
         if self.sheet:
             parts.append(f"sheet {self.sheet}")
-        if self.row is not None:
+        if self.row is not None and self.character is not None:
+            parts.append(f"line {self.row}, column {self.character}")
+        elif self.row is not None:
             parts.append(f"{self.column}{self.row}" if self.column else f"row {self.row}")
         elif self.column:
             parts.append(f"column {self.column}")

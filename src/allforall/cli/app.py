@@ -1,6 +1,7 @@
 """The command line: `allforall VERB`. Each verb stands in a file of its own and loads what it needs when it is called."""
 
 from importlib import import_module
+from importlib.util import find_spec
 
 import typer
 
@@ -38,5 +39,7 @@ def options(
 def main() -> None:
     """Run the command line."""
     for verb in VERBS:
+        if find_spec(f"allforall.cli.{verb}") is None:
+            continue
         import_module(f"allforall.cli.{verb}").register(app)
     app()

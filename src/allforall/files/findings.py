@@ -1,0 +1,22 @@
+"""What can be wrong with the files of an exchange folder."""
+
+from allforall.base.finding import Severity, kind
+
+NO_LIST = kind(
+    "files.list_missing",
+    Severity.BLOCKS,
+    "The list {name} is named in exchange.yaml and is not in the folder.",
+    "Put {file} into the folder, or take the list out of exchange.yaml.",
+)
+BAD_JUDGEMENT = kind(
+    "files.judgement_unreadable",
+    Severity.BLOCKS,
+    "A judgement cannot be read: {why}",
+    "Each line needs left, right, verdict (same, different or unsure), who and why.",
+)
+JUDGED_TWICE = kind(
+    "files.judged_twice",
+    Severity.LOOK,
+    "{left} and {right} were judged more than once; the last judgement, by {who}, counts.",
+    "Take out the lines that no longer hold, or leave them: all stay on record.",
+)

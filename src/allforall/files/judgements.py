@@ -1,0 +1,55 @@
+"""Judgements as a file that a person can read and edit: one line a pair, the last line about a pair counts."""
+
+import csv
+import io
+from datetime import datetime
+from pathlib import Path
+
+from allforall.base.finding import Finding
+from allforall.base.place import Place
+from allforall.files.findings import BAD_JUDGEMENT, JUDGED_TWICE
+from allforall.people.judgement import Judgement, Verdict
+
+COLUMNS = ("left", "right", "verdict", "who", "why", "on")
+
+
+def read_judgements(path: Path) -> tuple[tuple[Judgement, ...], tuple[Finding, ...]]:
+    """Read judgements; a line without a verdict is a pair that still waits, any other doubtful line a finding.
+
+    Returns judgements in the order of the file, each pair once, and the findings.
+    """
+    latest: dict[frozenset[str], Judgement] = {}
+    findings: list[Finding] = []
+    reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")))
+    missing = {"left", "right", "verdict", "who", "why"} - set(reader.fieldnames or ())
+    if missing:
+        place = Place(path.name, row=1)
+        return (), (BAD_JUDGEMENT.at(place, why=f"no column {', '.join(sorted(missing))}"),)
+    for row in reader:
+        place = Place(path.name, row=reader.line_num)
+        if not (row["verdict"] or "").strip():
+            continue
+        try:
+            judgement = _judgement(row)
+        except ValueError as error:
+            findings.append(BAD_JUDGEMENT.at(place, why=str(error)))
+            continue
+        pair = frozenset((judgement.left, judgement.right))
+        before = latest.pop(pair, None)
+        if before and before.verdict is not judgement.verdict:
+            findings.append(
+                JUDGED_TWICE.at(place, left=judgement.left, right=judgement.right, who=judgement.who)
+            )
+        latest[pair] = judgement
+    return tuple(latest.values()), tuple(findings)
+
+
+def _judgement(row: dict[str, str | None]) -> Judgement:
+    said = {name: (row.get(name) or "").strip() for name in COLUMNS}
+    for name in ("left", "right", "who", "why"):
+        if not said[name]:
+            msg = f"{name} is empty"
+            raise ValueError(msg)
+    verdict = Verdict(said["verdict"].casefold())
+    on = datetime.fromisoformat(said["on"]) if said["on"] else None
+    return Judgement(said["left"], said["right"], verdict, said["who"], said["why"], on)
