@@ -36,7 +36,7 @@ bench: $(VENV)/.dev  ## the measurements that the docs state
 	@$(BIN)/python benchmarks/run.py
 
 docs: $(VENV)/.dev  ## the reference pages that are made from the code
-	@$(BIN)/allforall docs docs/reference
+	@$(BIN)/python docs/make_reference.py
 
 requirements:  ## pin again, with hashes and without addresses (needs uv)
 	@$(COMPILE) --extra build -o requirements/runtime.txt

@@ -7,17 +7,26 @@ import typer
 
 from allforall import __version__
 
-app = typer.Typer(
-    name="allforall",
-    help="Software for exchanges of prisoners between parties who do not trust each other.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
-)
-
 VERBS = ("run", "offer", "sample", "link", "names", "plan", "trace", "demo")
 """Files of this package, in the order in which help shows their commands."""
+
+
+def build() -> typer.Typer:
+    """Put the commands together."""
+    app = typer.Typer(
+        name="allforall",
+        help="Software for exchanges of prisoners between parties who do not trust each other.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="rich",
+    )
+    app.callback()(options)
+    for verb in VERBS:
+        if find_spec(f"allforall.cli.{verb}") is None:
+            continue
+        import_module(f"allforall.cli.{verb}").register(app)
+    return app
 
 
 def version(value: bool) -> None:
@@ -27,19 +36,12 @@ def version(value: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def options(
-    show_version: bool = typer.Option(
-        False, "--version", callback=version, is_eager=True, help="Print the version."
-    ),
+    show_version: bool = typer.Option(False, "--version", callback=version, is_eager=True, help="Print the version."),
 ) -> None:
     """Options that stand before the verb."""
 
 
 def main() -> None:
     """Run the command line."""
-    for verb in VERBS:
-        if find_spec(f"allforall.cli.{verb}") is None:
-            continue
-        import_module(f"allforall.cli.{verb}").register(app)
-    app()
+    build()()

@@ -1,4 +1,4 @@
-"""What an exchange is made of: parties, intermediaries, lists and who was shown them, rounds that are possible."""
+"""What an exchange is made of: parties, holders, lists and who was shown them, rounds that are possible."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -46,16 +46,6 @@ class ListSpec:
 
 
 @dataclass(frozen=True, slots=True)
-class Intermediary:
-    """A third party in one role, from one day to another; an exchange may have none, or several."""
-
-    name: str
-    role: str
-    since: date | None = None
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class RoundSlot:
     """A round that logistics allow: its day, its place, and how many can leave each holder's hands."""
 
@@ -76,7 +66,6 @@ class Exchange:
     as_of: date
     salt: str
     parties: dict[Letter, Party]
-    intermediaries: tuple[Intermediary, ...]
     holders: tuple[Holder, ...]
     lists: tuple[ListSpec, ...]
     rounds: tuple[RoundSlot, ...]

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from allforall.base.finding import Finding
 from allforall.base.parties import Holder, HolderType, Letter, Party
 from allforall.base.yaml_file import read_yaml, validate
-from allforall.exchange.definition import Exchange, Intermediary, ListKind, ListSpec, RoundSlot
+from allforall.exchange.definition import Exchange, ListKind, ListSpec, RoundSlot
 
 Count = Annotated[int, Field(ge=0, le=10_000_000)]
 Text = Annotated[str, Field(min_length=1, max_length=2_000)]
@@ -22,13 +22,6 @@ class _Strict(BaseModel):
 class _Party(_Strict):
     name: Text
     short: Text
-
-
-class _Intermediary(_Strict):
-    name: Text
-    role: Text
-    since: date | None = None
-    until: date | None = None
 
 
 class _Holder(_Strict):
@@ -65,7 +58,6 @@ class _Exchange(_Strict):
     as_of: date
     tie_break_salt: Text
     parties: dict[Letter, _Party]
-    intermediaries: list[_Intermediary] = []
     holders: list[_Holder] = []
     agreement: Text = "agreement.yaml"
     announcements: str | None = None
@@ -89,7 +81,6 @@ def read_exchange(path: Path) -> tuple[Exchange | None, tuple[Finding, ...]]:
         parties={
             letter: Party(letter, said.name, said.short) for letter, said in sorted(read.parties.items())
         },
-        intermediaries=tuple(Intermediary(i.name, i.role, i.since, i.until) for i in read.intermediaries),
         holders=tuple(Holder(h.name, h.type, h.answers_to) for h in read.holders),
         lists=tuple(_spec(said) for said in read.lists),
         rounds=tuple(

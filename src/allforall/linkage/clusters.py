@@ -40,9 +40,14 @@ def list_of(entry: str) -> str:
 
 
 def cluster(
-    entries: Iterable[str], pairs: Sequence[Pair], repeated: Sequence[Pair] = ()
+    entries: Iterable[str],
+    pairs: Sequence[Pair],
+    repeated: Sequence[Pair] = (),
+    repeating: frozenset[str] = frozenset(),
 ) -> tuple[tuple[Cluster, ...], tuple[Finding, ...]]:
     """Join entries pair by pair, the surest first, and never two entries of one list unless `repeated` says so.
+
+    Lists in `repeating` may speak of one person in many rows, as sightings do.
 
     The result does not depend on the order of the input. A pair that would put two people of one list together is
     left out and reported.
@@ -67,7 +72,7 @@ def cluster(
         left, right = group[pair.left], group[pair.right]
         if left is right:
             continue
-        clash = {list_of(e) for e in left} & {list_of(e) for e in right}
+        clash = ({list_of(e) for e in left} & {list_of(e) for e in right}) - repeating
         if clash:
             torn.append(_torn(pair, left, right, min(clash)))
             continue

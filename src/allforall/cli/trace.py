@@ -1,0 +1,67 @@
+"""`allforall trace`: from a row of a paper back to the cells."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from allforall.cli.answer import Json, answering
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("trace")(trace)
+
+
+def trace(
+    row: Annotated[
+        str, typer.Argument(metavar="PAPER:LINE", help="A manifest and a line of it; line 1 is the header.")
+    ],
+    folder: Annotated[
+        Path | None, typer.Option("--in", help="The exchange folder, if it has moved since the run.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    r"""Walk a row of a manifest back to file, sheet and cell of every statement behind it.
+
+    \b
+    Example:
+      allforall trace out/istanbul-2025/rounds/03/manifest-A.csv:12
+    """
+    from dataclasses import asdict
+
+    from rich.table import Table
+
+    from allforall.actions.trace_row import trace_row
+    from allforall.files.folder_in import FolderSource
+    from allforall.files.run_folder import find_run, split_reference
+
+    with answering(as_json) as answer:
+        paper, line = split_reference(row)
+        found = trace_row(paper, line, FolderSource(folder or find_run(paper).made_from))
+        answer.say(
+            f"[bold]{found.row['latin']}[/bold]  case {found.row['case']}, clause {found.row['clause']}, {found.row['standing']}"
+        )
+        for pair in found.joined:
+            why = f"judged {pair.judged}" if pair.judged else f"{float(pair.weight):.1f} bits of evidence"
+            answer.say(f"  {pair.left} and {pair.right}: {why}")
+        table = Table("field", "read as", "typed", "said by", "where", box=None, pad_edge=False)
+        for field, statements in found.by_field().items():
+            for index, said in enumerate(statements):
+                table.add_row(
+                    field if index == 0 else "", said.value, said.raw, said.source, str(said.cell.place)
+                )
+        answer.say(table)
+        for name in found.changed:
+            answer.say(
+                f"[bold]{name} has changed since this paper was made; the cells above are those of today.[/bold]"
+            )
+        answer.status = 1 if found.changed else 0
+        answer.give(**_plain(asdict(found)))
+
+
+def _plain(value: object) -> dict[str, object]:
+    """Turn dates into text, so that JSON can say them."""
+    plain: dict[str, object] = json.loads(json.dumps(value, default=str))
+    return plain

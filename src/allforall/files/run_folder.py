@@ -1,0 +1,70 @@
+"""What an earlier run left: which folder it was made from, and the rows of its papers."""
+
+import csv
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from allforall.base.errors import InputError, UsageError
+from allforall.files.folder_out import RUN_FILE
+
+
+@dataclass(frozen=True, slots=True)
+class RunFolder:
+    """An output folder with its record: `made_from` is the exchange folder, `digests` those of its files then."""
+
+    root: Path
+    made_from: Path
+    digests: Mapping[str, str]
+
+    def rows(self, name: str) -> list[dict[str, str]]:
+        """Read a table that the run wrote."""
+        with (self.root / name).open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+
+def find_run(paper: Path) -> RunFolder:
+    """Find the run that a paper belongs to: the nearest folder above it that has a record."""
+    for folder in paper.resolve().parents:
+        if (folder / RUN_FILE).is_file():
+            record = json.loads((folder / RUN_FILE).read_text(encoding="utf-8"))
+            return RunFolder(folder, Path(record["folder"]), record["inputs"])
+    raise InputError(
+        "files.no_run",
+        "{path} does not lie in the results of a run. Name a manifest such as out/rounds/03/manifest-A.csv:12.",
+        path=str(paper),
+    )
+
+
+def split_reference(text: str) -> tuple[Path, int]:
+    """Take `PATH:LINE` apart; the line is counted as an editor does, the header being line 1."""
+    path, _, line = text.rpartition(":")
+    if not path or not line.isdigit() or int(line) < 2:  # noqa: PLR2004  # the first line is the header
+        raise UsageError(
+            "files.bad_reference",
+            "{text} names no row. Write the file, a colon and the line, such as manifest-A.csv:12; line 1 is the header.",
+            text=text,
+        )
+    return Path(path), int(line)
+
+
+def row_at(paper: Path, line: int) -> dict[str, str]:
+    """Read the row that stands at a line of a CSV paper."""
+    if not paper.is_file():
+        raise InputError(
+            "files.no_paper", "{path} does not exist. Name a manifest of a run.", path=str(paper)
+        )
+    with paper.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        for row in reader:
+            if reader.line_num >= line:
+                return row
+        last = reader.line_num
+    raise InputError(
+        "files.no_row",
+        "{path} ends at line {last}; there is no line {line}.",
+        path=str(paper),
+        last=last,
+        line=line,
+    )
