@@ -41,15 +41,17 @@ def link_several(
     *,
     judgements: Sequence[Judgement] = (),
     repeating: frozenset[str] = frozenset(),
+    inside: bool = True,
     progress: Progress = SILENT,
 ) -> Several:
     """Find the people behind several lists about people of one party.
 
     A list named in `repeating` may speak of one person in several rows without that being a mistake (sightings): it
-    is linked many to one. The result does not depend on the order of lists or rows.
+    is linked many to one. Without `inside` nobody is looked for twice on one list. The result does not depend on the
+    order of lists or rows.
     """
     lists = sorted(lists, key=lambda people: people.name)
-    jobs = [(one, two) for one, two in combinations(lists, 2)] + [(one, one) for one in lists]
+    jobs = [*combinations(lists, 2), *((one, one) for one in lists if inside)]
     links: dict[tuple[str, str], Links] = {}
     with task(progress, "Comparing lists", len(jobs)):
         for one, two in jobs:
@@ -63,8 +65,8 @@ def link_several(
     entries = [people.entry(i) for people in lists for i in range(len(people))]
     pairs = {names: _pairs(names, found.matches) for names, found in links.items()}
     across = [pair for (one, two), found in pairs.items() if one != two for pair in found]
-    inside = [pair for (one, two), found in pairs.items() if one == two for pair in found]
-    clusters, torn = cluster(entries, across, inside, repeating)
+    twice = [pair for (one, two), found in pairs.items() if one == two for pair in found]
+    clusters, torn = cluster(entries, across, twice, repeating)
     findings = (*(f for found in links.values() for f in found.findings), *torn)
     return Several(clusters, _possible(links, clusters), links, findings)
 

@@ -1,0 +1,140 @@
+"""What our own lists know of every row of an offered list, before anything is answered."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from allforall.agreement.clauses import Agreement
+from allforall.agreement.eligible import answers
+from allforall.agreement.truth import NO, YES
+from allforall.base.parties import Letter
+from allforall.exchange.definition import ListKind
+from allforall.exchange.offer import Identity, Weighed
+from allforall.linkage.links import Links
+from allforall.names.display import latin_name
+from allforall.people.fields import NAME_FIELDS
+from allforall.people.person import Person
+from allforall.people.person_list import PersonList
+from allforall.people.statement import Statement
+
+CIVILIAN = frozenset({"civilian_internee", "civilian_accused", "child"})
+_SETTLED = {
+    "dob": frozenset({"same", "as_far_as_known"}),
+    "surname": frozenset({"same"}),
+    "given": frozenset({"same"}),
+}
+"""Levels of a compared field at which two lists say the same thing of it."""
+_SAYS = {"dob": "date of birth", "surname": "family name", "given": "given name"}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnList:
+    """One of our lists, what it says of its people, whose they are, and its pairs with the offered list (left)."""
+
+    people: PersonList
+    kind: ListKind
+    about: Letter
+    links: Links
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    own: OwnList
+    index: int
+    weight: float
+    sure: bool
+    differing: tuple[str, ...]
+
+    @property
+    def entry(self) -> str:
+        return self.own.people.entry(self.index)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        return self.own.people.statements(self.index)
+
+
+def weigh_rows(
+    offered: PersonList,
+    own: Sequence[OwnList],
+    repeats: Mapping[int, str],
+    agreement: Agreement,
+    ours: Letter,
+) -> tuple[Weighed, ...]:
+    """Weigh each row in the order of the list; `repeats` maps a position to the earlier entry that it repeats."""
+    pairs: list[list[_Pair]] = [[] for _ in range(len(offered))]
+    for own_list in own:
+        for index, pair in _pairs(own_list):
+            pairs[index].append(pair)
+    return tuple(
+        _weigh(
+            offered,
+            index,
+            sorted(found, key=_surest_first),
+            repeats.get(index),
+            agreement=agreement,
+            ours=ours,
+        )
+        for index, found in enumerate(pairs)
+    )
+
+
+def _pairs(own: OwnList) -> list[tuple[int, _Pair]]:
+    columns = ["left_index", "right_index", "match_weight", "band", *(f"{field}_level" for field in _SETTLED)]
+    rows = own.links.pairs.select(columns).iter_rows(named=True)
+    return [
+        (
+            row["left_index"],
+            _Pair(
+                own,
+                row["right_index"],
+                row["match_weight"],
+                row["band"] == "match",
+                tuple(_SAYS[f] for f, same in _SETTLED.items() if row[f"{f}_level"] not in {None, *same}),
+            ),
+        )
+        for row in rows
+    ]
+
+
+def _surest_first(pair: _Pair) -> tuple[bool, float, str]:
+    return (not pair.sure, -pair.weight, pair.entry)
+
+
+def _weigh(
+    offered: PersonList,
+    index: int,
+    pairs: Sequence[_Pair],
+    repeats: str | None,
+    *,
+    agreement: Agreement,
+    ours: Letter,
+) -> Weighed:
+    sure = [pair for pair in pairs if pair.sure]
+    of_ours = [pair for pair in sure if pair.own.about == ours]
+    maybe_ours = [pair for pair in pairs if pair.own.about == ours]
+    entry = offered.entry(index)
+    said = offered.statements(index)
+    person = Person(entry, said + tuple(s for pair in of_ours for s in pair.statements))
+    by_clause = answers(agreement, person, goes_to=ours)
+    open_answers = [(clause, found) for clause, found in by_clause if found.state not in {YES, NO}]
+    statuses = {s.value for pair in of_ours for s in pair.statements if s.field in {"status", "category"}}
+    values = offered.values.row(index, named=True)
+    return Weighed(
+        entry=entry,
+        line=int(offered.rows[index]),
+        name=latin_name(*(values[field] or "" for field in NAME_FIELDS if field in values)),
+        identity=Identity.SAME if of_ours else (Identity.POSSIBLE if maybe_ours else Identity.UNKNOWN),
+        ours=bool(maybe_ours),
+        theirs=any(pair.own.about != ours for pair in sure),
+        matched=tuple(pair.entry for pair in (of_ours or maybe_ours)),
+        weight=(of_ours or maybe_ours)[0].weight if maybe_ours else None,
+        home=any(pair.own.kind is ListKind.RETURNED for pair in of_ours) or "returned" in statuses,
+        dead="deceased" in statuses,
+        repeats=repeats,
+        civilian=bool(CIVILIAN & set(person.values("category"))),
+        refuses="refuses" in person.values("will"),
+        met=tuple(clause.id for clause, found in by_clause if found.state is YES),
+        undetermined=tuple(clause.id for clause, _ in open_answers),
+        asked_for=tuple(dict.fromkeys(field for _, found in open_answers for field in found.fields)),
+        differing=tuple(dict.fromkeys(field for pair in of_ours[:1] for field in pair.differing)),
+    )
