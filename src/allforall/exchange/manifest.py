@@ -103,4 +103,4 @@ def _row(traveller: Traveller) -> ManifestRow:
 def _at_home(person: Person, field: str, about: Letter) -> str:
     """Show a name as the home party writes it, or else as whoever names the person writes it."""
     said = person.said(field)
-    return next((s.value for s in said if s.source == about), said[0].value if said else "")
+    return next((s.value for s in said if s.said_by == about), said[0].value if said else "")

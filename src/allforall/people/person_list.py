@@ -95,6 +95,7 @@ class PersonList:
                     source=values.get("source") or self.source,
                     reliability=values.get("reliability") or "",
                     said_on=self.received,
+                    said_by=self.source,
                 )
             )
         return tuple(found)
