@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, StreamMark, YAMLError
-from ruamel.yaml.events import AliasEvent
+from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 
 from allforall.base.finding import Finding, Severity, kind
 from allforall.base.limits import MEGABYTE
@@ -28,6 +28,7 @@ WRONG_VALUE = kind(
 )
 Model = TypeVar("Model", bound=BaseModel)
 MOST_BYTES = 2 * MEGABYTE
+MOST_DEPTH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,8 @@ def read_yaml(path: Path) -> YamlFile:
         return _unreadable(path, f"it is larger than {MOST_BYTES // MEGABYTE} MB", None)
     try:
         text = path.read_text(encoding="utf-8-sig")
-        for event in YAML(typ="safe", pure=True).parse(text):
-            if isinstance(event, AliasEvent):
-                return _unreadable(path, "an alias (*) stands in it; write the value out", event.start_mark)
+        if bomb := _bomb(text):
+            return _unreadable(path, *bomb)
         return YamlFile(path.name, YAML(typ="rt", pure=True).load(text))
     except UnicodeDecodeError:
         return _unreadable(path, "it is not in UTF-8", None)
@@ -84,6 +84,18 @@ def validate(source: YamlFile, model: type[Model]) -> tuple[Model | None, tuple[
             for fault in error.errors()
         ]
         return None, (*source.findings, *findings)
+
+
+def _bomb(text: str) -> tuple[str, StreamMark] | None:
+    """Find what a small file could fill memory or time with, before anything is built of it."""
+    depth = 0
+    for event in YAML(typ="safe", pure=True).parse(text):
+        if isinstance(event, AliasEvent):
+            return "an alias (*) stands in it; write the value out", event.start_mark
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        if depth > MOST_DEPTH:
+            return f"it is nested more than {MOST_DEPTH} deep", event.start_mark
+    return None
 
 
 def _unreadable(path: Path, why: str, mark: StreamMark | None) -> YamlFile:

@@ -37,7 +37,9 @@ def version(value: bool) -> None:
 
 
 def options(
-    show_version: bool = typer.Option(False, "--version", callback=version, is_eager=True, help="Print the version."),
+    show_version: bool = typer.Option(
+        False, "--version", callback=version, is_eager=True, help="Print the version."
+    ),
 ) -> None:
     """Options that stand before the verb."""
 

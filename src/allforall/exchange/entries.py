@@ -1,7 +1,7 @@
 """What became of every entry of a list when it was held against the others: no entry is left out."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
 
 from allforall.base.messages import mark
@@ -22,32 +22,31 @@ class Fate(StrEnum):
     NOT_ASKED = mark("asked for by no one")
 
 
-def fates(known: Iterable[Known]) -> Mapping[str, Counter[Fate]]:
-    """Count the entries of every list by what became of them.
+def fates(known: Iterable[Known], name: str, opposite: str | None) -> Counter[Fate]:
+    """Count the entries of the list `name` by what became of them when it was held against the list `opposite`.
 
-    Of an entry that repeats another one of its list only the repetition is counted, so that the counts of `BOTH` are
-    equal on the two lists and everything adds up to the entries of the list.
+    Of entries that repeat one another only the first counts as itself, so that `BOTH` is the same number on the two
+    lists and everything adds up to the entries of the list.
     """
-    counted: dict[str, Counter[Fate]] = {}
+    counted: Counter[Fate] = Counter()
     for one in known:
-        seen: set[str] = set()
-        for entry in one.person.entries:
-            name = list_of(entry)
-            fate = Fate.REPEATED if name in seen else _fate(one)
-            counted.setdefault(name, Counter())[fate] += 1
-            seen.add(name)
-    return counted
+        mine = [entry for entry in one.person.entries if list_of(entry) == name]
+        if mine:
+            on_both = any(list_of(entry) == opposite for entry in one.person.entries)
+            counted[_fate(one, on_both=on_both)] += 1
+            counted[Fate.REPEATED] += len(mine) - 1
+    return +counted
 
 
-def _fate(one: Known) -> Fate:
+def _fate(one: Known, *, on_both: bool) -> Fate:
     if one.result is Result.ALREADY_RETURNED:
         return Fate.HOME
     if one.result is Result.DECEASED:
         return Fate.DEAD
-    if one.on_both:
+    if on_both:
         return Fate.BOTH
     if one.possible:
         return Fate.POSSIBLE
-    if one.held:
+    if not one.asked:
         return Fate.NOT_ASKED
     return Fate.EVIDENCE if one.evidence else Fate.NO_TRACE

@@ -1,1 +1,6 @@
-"""Lists of people in: spreadsheets, CSV and Parquet as bureaus send them, with a finding beside every doubtful cell."""
+"""Person lists as somebody sent them: read within limits, columns understood, cells cleaned, doubts said per cell."""
+
+from allforall.intake.columns_file import read_columns
+from allforall.intake.read import ListRead, read_list
+
+__all__ = ["ListRead", "read_columns", "read_list"]

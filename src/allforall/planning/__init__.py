@@ -1,1 +1,1 @@
-"""Rounds in which people go home, so that no side is ever further ahead than agreed, with proof that none is better."""
+"""Who goes in which round: the exchange problem, its exact model, and plans that say what was proven about them."""

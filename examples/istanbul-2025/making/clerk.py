@@ -1,0 +1,89 @@
+"""How a clerk types a list: in which writings the names stand, how the dates look, which words stand for codes."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from allforall.sampling.coded import Ints
+from allforall.sampling.writing import RUSSIAN, RUSSIAN_WITHOUT_YO, UKRAINIAN, WRITINGS
+from making.words import BORN, CODED, HEADERS, MONTHS, UNREADABLE, WORDS, YEAR, Language
+
+DATES = ("dob", "capture_date", "held_since", "last_sign_of_life")
+_FORMS = ("{d:02d}.{m:02d}.{y}", "{d}.{m}.{y}", "{d} {month} {y} {year}", "{y}-{m:02d}-{d:02d}", "{d:02d}/{m:02d}/{y}")
+_FORM_SHARES = np.array([0.80, 0.06, 0.05, 0.05, 0.04])
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list that is being made: its name, its rows, and who each row is about (`A17` is the 17th person of A)."""
+
+    name: str
+    rows: pl.DataFrame
+    who: tuple[str, ...]
+
+    def with_rows(self, rows: pl.DataFrame) -> "Table":
+        """Return the list with other cells and the same people."""
+        return Table(self.name, rows, self.who)
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of its rows."""
+        return self.rows["id"].to_list()
+
+
+def writings(rows: int, shares: dict[str, float], rng: np.random.Generator) -> Ints:
+    """Draw the writing of each row; `shares` is by name, `ru` being written with ё three times out of ten."""
+    names = list(shares)
+    drawn = rng.choice(len(names), rows, p=np.array(list(shares.values())))
+    codes = np.array([WRITINGS.index(name) for name in names])[drawn]
+    no_yo = (codes == RUSSIAN) & (rng.random(rows) < 0.7)
+    return np.where(no_yo, RUSSIAN_WITHOUT_YO, codes).astype(np.int64)
+
+
+def latin(writing: Ints) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Tell which rows are written in Latin letters."""
+    return ~np.isin(writing, (UKRAINIAN, RUSSIAN, RUSSIAN_WITHOUT_YO))
+
+
+def typed(rows: pl.DataFrame, language: Language, rng: np.random.Generator) -> pl.DataFrame:
+    """Type codes as words and dates as clerks do; other cells stay."""
+    words = WORDS[language]
+    columns = [pl.col(c).replace(words) for c in CODED if c in rows.columns]
+    dates = [_typed_dates(rows[c], language, rng, birth=c == "dob") for c in DATES if c in rows.columns]
+    return rows.with_columns(*columns, *dates)
+
+
+def headed(rows: pl.DataFrame, language: Language, fields: tuple[str, ...], **other: str) -> pl.DataFrame:
+    """Choose columns and give them their headers."""
+    names = HEADERS[language] | other
+    return rows.select(pl.col(f).alias(names.get(f, f)) for f in fields)
+
+
+def spoil_dates(rows: pl.DataFrame, language: Language, at: Ints) -> pl.DataFrame:
+    """Put what nobody can read as a date into the date of birth of some rows."""
+    texts = rows["dob"].to_list()
+    for row, text in zip(at, UNREADABLE[language], strict=False):
+        texts[int(row)] = text
+    return rows.with_columns(pl.Series("dob", texts))
+
+
+def _typed_dates(dates: pl.Series, language: Language, rng: np.random.Generator, *, birth: bool) -> pl.Series:
+    forms = rng.choice(len(_FORMS), len(dates), p=_FORM_SHARES)
+    said_born = rng.random(len(dates)) < 0.5
+    texts = [
+        date_as_typed(date, _FORMS[form], language, born=birth and bool(born))
+        for date, form, born in zip(dates, forms, said_born, strict=True)
+    ]
+    return pl.Series(dates.name, texts, dtype=pl.String)
+
+
+def date_as_typed(date: str | None, form: str, language: Language, *, born: bool) -> str | None:
+    """Type one ISO date; a year alone stays a year, sometimes with the word for *born*."""
+    if date is None:
+        return None
+    year, *rest = (int(part) for part in date.split("-"))
+    if not rest:
+        return f"{year} {BORN[language]}".strip() if born else str(year)
+    month, day = rest
+    return form.format(d=day, m=month, y=year, month=MONTHS[language][month - 1], year=YEAR[language]).strip()

@@ -1,0 +1,132 @@
+"""Link two lists that lie as files: read them, find who stands on both, write the pairs and what was found."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from allforall.base.errors import InputError, UsageError
+from allforall.base.finding import Finding, blocks
+from allforall.base.messages import mark
+from allforall.base.progress import SILENT, Progress
+from allforall.documents.tables import csv_text
+from allforall.files.judgements import read_judgements
+from allforall.intake import read_columns, read_list
+from allforall.linkage import Links, link
+from allforall.linkage.links import PUBLISHED
+from allforall.people.judgement import Judgement
+from allforall.people.person_list import PersonList
+from allforall.ports.outbox import Outbox
+
+LINKS_FILE = "links.csv"
+FINDINGS_FILE = "findings.csv"
+FINDING_COLUMNS = ("code", "severity", "file", "sheet", "row", "column", "says", "do")
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Two lists, their links, everything found on the way, and how many people that means.
+
+    Each count is of entries: `matched` pairs proposed as one person, `left_review` and `right_review` entries without
+    a proposal that a person has to judge, `left_only` and `right_only` entries for which nobody was found.
+    """
+
+    left: PersonList
+    right: PersonList
+    links: Links
+    findings: tuple[Finding, ...]
+    matched: int
+    left_review: int
+    right_review: int
+    left_only: int
+    right_only: int
+
+
+def link_lists(
+    left: Path,
+    right: Path,
+    out: Outbox,
+    *,
+    columns: Path | None = None,
+    judgements: Path | None = None,
+    progress: Progress = SILENT,
+) -> Linked:
+    """Link two files and write `links.csv` and `findings.csv`; findings are written even where a list is unreadable.
+
+    Raises `InputError` (`actions.list_unreadable`) where a list could not be read, `UsageError` where both are one file.
+    """
+    if left.resolve() == right.resolve():
+        raise UsageError(
+            "actions.same_list",
+            mark("{path} is named twice. Name two lists of different bureaus."),
+            path=str(left),
+        )
+    headers = read_columns(columns) if columns else None
+    said, findings = _judgements(judgements)
+    lists = []
+    for path, name in zip((left, right), _names(left, right), strict=True):
+        read = read_list(path, name=name, source=name, columns=headers, progress=progress)
+        findings = (*findings, *read.findings)
+        if read.people is None:
+            out.put(FINDINGS_FILE, findings_csv(findings))
+            raise InputError(
+                "actions.list_unreadable",
+                mark("{path} could not be read: {why} What was found stands in findings.csv."),
+                path=str(path),
+                why=next((f"{f.says()} {f.do()}" for f in read.findings if blocks([f])), ""),
+            )
+        lists.append(read.people)
+    links = link(*lists, judgements=said, progress=progress)
+    findings = (*findings, *links.findings)
+    out.put(LINKS_FILE, csv_text(PUBLISHED, links.published().iter_rows(named=True)))
+    out.put(FINDINGS_FILE, findings_csv(findings))
+    return _counted(lists[0], lists[1], links, findings)
+
+
+def _names(left: Path, right: Path) -> tuple[str, str]:
+    """Name the lists as judgements call them: by their files, or by folder and file where those are the same."""
+    if left.stem != right.stem:
+        return left.stem, right.stem
+    return f"{left.resolve().parent.name}-{left.stem}", f"{right.resolve().parent.name}-{right.stem}"
+
+
+def _judgements(path: Path | None) -> tuple[tuple[Judgement, ...], tuple[Finding, ...]]:
+    if path is None:
+        return (), ()
+    if not path.is_file():
+        raise InputError("actions.no_judgements", mark("There is no file {path}."), path=str(path))
+    return read_judgements(path)
+
+
+def _counted(left: PersonList, right: PersonList, links: Links, findings: tuple[Finding, ...]) -> Linked:
+    matched = {side: set(links.matches[f"{side}_id"]) for side in ("left", "right")}
+    review = {side: set(links.review[f"{side}_id"]) - matched[side] for side in ("left", "right")}
+    return Linked(
+        left=left,
+        right=right,
+        links=links,
+        findings=findings,
+        matched=links.matches.height,
+        left_review=len(review["left"]),
+        right_review=len(review["right"]),
+        left_only=len(left) - len(matched["left"]) - len(review["left"]),
+        right_only=len(right) - len(matched["right"]) - len(review["right"]),
+    )
+
+
+def findings_csv(findings: Iterable[Finding]) -> str:
+    """Write findings as a table, in the order found."""
+    return csv_text(FINDING_COLUMNS, (_row(finding) for finding in findings))
+
+
+def _row(finding: Finding) -> Mapping[str, str | int | None]:
+    where = finding.where
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "file": where.file if where else None,
+        "sheet": where.sheet if where else None,
+        "row": where.row if where else None,
+        "column": where.column if where else None,
+        "says": finding.says(),
+        "do": finding.do(),
+    }

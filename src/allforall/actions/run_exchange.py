@@ -1,0 +1,86 @@
+"""The whole way of one exchange: lists, people, agreement, plan. Nothing is written here."""
+
+from collections.abc import Mapping
+
+from allforall.actions.open_exchange import Opened, open_exchange
+from allforall.base.finding import Finding
+from allforall.base.messages import mark
+from allforall.base.parties import LETTERS, Letter
+from allforall.base.progress import SILENT, Progress, task
+from allforall.exchange.cases import cases
+from allforall.exchange.definition import Exchange, ListKind
+from allforall.exchange.outcome import Outcome
+from allforall.exchange.reconcile import Known, reconcile
+from allforall.exchange.view import View
+from allforall.linkage.several import Several, link_several
+from allforall.planning.case import Logistics, RoundSlot
+from allforall.planning.formulas import compare
+from allforall.ports.source import Source
+
+OF_THE_LIVING = (ListKind.MISSING, ListKind.HELD, ListKind.OFFER, ListKind.EVIDENCE, ListKind.RETURNED)
+"""Lists whose entries are held against each other; remains and children have tracks of their own."""
+
+THE_TEXT = "categories"
+"""The formula that the plan follows: the text on the table."""
+
+
+def run_exchange(source: Source, view: View, progress: Progress = SILENT) -> Outcome:
+    """Do the whole way for what one view may see.
+
+    Raises `InputError` when exchange or agreement cannot be read; everything that is doubtful about lists, people and
+    clauses comes back as findings of the outcome.
+    """
+    opened = open_exchange(source, view, progress)
+    linked, people = _reconcile(opened, progress)
+    exchange, agreement = opened.exchange, opened.agreement
+    held = cases([one for letter in LETTERS for one in people[letter]], exchange)
+    logistics = logistics_of(exchange)
+    with task(progress, mark("Planning rounds")):
+        formulas = compare(held, agreement, logistics, salt=exchange.salt, as_of=exchange.as_of)
+    chosen = next(each for each in formulas if each.name == THE_TEXT)
+    return Outcome(
+        exchange=exchange,
+        agreement=agreement,
+        view=view,
+        lists=opened.lists,
+        people=people,
+        linked=linked,
+        cases=held,
+        compiled=chosen.compiled,
+        plan=chosen.plan,
+        formulas=formulas,
+        findings=_findings(opened, linked, chosen.compiled.findings),
+        inputs=source.digests(),
+    )
+
+
+def logistics_of(exchange: Exchange) -> Logistics:
+    """Say what rounds can carry, as a planner needs it."""
+    slots = tuple(RoundSlot(slot.day, slot.seats, slot.stretchers) for slot in exchange.rounds)
+    return Logistics(rounds=slots, horizon=exchange.horizon)
+
+
+def _reconcile(
+    opened: Opened, progress: Progress
+) -> tuple[Mapping[Letter, Several], Mapping[Letter, tuple[Known, ...]]]:
+    """Find the people of each party behind the lists that speak of them."""
+    linked: dict[Letter, Several] = {}
+    people: dict[Letter, tuple[Known, ...]] = {}
+    for letter in LETTERS:
+        mine = [(s, p) for s, p in opened.lists.values() if s.about == letter and s.kind in OF_THE_LIVING]
+        found = link_several(
+            [people_list for _, people_list in mine],
+            judgements=opened.judgements,
+            repeating=frozenset(spec.name for spec, _ in mine if spec.kind is ListKind.EVIDENCE),
+            progress=progress,
+        )
+        linked[letter] = found
+        lists = {spec.name: people_list for spec, people_list in mine}
+        people[letter] = reconcile(letter, [spec for spec, _ in mine], lists, found.clusters, found.possible)
+    return linked, people
+
+
+def _findings(
+    opened: Opened, linked: Mapping[Letter, Several], compiled: tuple[Finding, ...]
+) -> tuple[Finding, ...]:
+    return (*opened.findings, *(f for letter in LETTERS for f in linked[letter].findings), *compiled)

@@ -1,0 +1,60 @@
+"""Write what a run came to: report, tables, plan, manifests."""
+
+import json
+from datetime import datetime
+
+from allforall.documents.report.render import render
+from allforall.documents.run_report.report import report_of
+from allforall.documents.run_tables import (
+    RECONCILIATION_COLUMNS,
+    findings_csv,
+    links_csv,
+    manifest_csv,
+    manifests,
+    reconciliation_csv,
+    reconciliation_rows,
+    review_csv,
+)
+from allforall.documents.workbook import plain_workbook
+from allforall.exchange.outcome import Outcome
+from allforall.ports.outbox import Outbox
+
+
+def write_run(
+    outcome: Outcome, outbox: Outbox, made_at: datetime, *, folder: str, out: str, names: bool = False
+) -> None:
+    """Write every paper of a run; `folder` and `out` are how a person would name the exchange and the results.
+
+    Everything is made before anything is taken away, so that a failure leaves the last run whole.
+    """
+    papers: dict[str, str | bytes] = {
+        "report.html": render(report_of(outcome, made_at, folder=folder, out=out, names=names)),
+        "reconciliation.csv": reconciliation_csv(outcome),
+        "reconciliation.xlsx": plain_workbook(
+            "Reconciliation", RECONCILIATION_COLUMNS, reconciliation_rows(outcome), made_at
+        ),
+        "review.csv": review_csv(outcome),
+        "links.csv": links_csv(outcome),
+        "findings.csv": findings_csv(outcome.findings),
+        "plan.json": _json(outcome.plan.to_json(outcome.compiled.problem)),
+        "problem.json": _json(outcome.compiled.problem.to_json()),
+        **{name: manifest_csv(rows) for name, _, _, rows in manifests(outcome) if rows},
+    }
+    outbox.clear()
+    for name, content in papers.items():
+        outbox.put(name, content)
+    outbox.seal(
+        {
+            "exchange": outcome.exchange.id,
+            "view": outcome.view.value,
+            "as_of": outcome.exchange.as_of.isoformat(),
+            "made_at": made_at.isoformat(),
+            "folder": folder,
+            "inputs": dict(outcome.inputs),
+            "tie_break_salt": outcome.exchange.salt,
+        }
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str) + "\n"

@@ -1,0 +1,78 @@
+"""`allforall link`: two lists in, the people who stand on both out."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from allforall.cli.answer import Json, answering
+
+MOST_SHOWN = 5
+"""Findings that the terminal shows; the file has all."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("link")(link)
+
+
+def link(
+    left: Annotated[Path, typer.Argument(metavar="LEFT", help="A person list: xlsx, csv or parquet.")],
+    right: Annotated[Path, typer.Argument(metavar="RIGHT", help="The other side's list.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for links.csv and findings.csv.")],
+    columns: Annotated[
+        Path | None,
+        typer.Option("--columns", help="YAML of field: header, for headers that are not understood."),
+    ] = None,
+    judgements: Annotated[
+        Path | None,
+        typer.Option("--judgements", help="CSV of what people judged: left,right,verdict,who,why,on."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    r"""Find who stands on two lists, across scripts and spellings.
+
+    Pairs in band match are proposals; those in band review wait for a person. Nobody is matched on a name alone.
+
+    \b
+    Example:
+      allforall link lists/a-missing.csv lists/b-held.csv --out out/links
+    """
+    from allforall.actions.link_lists import link_lists
+    from allforall.base.finding import count_by_code
+    from allforall.files.folder_out import FolderOutbox
+
+    with answering(as_json) as answer:
+        with answer.progress() as progress:
+            linked = link_lists(
+                left, right, FolderOutbox(out), columns=columns, judgements=judgements, progress=progress
+            )
+        one, two = linked.left.name, linked.right.name
+        answer.say(f"[bold]{linked.matched:,}[/bold] people stand on both lists.")
+        answer.say(
+            f"{linked.left_review:,} of {one} and {linked.right_review:,} of {two} are for a person to judge."
+        )
+        answer.say(f"{linked.left_only:,} stand on {one} only, {linked.right_only:,} on {two} only.")
+        for finding in linked.links.findings[:MOST_SHOWN]:
+            answer.say(f"△ {finding.says()} {finding.do()}")
+        answer.say(
+            f"Pairs: {out / 'links.csv'}   Findings: {len(linked.findings):,} in {out / 'findings.csv'}"
+        )
+        answer.give(
+            left={
+                "list": one,
+                "people": len(linked.left),
+                "review": linked.left_review,
+                "only": linked.left_only,
+            },
+            right={
+                "list": two,
+                "people": len(linked.right),
+                "review": linked.right_review,
+                "only": linked.right_only,
+            },
+            matched=linked.matched,
+            findings=dict(sorted(count_by_code(linked.findings).items())),
+            links=str(out / "links.csv"),
+            how=dict(linked.links.how),
+        )

@@ -1,0 +1,168 @@
+"""The tables that a run leaves beside its report. Column names are stable: programs and people read them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+
+from allforall.base.finding import Finding
+from allforall.base.parties import LETTERS, Letter
+from allforall.documents.tables import Value, csv_text
+from allforall.exchange.definition import ListKind
+from allforall.exchange.manifest import ManifestRow, manifest
+from allforall.exchange.outcome import Outcome
+from allforall.exchange.reconcile import Known
+from allforall.linkage.clusters import list_of
+
+Row = dict[str, Value]
+
+LINK_COLUMNS = ("left", "right", "match_weight", "probability", "band", "judged", "rivals")
+REVIEW_COLUMNS = (
+    "left",
+    "right",
+    "verdict",
+    "who",
+    "why",
+    "on",
+    "match_weight",
+    "left_name",
+    "right_name",
+    "left_dob",
+    "right_dob",
+    "left_where",
+    "right_where",
+)
+RECONCILIATION_COLUMNS = (
+    "case",
+    "people_of",
+    "result",
+    "asked",
+    "held",
+    "returned",
+    "evidence",
+    "judged",
+    "differing",
+    "possible",
+    "repeated",
+    "round",
+    "clause",
+    "why_not",
+)
+FINDING_COLUMNS = ("code", "severity", "file", "sheet", "row", "column", "says", "do", "article")
+MANIFEST_COLUMNS = tuple(field.name for field in fields(ManifestRow))
+
+
+def links_csv(outcome: Outcome) -> str:
+    """Write every pair, proposed or waiting, of every two lists."""
+    return csv_text(LINK_COLUMNS, _links(outcome, {"match", "review"}))
+
+
+def review_csv(outcome: Outcome) -> str:
+    """Write the pairs that wait for a person, the likeliest first.
+
+    The first columns are those of a file of judgements: fill in verdict, who and why, and name the file in
+    `exchange.yaml`.
+    """
+    rows = [row | _sides(outcome, row) for row in _links(outcome, {"review"}) if not row["judged"]]
+    rows.sort(key=lambda row: (-float(str(row["match_weight"])), str(row["left"]), str(row["right"])))
+    return csv_text(REVIEW_COLUMNS, ({name: row.get(name) for name in REVIEW_COLUMNS} for row in rows))
+
+
+def reconciliation_rows(outcome: Outcome) -> list[Row]:
+    """Say of everybody what comparing the lists came to, and where the plan leaves them."""
+    goes = {t.known.person.id: t for t in outcome.travellers}
+    rows: list[Row] = []
+    for one in outcome.known.values():
+        traveller = goes.get(one.person.id)
+        why = outcome.remains.get(one.person.id)
+        rows.append(
+            {
+                "case": one.person.id,
+                "people_of": one.about,
+                "result": one.result.value,
+                "asked": _entries(outcome, one, ListKind.MISSING),
+                "held": _entries(outcome, one, ListKind.HELD, ListKind.OFFER),
+                "returned": _entries(outcome, one, ListKind.RETURNED),
+                "evidence": _entries(outcome, one, ListKind.EVIDENCE),
+                "judged": one.person.judged,
+                "differing": " ".join(one.conflicts),
+                "possible": "; ".join(one.possible),
+                "repeated": "; ".join(one.repeated),
+                "round": traveller.round if traveller else None,
+                "clause": traveller.clause if traveller else "",
+                "why_not": why.value if why else "",
+            }
+        )
+    return sorted(rows, key=lambda row: str(row["case"]))
+
+
+def reconciliation_csv(outcome: Outcome) -> str:
+    """Write the reconciliation as CSV."""
+    return csv_text(RECONCILIATION_COLUMNS, reconciliation_rows(outcome))
+
+
+def findings_csv(findings: Iterable[Finding]) -> str:
+    """Write every finding with its place."""
+    return csv_text(FINDING_COLUMNS, (finding_row(finding) for finding in findings))
+
+
+def finding_row(finding: Finding) -> Row:
+    """Write one finding as the columns of `findings.csv`."""
+    where = finding.where
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "file": where.file if where else "",
+        "sheet": where.sheet if where else "",
+        "row": where.row if where else None,
+        "column": (where.column or where.character) if where else "",
+        "says": finding.says(),
+        "do": finding.do(),
+        "article": finding.kind.article,
+    }
+
+
+def manifests(outcome: Outcome) -> Iterator[tuple[str, Letter, int, tuple[ManifestRow, ...]]]:
+    """Give the manifest of every round and direction under its file name."""
+    for slot in outcome.exchange.rounds:
+        for letter in LETTERS:
+            rows = manifest(letter, slot.number, outcome.travellers)
+            yield f"rounds/{slot.number:02d}/manifest-{letter}.csv", letter, slot.number, rows
+
+
+def manifest_csv(rows: Iterable[ManifestRow]) -> str:
+    """Write one manifest."""
+    return csv_text(
+        MANIFEST_COLUMNS, ({name: getattr(row, name) for name in MANIFEST_COLUMNS} for row in rows)
+    )
+
+
+def _links(outcome: Outcome, bands: set[str]) -> list[Row]:
+    rows: list[Row] = []
+    for letter in LETTERS:
+        for (left, right), links in outcome.linked[letter].links.items():
+            columns = ["left_id", "right_id", *LINK_COLUMNS[2:]]
+            for row in links.pairs.select(columns).iter_rows(named=True):
+                if row["band"] in bands:
+                    row["left"], row["right"] = (
+                        f"{left}:{row.pop('left_id')}",
+                        f"{right}:{row.pop('right_id')}",
+                    )
+                    rows.append(row)
+    return sorted(rows, key=lambda row: (str(row["left"]), str(row["right"])))
+
+
+def _sides(outcome: Outcome, row: Row) -> Row:
+    found: Row = {}
+    for side in ("left", "right"):
+        name, _, row_id = str(row[side]).partition(":")
+        _, people = outcome.lists[name]
+        index = people.position[row_id]
+        values = people.values.row(index, named=True)
+        parts = (values.get(field) for field in ("surname", "given_name", "patronymic"))
+        found[f"{side}_name"] = " ".join(part for part in parts if part)
+        found[f"{side}_dob"] = values.get("dob") or ""
+        found[f"{side}_where"] = str(people.place(index))
+    return found
+
+
+def _entries(outcome: Outcome, one: Known, *kinds: ListKind) -> str:
+    return "; ".join(entry for entry in one.person.entries if outcome.lists[list_of(entry)][0].kind in kinds)

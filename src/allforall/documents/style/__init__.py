@@ -1,0 +1,1 @@
+"""How pages look: colours by their role, type, space, and the parts that pages are made of."""

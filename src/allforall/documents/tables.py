@@ -1,0 +1,39 @@
+"""Tables as CSV text that opens the same everywhere and runs nothing."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from allforall.documents.cells import safe_text
+
+Value = str | int | float | bool | date | None
+"""What a cell of a table may hold; None is written as an empty cell, never as 0."""
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> str:
+    """Write rows under these columns, in this order: line feeds at line ends, for UTF-8.
+
+    A key that is no column raises `ValueError`, so that nothing is lost in silence; a missing one is an empty cell.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([safe_text(name) for name in columns])
+    known = set(columns)
+    for row in rows:
+        if unknown := row.keys() - known:
+            msg = f"no such column: {', '.join(sorted(unknown))}"
+            raise ValueError(msg)
+        writer.writerow([cell_text(row.get(name)) for name in columns])
+    return out.getvalue()
+
+
+def cell_text(value: Value) -> str:
+    """Write one value; numbers stay numbers (a minus before a number is no formula), texts are made safe."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str):
+        return safe_text(value)
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,41 @@
+"""What linkage finds about two lists."""
+
+from allforall.base.finding import Severity, kind
+from allforall.base.messages import mark
+
+TIE = kind(
+    "linkage.tie",
+    Severity.LOOK,
+    mark("{candidates} entries fit {entry} about equally well, so none was proposed."),
+    mark("Compare them side by side. They may be relatives, namesakes, or one person entered twice."),
+)
+NAMES_ONLY = kind(
+    "linkage.names_only",
+    Severity.LOOK,
+    mark("{pairs} pairs agree in little more than the name, so nobody was proposed for them."),
+    mark("Ask both sides for a date or place of birth, the mother's name, or a personal number."),
+)
+CONTRADICTION = kind(
+    "linkage.contradiction",
+    Severity.LOOK,
+    mark("{pairs} pairs agree strongly and yet contradict each other in {field}."),
+    mark("Judge them: one person with a mistake on one list, or two people."),
+)
+NO_COMMON_FIELD = kind(
+    "linkage.no_common_field",
+    Severity.LOOK,
+    mark("The two lists share no field besides names, so no two entries can be proposed as one person."),
+    mark("Ask for dates of birth at least. Until then every pair is for a person to judge."),
+)
+JUDGED_STRANGER = kind(
+    "linkage.judged_stranger",
+    Severity.LOOK,
+    mark("A judgement by {who} names {left} and {right}, and at least one of them is not on these lists."),
+    mark("Check the list and row number in the file of judgements. The judgement was not used."),
+)
+JUDGED_TWICE = kind(
+    "linkage.judged_twice",
+    Severity.LOOK,
+    mark("{entry} was judged to be the same person as {partners} different entries."),
+    mark("Take back the judgements that are wrong, or note that one person stands on the list more than once."),
+)

@@ -1,0 +1,87 @@
+"""What each degree of agreement weighs: the numbers of the Fellegi-Sunter model, kept in a file that a person can read.
+
+Weights are bits: `log2(m / u)`, where `m` is how often two entries of one person stand on that level and `u` how
+often two entries of different people do (Fellegi and Sunter, A Theory for Record Linkage, 1969).
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from math import log2
+from typing import Any
+
+from allforall.linkage.levels import COMPARISONS
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """How often a level is seen between entries of one person (`m`) and of two people (`u`)."""
+
+    m: float
+    u: float
+
+    @property
+    def weight(self) -> float:
+        """What the level is worth, in bits."""
+        return log2(self.m / self.u)
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """Where a person is asked and where not. Bits are absolute: a lone candidate is not likelier for being alone."""
+
+    match: float
+    """Bits from which two entries are proposed as the same person."""
+    review: float
+    """Bits from which a person is asked."""
+    beyond_the_name: float
+    """Bits that fields other than names must bring before two entries are proposed as the same."""
+    lead: float
+    """Bits by which the best candidate must be ahead of the next; nearer ones are for a person to tell apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Every number that the linkage uses, and nothing learned from the lists at hand but how common a name is."""
+
+    about: str
+    share_on_both: float
+    """Part of the longer list that is expected to stand on the shorter list too."""
+    smallest_population: int
+    """Lists shorter than this are weighed as if they had been drawn from this many people."""
+    background_people: int
+    """People assumed besides those on the lists when the share of a name is counted."""
+    bands: Bands
+    chances: Mapping[str, Mapping[str, Chance]]
+
+    def prior(self, left: int, right: int) -> float:
+        """Probability that two entries drawn from lists of these lengths are one person."""
+        return self.share_on_both / max(left, right, self.smallest_population)
+
+
+def parse(data: Mapping[str, Any]) -> Model:
+    """Read a model from its JSON form and hold it to the levels that are compared; `ValueError` where they differ."""
+    chances = {
+        field: {level: Chance(float(c["m"]), float(c["u"])) for level, c in levels.items()}
+        for field, levels in data["fields"].items()
+    }
+    expected = {c.field: [level.name for level in c.levels] for c in COMPARISONS}
+    if {field: list(levels) for field, levels in chances.items()} != expected:
+        msg = "the model does not have the fields and levels that are compared"
+        raise ValueError(msg)
+    return Model(
+        about=data["about"],
+        share_on_both=data["prior"]["share_on_both"],
+        smallest_population=data["prior"]["smallest_population"],
+        background_people=data["names"]["background_people"],
+        bands=Bands(**data["bands"]),
+        chances=chances,
+    )
+
+
+@lru_cache(maxsize=1)
+def default_model() -> Model:
+    """Read the packaged model."""
+    return parse(json.loads(files("allforall.linkage").joinpath("data/model.json").read_text("utf-8")))

@@ -1,0 +1,53 @@
+"""What a person should know about the pairs as a whole."""
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from allforall.base.finding import Finding
+from allforall.linkage.bands import REVIEW, beyond_the_name, conflicts
+from allforall.linkage.findings import CONTRADICTION, NAMES_ONLY, NO_COMMON_FIELD, TIE
+from allforall.linkage.levels import COMPARISONS
+from allforall.linkage.model import Model
+from allforall.people.person_list import PersonList
+
+MOST_TIES = 1_000
+"""Ties that are named one by one."""
+
+
+def ties(pairs: pl.DataFrame, left: PersonList) -> Iterator[Finding]:
+    """Name everybody for whom several candidates are about equally good, so that none was proposed."""
+    open_pairs = pairs.filter(
+        pl.col("may_match") & ~pl.col("matched") & ~pl.col("matched").any().over("left_index")
+    )
+    counted = open_pairs.group_by("left_index").agg(pl.len().alias("candidates"), pl.col("left_id").first())
+    several = counted.filter(pl.col("candidates") > 1).sort("left_id").head(MOST_TIES)
+    for index, candidates in several.select("left_index", "candidates").iter_rows():
+        yield TIE.at(left.place(index), candidates=candidates, entry=left.entry(index))
+
+
+def thin_or_contradictory(pairs: pl.DataFrame, model: Model) -> Iterator[Finding]:
+    """Count the strong pairs that were not proposed because only names agree, or because a field contradicts."""
+    strong = pairs.filter(
+        (pl.col("match_weight") >= model.bands.match)
+        & (pl.col("band") == REVIEW)
+        & pl.col("judged").is_null()
+    )
+    thin = strong.filter((beyond_the_name() < model.bands.beyond_the_name) & ~conflicts()).height
+    if thin:
+        yield NAMES_ONLY.at(pairs=thin)
+    for c in COMPARISONS:
+        names = [level.name for level in c.levels if level.conflicts]
+        count = strong.filter(pl.col(f"{c.field}_level").is_in(names)).height
+        if count:
+            yield CONTRADICTION.at(pairs=count, field=c.says)
+
+
+def nothing_in_common(left: PersonList, right: PersonList) -> Iterator[Finding]:
+    """Say when no field that could carry a match is known on both lists."""
+
+    def knows(people: PersonList, column: str) -> bool:
+        return column in people.values.columns and people.values[column].null_count() < len(people)
+
+    if not any(c.identifies and knows(left, c.column) and knows(right, c.column) for c in COMPARISONS):
+        yield NO_COMMON_FIELD.at()

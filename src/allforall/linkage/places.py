@@ -1,0 +1,44 @@
+"""Places, units and numbers as people write them, brought to a form in which two spellings meet."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from allforall.names.keys import Part, surname_block, token_key
+
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d+")
+_KINDS_OF_PLACE = frozenset(
+    "м місто город гор г с село сел смт пгт селище посёлок поселок хутор станиця станица ст "
+    "обл область область области району район районе р н вул ул улица вулиця "
+    "city town village urban settlement region oblast obl raion rayon district "
+    "misto selo smt selyshche horod gorod poselok misto hromada громада україна украина ukraine "
+    "росія россия russia russian federation рф російська федерація российская федерация "
+    "республіка республика republic край krai kray".split()
+)
+"""Words that say what kind of place it is, not which."""
+_LIKE_DIGITS = str.maketrans("ОоOoЗзІіIl", "0000331111")
+_LIKE_LATIN = str.maketrans("АВСЕНІКМРТХУ", "ABCEHIKMPTXY")
+
+
+@lru_cache(maxsize=200_000)
+def place_keys(text: str) -> tuple[str, ...]:
+    """Return the consonant skeletons of the words that name a place, each once, in order of the alphabet.
+
+    A skeleton of consonants lets Kharkiv meet Харків and Харьков; words for the kind of place are left out.
+    """
+    words = (word for word in _WORD.findall(text.casefold()) if word not in _KINDS_OF_PLACE)
+    return tuple(sorted({block for word in words if (block := surname_block(token_key(word, Part.SURNAME)))}))
+
+
+@lru_cache(maxsize=200_000)
+def unit_numbers(text: str) -> tuple[str, ...]:
+    """Return the numbers by which a unit is called; the words around them differ from side to side."""
+    return tuple(sorted(set(_DIGITS.findall(text))))
+
+
+@lru_cache(maxsize=200_000)
+def plain_number(text: str) -> str:
+    """Return a personal number without blanks and signs, its letters in one alphabet."""
+    folded = unicodedata.normalize("NFKC", text).upper().translate(_LIKE_LATIN)
+    return "".join(sign for sign in folded if sign.isalnum())

@@ -1,0 +1,36 @@
+"""One person, one partner: on lists without repetition an entry is proposed only with the best candidate of both sides.
+
+A candidate that belongs better to somebody else is no rival. Two that are about as good are for a person to tell
+apart, and so are their losers while they are strong.
+"""
+
+import polars as pl
+
+_STANDING = "standing"
+
+
+def _best(column: str) -> pl.Expr:
+    """Tell whether a pair stands alone at the top among all pairs of this entry."""
+    top = pl.col(_STANDING).max().over(column)
+    return (pl.col(_STANDING) == top) & ((pl.col(_STANDING) == top).sum().over(column) == 1)
+
+
+def contest(pairs: pl.DataFrame, *, lead: float) -> pl.DataFrame:
+    """Tell for each pair whether it is mutually best (`chosen`), and whether it is so by less than `lead` (`close`).
+
+    Takes `left, right` and `standing` (bits; infinite where a person judged); a pair that is tied is not chosen.
+    """
+    ranked = pairs.with_columns(chosen=_best("left") & _best("right"))
+    free = ranked.with_columns(
+        pl.col("chosen").any().over(side).alias(f"{side}_taken") for side in ("left", "right")
+    ).with_columns(
+        against_left=pl.when(~pl.col("chosen") & ~pl.col("right_taken")).then(pl.col(_STANDING)),
+        against_right=pl.when(~pl.col("chosen") & ~pl.col("left_taken")).then(pl.col(_STANDING)),
+    )
+    rival = pl.max_horizontal(
+        pl.col("against_left").max().over("left"), pl.col("against_right").max().over("right")
+    )
+    ahead = (pl.col(_STANDING) - rival).fill_null(float("inf")).fill_nan(float("inf"))
+    return free.select(
+        *ranked.columns, close=pl.col("chosen") & pl.col(_STANDING).is_finite() & (ahead < lead)
+    )

@@ -1,0 +1,54 @@
+"""The comparisons, the blocking rules and the model as Splink takes them."""
+
+from typing import Any, Literal
+
+from allforall.linkage.blocking import RULES
+from allforall.linkage.features import ID
+from allforall.linkage.levels import COMPARISONS, Comparison, Level
+from allforall.linkage.model import Chance, Model
+
+LinkType = Literal["link_only", "dedupe_only"]
+
+
+def _level(level: Level, chance: Chance) -> dict[str, Any]:
+    written: dict[str, Any] = {
+        "sql_condition": level.condition,
+        "label_for_charts": level.name,
+        "m_probability": chance.m,
+        "u_probability": chance.u,
+    }
+    if level.frequency:
+        written["tf_adjustment_column"] = level.frequency
+    return written
+
+
+def _comparison(comparison: Comparison, model: Model) -> dict[str, Any]:
+    chances = model.chances[comparison.field]
+    unknown = {
+        "sql_condition": comparison.unknown,
+        "label_for_charts": "not known",
+        "is_null_level": True,
+    }
+    return {
+        "output_column_name": comparison.field,
+        "comparison_description": comparison.field,
+        "comparison_levels": [unknown, *(_level(lv, chances[lv.name]) for lv in comparison.levels)],
+    }
+
+
+def settings(model: Model, link_type: LinkType, prior: float) -> dict[str, Any]:
+    """Write the settings of one run; nothing in them is estimated from the lists at hand."""
+    return {
+        "link_type": link_type,
+        "unique_id_column_name": ID,
+        "probability_two_random_records_match": prior,
+        "comparisons": [_comparison(c, model) for c in COMPARISONS],
+        "blocking_rules_to_generate_predictions": [{"blocking_rule": rule} for rule in RULES],
+        "retain_matching_columns": True,
+        "retain_intermediate_calculation_columns": True,
+    }
+
+
+def frequency_columns() -> tuple[str, ...]:
+    """Return the columns for which the share of each value is counted."""
+    return tuple(level.frequency for c in COMPARISONS for level in c.levels if level.frequency)

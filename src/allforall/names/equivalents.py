@@ -1,0 +1,78 @@
+"""Forms of one name whose sounds differ: Микола and Николай, Олексійович and Алексеевич, Білий and Белый.
+
+Only exceptions are kept: what the rules of sound already bring together needs no entry.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from allforall.names import packaged
+from allforall.names.latin import STYLES, to_latin
+from allforall.names.part import Part
+from allforall.names.stems import stem_of
+
+TABLES = {Part.SURNAME: "surnames.csv", Part.PATRONYMIC: "patronymics.csv"}
+"""Exceptions that `allforall.names.build` derived from a dictionary."""
+
+
+@lru_cache
+def equivalents(part: Part) -> Mapping[str, str]:
+    """Map stems to the stem that stands for the name; none that is mapped to is mapped further."""
+    pairs = list(given_pairs(part))
+    if table := TABLES.get(part):
+        pairs += [(stem_of(row["uk"], part), stem_of(row["ru"], part)) for row in packaged.rows(table)]
+    return exceptions(pairs)
+
+
+@lru_cache
+def given_keys() -> frozenset[str]:
+    """Return the keys of all given names that the table knows."""
+    return _chiefs(Part.GIVEN)
+
+
+@lru_cache
+def father_keys() -> frozenset[str]:
+    """Return the keys of all patronymics made of a given name that the table knows."""
+    return _chiefs(Part.PATRONYMIC)
+
+
+def _chiefs(part: Part) -> frozenset[str]:
+    known = equivalents(part)
+    return frozenset(known.get(stem, stem) for stem, _ in given_pairs(part))
+
+
+def exceptions(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Keep those pairs (stem, stem of the chief form) that differ and of which the first is a form of one name only.
+
+    A stem that is itself a chief form is never mapped, so that no chain can join two names.
+    """
+    chiefs_of: defaultdict[str, set[str]] = defaultdict(set)
+    for stem, chief in pairs:
+        chiefs_of[stem].add(chief)
+    chiefs = set().union(*chiefs_of.values())
+    return {
+        stem: next(iter(of))
+        for stem, of in chiefs_of.items()
+        if stem and stem not in chiefs and len(of) == 1 and all(of)
+    }
+
+
+def given_pairs(part: Part) -> Iterator[tuple[str, str]]:
+    """Pair each form of a given name, or of a father's, with its chief form, the Russian one."""
+    if part is Part.SURNAME:
+        return
+    for chief, forms in _given_forms():
+        yield from ((stem_of(form, part), stem_of(chief, part)) for form in forms)
+
+
+def _given_forms() -> list[tuple[str, list[str]]]:
+    """Return the chief (Russian) form of each given name with all its forms, in every Latin style too."""
+    found = []
+    for row in packaged.rows("given_names.csv"):
+        forms = [form for column in ("uk", "ru", "be", "abroad") for form in row[column].split(";") if form]
+        for language in ("uk", "ru"):
+            written = row[language].split(";")
+            forms += [to_latin(form, s.code) for s in STYLES if s.language == language for form in written]
+        found.append((row["ru"].split(";")[0], forms))
+    return found

@@ -1,0 +1,136 @@
+"""How alike two forms of one part of a name are, and what kind of likeness it is."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from allforall.names.diminutives import may_be_short_for
+from allforall.names.keys import token_key
+from allforall.names.part import Part
+from allforall.names.parts import is_initial
+from allforall.names.scripts import compose, script_of
+from allforall.names.stems import stem_of
+
+
+class Kind(StrEnum):
+    """What two forms of one part of a name have to do with each other."""
+
+    SAME = "same"
+    SPELLING = "spelling"
+    """One name in two spellings."""
+    FORM = "form"
+    """Forms of one name that sound different, as in two languages."""
+    PIECE = "piece"
+    """One is a piece of the other, which is a double name."""
+    SHORT = "short"
+    """One may be what friends say for the other."""
+    INITIAL = "initial"
+    LETTERS = "letters"
+    """They differ in a few letters."""
+    DERIVED = "derived"
+    """They differ by an ending that makes another family's name."""
+    DIFFERENT = "different"
+    ONE_SIDED = "one-sided"
+    """Only one of the two names has this part."""
+    NEITHER = "neither"
+    """Neither name has this part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A kind of likeness, its value from 0 (nothing in common) to 1 (the same), and the letters that differ."""
+
+    kind: Kind
+    value: float
+    letters: int = 0
+
+
+_SAME = Likeness(Kind.SAME, 1.0)
+_SPELLING_AT_LEAST = 0.9
+_SPELLING_ACROSS_SCRIPTS = 0.99
+_FORM = Likeness(Kind.FORM, 0.98)
+_PIECE = Likeness(Kind.PIECE, 0.85)
+_SHORT = Likeness(Kind.SHORT, 0.8)
+_INITIAL = Likeness(Kind.INITIAL, 0.85)
+_DERIVED_AT_MOST = 0.5
+_FEW_LETTERS = 0.5
+
+_ONE_TO_ANOTHER = str.maketrans("оезж", "аасш")
+_SHARED_ENDING = re.compile("(?:енко|овск|инск|ск|ов|ин|ук|ик|ак)$")
+_FAMILY_ENDING = re.compile("(?:ов|ин|енко?|ук|чук|к|ко|ск|овск|инск|евич|ович|ич|ак|ик|ец|иц|ан|ишин|вили)")
+
+
+@lru_cache(maxsize=200_000)
+def likeness(left: str, right: str, part: Part) -> Likeness:
+    """Compare two forms of one part of a name; the same whichever comes first."""
+    if left > right:
+        left, right = right, left
+    plain_left, plain_right = compose(left).casefold(), compose(right).casefold()
+    if plain_left == plain_right:
+        return _SAME
+    if part is not Part.SURNAME and (is_initial(left) or is_initial(right)):
+        return _likeness_of_initial(left, right, part)
+    key_left, key_right = token_key(left, part), token_key(right, part)
+    if key_left == key_right != "":
+        if stem_of(left, part) != stem_of(right, part) and "-" not in key_left:
+            return _FORM
+        return Likeness(Kind.SPELLING, _spelling(plain_left, plain_right))
+    if part is Part.GIVEN and (may_be_short_for(left, key_right) or may_be_short_for(right, key_left)):
+        return _SHORT
+    return _likeness_of_keys(key_left, key_right, part)
+
+
+def _spelling(left: str, right: str) -> float:
+    """Grade one key in two spellings: in one script a different letter is a little evidence against."""
+    if script_of(left) is not script_of(right):
+        return _SPELLING_ACROSS_SCRIPTS
+    alike = Levenshtein.normalized_similarity(left, right)
+    return _SPELLING_AT_LEAST + (_SPELLING_ACROSS_SCRIPTS - _SPELLING_AT_LEAST) * alike
+
+
+def _likeness_of_initial(left: str, right: str, part: Part) -> Likeness:
+    same = {token_key(left[:1], part)[:1], stem_of(left, part)[:1]} & {
+        token_key(right, part)[:1],
+        stem_of(right, part)[:1],
+    }
+    return _INITIAL if same else Likeness(Kind.DIFFERENT, 0.0)
+
+
+def _is_piece(left: str, right: str) -> bool:
+    pieces_left, pieces_right = set(left.split("-")), set(right.split("-"))
+    return len(pieces_left) != len(pieces_right) and (
+        pieces_left < pieces_right or pieces_right < pieces_left
+    )
+
+
+def _likeness_of_keys(left: str, right: str, part: Part) -> Likeness:
+    if not left or not right:
+        return Likeness(Kind.DIFFERENT, 0.0)
+    if part is not Part.PATRONYMIC and _is_piece(left, right):
+        return _PIECE
+    letters = Levenshtein.distance(left, right)
+    root_left, root_right = left, right
+    if part is Part.SURNAME:
+        root_left, root_right = _root(left, right), _root(right, left)
+    value = max(
+        0.98 * Levenshtein.normalized_similarity(root_left, root_right),
+        0.97 * Levenshtein.normalized_similarity(_blurred(root_left), _blurred(root_right)),
+    )
+    short, long = sorted((left, right), key=len)
+    if part is Part.SURNAME and long.startswith(short) and _FAMILY_ENDING.fullmatch(long[len(short) :]):
+        return Likeness(Kind.DERIVED, min(value, _DERIVED_AT_MOST), letters)
+    return Likeness(Kind.LETTERS if value > _FEW_LETTERS else Kind.DIFFERENT, value, letters)
+
+
+def _blurred(key: str) -> str:
+    """Write alike what Belarusian and German spellings exchange: о е а, дз д, ц т, з с, ж ш."""
+    return key.replace("дз", "д").replace("ц", "т").translate(_ONE_TO_ANOTHER)
+
+
+def _root(key: str, other: str) -> str:
+    """Leave one letter of an ending that thousands of families share: Озеров and Казаков have little in common."""
+    ending = _SHARED_ENDING.search(key)
+    return key[: ending.start() + 1] if ending and other.endswith(ending[0]) else key
