@@ -15,7 +15,7 @@ from allforall.documents.run_tables import (
     reconciliation_rows,
     review_csv,
 )
-from allforall.documents.workbook import plain_workbook
+from allforall.documents.table_workbook import table_workbook
 from allforall.exchange.outcome import Outcome
 from allforall.ports.outbox import Outbox
 
@@ -30,8 +30,8 @@ def write_run(
     papers: dict[str, str | bytes] = {
         "report.html": render(report_of(outcome, made_at, folder=folder, out=out, names=names)),
         "reconciliation.csv": reconciliation_csv(outcome),
-        "reconciliation.xlsx": plain_workbook(
-            "Reconciliation", RECONCILIATION_COLUMNS, reconciliation_rows(outcome), made_at
+        "reconciliation.xlsx": table_workbook(
+            "Reconciliation", RECONCILIATION_COLUMNS, reconciliation_rows(outcome), made_at=made_at
         ),
         "review.csv": review_csv(outcome),
         "links.csv": links_csv(outcome),

@@ -20,6 +20,14 @@ from allforall.base.errors import AllforallError
 
 Json = Annotated[bool, typer.Option("--json", help="Answer with one JSON object instead of words.")]
 
+PIPED_WIDTH = 140
+
+
+def _console() -> Console:
+    """Write to standard output; where that is no terminal, lines may be longer than a terminal's."""
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=PIPED_WIDTH)
+
 
 @dataclass
 class Answer:
@@ -28,7 +36,7 @@ class Answer:
     as_json: bool
     status: int = 0
     payload: dict[str, Any] = field(default_factory=dict)
-    out: Console = field(default_factory=lambda: Console(highlight=False, soft_wrap=False))
+    out: Console = field(default_factory=_console)
     err: Console = field(default_factory=lambda: Console(stderr=True, highlight=False))
 
     def say(self, *things: Any) -> None:

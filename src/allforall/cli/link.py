@@ -48,11 +48,11 @@ def link(
                 left, right, FolderOutbox(out), columns=columns, judgements=judgements, progress=progress
             )
         one, two = linked.left.name, linked.right.name
-        answer.say(f"[bold]{linked.matched:,}[/bold] people stand on both lists.")
+        answer.say(f"On both lists: [bold]{linked.matched:,}[/bold]")
         answer.say(
-            f"{linked.left_review:,} of {one} and {linked.right_review:,} of {two} are for a person to judge."
+            f"For a person to judge: {linked.left_review:,} of {one}, {linked.right_review:,} of {two}"
         )
-        answer.say(f"{linked.left_only:,} stand on {one} only, {linked.right_only:,} on {two} only.")
+        answer.say(f"On one list only: {linked.left_only:,} of {one}, {linked.right_only:,} of {two}")
         for finding in linked.links.findings[:MOST_SHOWN]:
             answer.say(f"△ {finding.says()} {finding.do()}")
         answer.say(

@@ -27,13 +27,15 @@ def compare(
     Example:
       allforall names compare "Шевченко Олексій Петрович" "Aleksej SCHEWTSCHENKO"
     """
+    from rich.markup import escape
+
     from allforall.actions.compare_names import compare_names
 
     with answering(as_json) as answer:
         comparison = compare_names(left, right)
         answer.say(f"[bold]{comparison.score:.2f}[/bold] of 1")
         for reason in comparison.reasons:
-            answer.out.print(f"  {reason.say()}", markup=False) if not as_json else None
+            answer.say(f"  {escape(reason.say())}")
         answer.give(
             left=left,
             right=right,

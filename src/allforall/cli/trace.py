@@ -1,6 +1,5 @@
 """`allforall trace`: from a row of a paper back to the cells."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -58,10 +57,11 @@ def trace(
                 f"[bold]{name} has changed since this paper was made; the cells above are those of today.[/bold]"
             )
         answer.status = 1 if found.changed else 0
-        answer.give(**_plain(asdict(found)))
-
-
-def _plain(value: object) -> dict[str, object]:
-    """Turn dates into text, so that JSON can say them."""
-    plain: dict[str, object] = json.loads(json.dumps(value, default=str))
-    return plain
+        answer.give(
+            paper=found.paper,
+            line=found.line,
+            row=dict(found.row),
+            joined=[asdict(pair) for pair in found.joined],
+            statements=[said.to_json() for said in found.statements],
+            changed=list(found.changed),
+        )

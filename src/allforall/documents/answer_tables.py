@@ -5,8 +5,9 @@ from datetime import date, datetime
 
 from allforall.base.messages import mark
 from allforall.documents import words
+from allforall.documents.book import Ground
 from allforall.documents.tables import Value, csv_text
-from allforall.documents.workbook import Ground, Mark, OfferedList, mark_workbook
+from allforall.documents.workbook import Mark, OfferedList, mark_workbook
 from allforall.exchange.offer import Answer, AnswerSheet, Omitted, Reply
 from allforall.people.person_list import PersonList
 

@@ -3,50 +3,19 @@
 The workbook is written anew from cell texts that were read in a guarded process; the sender's file is never opened here.
 """
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from enum import Enum
+from datetime import datetime
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
-from openpyxl.xml.constants import ARC_CORE
-from openpyxl.xml.functions import tostring
 
 from allforall.base.messages import mark, translate
 from allforall.documents import words
-from allforall.documents.cells import safe_text
+from allforall.documents.book import NARROWEST, WIDEST, Ground, cell, new_book, packed
 
-WIDEST, NARROWEST = 46, 8
-"""Widths of columns in characters; longer cells wrap."""
 _SAMPLE = 200
 """Rows that are looked at to choose the width of a column."""
-_UNIX = 3
-_BOLD = Font(bold=True)
-_TOP_AND_WRAPPED = Alignment(vertical="top", wrap_text=True)
-
-
-class Ground(Enum):
-    """What a mark asks of its reader, with the soft ground that it stands on; the words always say it too."""
-
-    PLAIN = "FFFFFF"
-    """Nothing to do."""
-    GOOD = "E3EFE7"
-    """Can be accepted as it is."""
-    OPEN = "FBF1D3"
-    """A person should look."""
-    STOPS = "FAE8E4"
-    """Can not be accepted as it is."""
-    UNKNOWN = "ECEAE3"
-    """Nothing can be said."""
-
-
-_FILLS = {ground: PatternFill("solid", start_color=ground.value, end_color=ground.value) for ground in Ground}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +56,10 @@ def mark_workbook(
     if strangers := marks.keys() - {line for line, _ in offered.rows}:
         msg = f"marks for lines that the list does not have: {sorted(strangers)[:5]}"
         raise ValueError(msg)
-    book = Workbook(write_only=True)
-    book.properties.creator = "Allforall"
-    naive = made_at.astimezone(UTC).replace(tzinfo=None)
-    book.properties.created = book.properties.modified = naive
+    book = new_book(made_at)
     _answer_sheet(book.create_sheet(translate(mark("Answer"), language)), offered, marks, about, language)
     _list_sheet(book.create_sheet(translate(mark("List"), language)), offered, marks, language)
-    raw = io.BytesIO()
-    book.save(raw)
-    book.properties.modified = naive
-    return _same_bytes(raw.getvalue(), {ARC_CORE: tostring(book.properties.to_tree())}, naive)
+    return packed(book, made_at)
 
 
 def _answer_sheet(
@@ -119,27 +82,27 @@ def _answer_sheet(
         (say(mark("Rows")), words.number(len(offered.rows), language)),
         *about,
     ]
-    sheet.append([_cell(sheet, say(mark("Answer to an offered list")), bold=True)])
+    sheet.append([cell(sheet, say(mark("Answer to an offered list")), bold=True)])
     for name, text in facts:
-        sheet.append([_cell(sheet, name), _cell(sheet, text)])
+        sheet.append([cell(sheet, name), cell(sheet, text)])
     sheet.append([])
-    sheet.append([_cell(sheet, say(mark("Verdict")), bold=True), _cell(sheet, say(mark("Rows")), bold=True)])
+    sheet.append([cell(sheet, say(mark("Verdict")), bold=True), cell(sheet, say(mark("Rows")), bold=True)])
     for (verdict, ground), rows in _counts(marks).items():
-        sheet.append([_cell(sheet, verdict, ground), _cell(sheet, words.number(rows, language))])
+        sheet.append([cell(sheet, verdict, ground), cell(sheet, words.number(rows, language))])
     unmarked = len(offered.rows) - len(marks)
     if unmarked:
         sheet.append(
-            [_cell(sheet, say(mark("without a verdict"))), _cell(sheet, words.number(unmarked, language))]
+            [cell(sheet, say(mark("without a verdict"))), cell(sheet, words.number(unmarked, language))]
         )
     sheet.append([])
-    sheet.append([_cell(sheet, say(mark("What the grounds mean")), bold=True)])
+    sheet.append([cell(sheet, say(mark("What the grounds mean")), bold=True)])
     for ground, meaning in (
         (Ground.GOOD, mark("can be accepted as it is")),
         (Ground.OPEN, mark("a person should look")),
         (Ground.STOPS, mark("can not be accepted as it is")),
         (Ground.UNKNOWN, mark("nothing can be said yet")),
     ):
-        sheet.append([_cell(sheet, say(meaning), ground)])
+        sheet.append([cell(sheet, say(meaning), ground)])
 
 
 def _list_sheet(
@@ -155,13 +118,11 @@ def _list_sheet(
         sheet.column_dimensions[get_column_letter(position)].width = width
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{len(offered.rows) + 1}"
-    sheet.append([_cell(sheet, head, bold=True) for head in heads])
+    sheet.append([cell(sheet, head, bold=True) for head in heads])
     for line, sent in offered.rows:
         found = marks.get(line, Mark(""))
-        said = [_cell(sheet, text, found.ground) for text in (found.verdict, found.reason, found.reply)]
-        sheet.append(
-            [*said, _cell(sheet, str(line)), *(_cell(sheet, text) if text else None for text in sent)]
-        )
+        said = [cell(sheet, text, found.ground) for text in (found.verdict, found.reason, found.reply)]
+        sheet.append([*said, cell(sheet, str(line)), *(cell(sheet, text) if text else None for text in sent)])
 
 
 def _counts(marks: Mapping[int, Mark]) -> dict[tuple[str, Ground], int]:
@@ -183,31 +144,3 @@ def _widths(heads: Sequence[str], offered: OfferedList, marks: Mapping[int, Mark
                 longest[position] = max(longest[position], len(text or "") + 1)
     for length in longest:
         yield min(WIDEST, max(NARROWEST, length))
-
-
-def _cell(
-    sheet: WriteOnlyWorksheet, text: str, ground: Ground = Ground.PLAIN, *, bold: bool = False
-) -> WriteOnlyCell:
-    """Make one cell that holds a text and nothing else."""
-    cell = WriteOnlyCell(sheet, value=safe_text(text))
-    cell.data_type = "s"
-    cell.alignment = _TOP_AND_WRAPPED
-    if bold:
-        cell.font = _BOLD
-    if ground is not Ground.PLAIN:
-        cell.fill = _FILLS[ground]
-    return cell
-
-
-def _same_bytes(workbook: bytes, instead: Mapping[str, bytes], at: datetime) -> bytes:
-    """Pack the parts again with one time for all: the library stamps them, and one part inside, with the wall clock."""
-    earliest = datetime(1980, 1, 1)  # noqa: DTZ001  # zip files know no zone
-    stamp = max(at, earliest).timetuple()[:6]
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist()):
-            part = zipfile.ZipInfo(name, stamp)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.create_system = _UNIX
-            new.writestr(part, instead.get(name) or old.read(name))
-    return out.getvalue()

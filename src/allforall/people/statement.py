@@ -1,7 +1,9 @@
 """A statement: one value that somebody said about one person. Nothing said is ever overwritten."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 from allforall.people.cell import Cell
 
@@ -24,3 +26,19 @@ class Statement:
     reliability: str = ""
     said_on: date | None = None
     said_by: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Write the statement so that reading it gives the same statement again."""
+        return asdict(self) | {"said_on": self.said_on.isoformat() if self.said_on else None}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Statement":
+        """Read what `to_json` wrote; raise `TypeError` or `ValueError` for anything else."""
+        said_on = data["said_on"]
+        return cls(
+            **{
+                **data,
+                "cell": Cell(**data["cell"]),
+                "said_on": date.fromisoformat(said_on) if said_on else None,
+            }
+        )

@@ -12,8 +12,10 @@ from allforall.documents.charts.room import fitted, width_of
 from allforall.documents.charts.svg import Drawing, Point, letter_class
 from allforall.documents.counts import Absent, Count, Sides, known, total
 
-MOST_WEEKS = 30
-"""More weeks than this are no picture any more: the table has every round."""
+MOST_SAID = 24
+"""Rounds that a label names one by one; of more it tells the first and the last, and the table has all."""
+MOST_WEEKS = 18
+"""More weeks than this are no picture any more: the drawing says how many follow."""
 _TOP, _WEEK, _QUIET, _PHONE = 22.0, 60.0, 26.0, 500.0
 _DAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
 
@@ -59,7 +61,8 @@ def picture(calendar: Calendar, width: float, language: str = "en", classes: str
         for day, rounds in groupby(sorted(calendar.entries, key=_order), key=lambda e: e.day)
     }
     drawn = {*by_day, calendar.today} if calendar.frames_today and calendar.today else set(by_day)
-    weeks = list(_weeks(drawn))[:MOST_WEEKS]
+    weeks = list(_weeks(drawn))
+    later, weeks = weeks[MOST_WEEKS:], weeks[:MOST_WEEKS]
     longest = max((known(value) for rounds in by_day.values() for value in _people(rounds).both), default=0)
     for position, name in enumerate(_DAYS):
         drawing.text(position * width / 7 + 4, 13, translate(name, language), "t-m")
@@ -80,6 +83,10 @@ def picture(calendar: Calendar, width: float, language: str = "en", classes: str
             first=week is weeks[0],
         )
         y += _WEEK
+    if later:
+        one, many = mark("{n} more week is not drawn"), mark("{n} more weeks are not drawn")
+        drawing.text(6, y + 17, words.counted(one, many, sum(w.quiet or 1 for w in later), language), "t-f")
+        y += _QUIET
     if not weeks:
         drawing.text(4, y + 17, translate(mark("No round is planned."), language), "t-m")
         y += _QUIET
@@ -90,6 +97,9 @@ def describe(calendar: Calendar, language: str = "en") -> str:
     """Say the picture in words, with every number in it."""
     if not calendar.entries:
         return translate(mark("No round is planned."), language)
+    entries = sorted(calendar.entries, key=_order)
+    if len(entries) > MOST_SAID:
+        entries = [entries[0], entries[-1]]
     sentence = translate(mark("round {n}, {day}: {a} to A, {b} to B"), language)
     said = "; ".join(
         sentence.format(
@@ -98,9 +108,10 @@ def describe(calendar: Calendar, language: str = "en") -> str:
             a=words.count(entry.people.a, language),
             b=words.count(entry.people.b, language),
         )
-        for entry in sorted(calendar.entries, key=_order)
+        for entry in entries
     )
-    return f"{translate(mark('Calendar of rounds'), language)}: {said}."
+    number = words.counted(mark("{n} round"), mark("{n} rounds"), len(calendar.entries), language)
+    return f"{translate(mark('Calendar'), language)}, {number}: {said}."
 
 
 def _order(entry: Entry) -> tuple[date, int]:

@@ -10,6 +10,8 @@ from allforall.documents.charts.room import fitted, width_of
 from allforall.documents.charts.svg import Drawing, Point
 from allforall.documents.charts.table import Table, table
 
+MOST_SAID = 24
+"""Rounds that a label names one by one and that get a dot each; of more it tells the peak, and the table has all."""
 _HEIGHT, _TOP, _FOOT, _LEFT = 208.0, 26.0, 46.0, 4.0
 
 
@@ -109,10 +111,13 @@ def as_table(exposure: Exposure, language: str = "en") -> Table:
 
 def describe(exposure: Exposure, language: str = "en") -> str:
     """Say the picture in words, with every number in it."""
+    said_steps = exposure.steps
+    if len(said_steps) > MOST_SAID and exposure.peak:
+        said_steps = (exposure.peak, exposure.steps[-1])
     sentence = translate(mark("round {n}: {ahead}"), language)
     said = "; ".join(
         sentence.format(n=step.round, ahead=words.signed(step.ahead, language, decimals=exposure.decimals))
-        for step in exposure.steps
+        for step in said_steps
     )
     if exposure.limit is None:
         bound = translate(mark("No limit: one side holds nobody."), language)
@@ -152,7 +157,7 @@ def _steps(
             points += [(x, low), (x, y)]
         if group:
             drawing.path([points], classes)
-    for step in steps:
+    for step in steps if len(steps) <= MOST_SAID else ():
         drawing.circle(along(step.day), at(step.ahead), 3.5, "fi" if step.done else "oi")
     peak = exposure.peak
     if peak and peak.ahead:

@@ -15,8 +15,8 @@ from allforall.documents.report.model import Report, Round
 
 FULL, HALF = 900.0, 480.0
 """Widths of a drawing that fills the page and of one that stands beside another, in pixels."""
-MOST_ROWS = 60
-"""Rows of a table under a picture; the files beside the report have all of them, and the page says so."""
+MOST_ROWS = {FULL: 50, HALF: 14}
+"""Rows of a table under a picture, by width; the files beside the report have all of them, and the page says so."""
 
 Data = TypeVar("Data")
 
@@ -67,7 +67,7 @@ class _Numbered:
     ) -> Plot:
         """Draw one figure in both widths."""
         self._last += 1
-        shown = Table(rows.heads, rows.rows[:MOST_ROWS], rows.foot, rows.numeric)
+        shown = Table(rows.heads, rows.rows[: MOST_ROWS[width]], rows.foot, rows.numeric)
         drawn = wide_and_narrow(lambda w, classes: picture(data, w, self._language, classes), wide=width)
         return Plot(
             number=self._last,

@@ -26,6 +26,8 @@ from allforall.documents.style.sheet import paper_footer, style_sheet
 
 MOST_PEOPLE = 5_000
 """More named people than this stand in the manifests, not on a page."""
+MOST_KINDS = 24
+"""Kinds of findings on the page, gravest first; the rest is in the file of findings beside it."""
 DECISIONS = 3
 """What a person can take in at once; the findings below have the rest."""
 _GAUGE_WIDTH = 300.0
@@ -71,6 +73,7 @@ def render(report: Report, language: str = "en") -> str:
         },
         "gauges": _gauges(report, language),
         "decisions": report.decisions[:DECISIONS],
+        "findings": report.findings[:MOST_KINDS],
         "people": (report.people or ())[:MOST_PEOPLE],
         "spoken": spoken_groups(report.digest) if report.digest else "",
         **_speech(language),

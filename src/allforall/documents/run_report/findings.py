@@ -16,7 +16,7 @@ PLACES = 3
 
 
 def groups(findings: Iterable[Finding]) -> tuple[FindingGroup, ...]:
-    """Put findings of one kind together; a finding that counts people counts as so many."""
+    """Put findings of one kind together."""
     by_code: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_code[finding.code].append(finding)
@@ -27,13 +27,12 @@ def groups(findings: Iterable[Finding]) -> tuple[FindingGroup, ...]:
 def _group(findings: list[Finding]) -> FindingGroup:
     first = findings[0]
     places = dict.fromkeys(str(f.where) for f in findings if f.where)
-    counts = [f.args["count"] for f in findings if isinstance(f.args.get("count"), int)]
     return FindingGroup(
         code=first.code,
         severity=first.severity,
         says=first.says(),
         do=first.do(),
-        count=sum(counts) if len(counts) == len(findings) else len(findings),
+        count=len(findings),
         places=tuple(places)[:PLACES],
         article=first.kind.article,
     )

@@ -78,8 +78,10 @@ def _number(clause: Clause, letter: Letter) -> tuple[Count, str]:
 
 
 def _on_list(outcome: Outcome, name: str) -> Count:
-    found = outcome.lists.get(name)
-    return len(found[1]) if found else Absent.NOT_SHOWN
+    """Count a list that a clause names; one that this view may not open is not shown, one that nobody sent not known."""
+    if name in outcome.lists:
+        return len(outcome.lists[name][1])
+    return Absent.NOT_SHOWN if any(spec.name == name for spec in outcome.exchange.lists) else Absent.NOT_KNOWN
 
 
 def children(agreement: Agreement) -> tuple[str, ...]:

@@ -26,7 +26,6 @@ ROLES: dict[str, Role] = {
     "bg": Role("#f6f5f1", "#14171a"),
     "surface": Role("#ffffff", "#1b1f23"),
     "sunken": Role("#eceae3", "#101316"),
-    "hover": Role("#f1efe9", "#23292e"),
     # ink and lines
     "ink": Role("#1b1f23", "#eceae4"),
     "ink-2": Role("#454b51", "#bfc3c4"),
@@ -56,7 +55,7 @@ ROLES: dict[str, Role] = {
     "stop-soft": Role("#fae8e4", "#3a221e"),
 }
 
-_GROUNDS = ("bg", "surface", "sunken", "hover")
+_GROUNDS = ("bg", "surface", "sunken")
 _INKS = ("ink", "ink-2", "ink-3", "accent", "a", "b", "ok", "warn", "stop")
 
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (
