@@ -2,10 +2,10 @@ from datetime import date, datetime
 
 import polars as pl
 import pytest
-from intake_workbooks import workbook
 
 from allforall.base.finding import count_by_code
 from allforall.intake import read_list
+from intake_workbooks import open_document, workbook
 
 TEXT = "ID;Прізвище;Ім'я;Дата народження\n1;Шевченко;Тарас;03.07.1991\n2;Їжак;Ґанна;\n"
 
@@ -100,6 +100,13 @@ def test_a_workbook_keeps_dates_as_dates_and_numbers_without_a_decimal_point(tmp
     assert str(people.place(0, "dob")) == "list.xlsx, sheet Люди, E5"
     assert str(people.place(1, "surname")) == "list.xlsx, sheet Люди, D6"
     assert count_by_code(found.findings) == {"intake.sheet_not_read": 1}
+
+
+def test_an_open_document_spreadsheet_is_read(tmp_path):
+    rows = [["№", "ПІБ", "Дата народження"], ["1", "Шевченко Тарас Григорович", "3 липня 1991 р."]]
+    people = read(open_document(tmp_path / "list.ods", rows)).people
+    assert people.sheet == "Люди"
+    assert people.values["dob"].to_list() == ["1991-07-03"]
 
 
 def test_a_second_sheet_with_people_is_worth_a_look_and_can_be_named(tmp_path):

@@ -33,7 +33,7 @@ GROUPS: dict[Letter, dict[str, int]] = {
 """What became of them: asked for and held; held and not asked for; seen by somebody who returned, asked for or not;
 without a trace; home before; dead."""
 
-YOUNG_EXTRA = {"both": 0.10, "held_only": 0.30, "seen_asked": 0.12, "seen_only": 0.25}
+YOUNG_EXTRA = {"both": 0.14, "held_only": 0.30, "seen_asked": 0.12, "seen_only": 0.25}
 """Share of people who are made 18 to 25 years old, so that the clause about them has somebody to bite on."""
 ALL_YOUNG = {"A": {"home": 7, "dead": 6}, "B": {"both": 5}}
 """The first of these groups are young as well: a list that is offered will name them."""

@@ -17,20 +17,34 @@ from making.clerk import Table, writings
 from making.words import NOTES
 
 COUNT = 312
-GUARDIANS = ("мати", "батько", "бабуся", "тітка", "дитячий будинок")
-FIELDS = ("id", "full_name", "sex", "dob", "capture_date", "capture_place", "category", "status", "source", "note")
+GIRLS = 0.48
+OLDEST = day_number("2008-01-15")
+HOME = "дитячий будинок"
+GUARDIANS = ("мати", "батько", "бабуся", "тітка", HOME)
+FIELDS = (
+    "id",
+    "full_name",
+    "sex",
+    "dob",
+    "capture_date",
+    "capture_place",
+    "category",
+    "status",
+    "source",
+    "note",
+)
 
 
 def children(rng: np.random.Generator) -> Table:
     """Write the list of children; every tenth has a brother or a sister on it."""
     drawn = draw_people(COUNT, "A", NOISE, rng)
-    born = rng.integers(day_number("2008-01-15"), day_number("2021-12-01"), COUNT)
+    born = rng.integers(OLDEST, day_number("2021-12-01"), COUNT)
     captured = rng.integers(day_number("2022-03-01"), day_number("2023-06-01"), COUNT)
     nobody = np.full(COUNT, -1, dtype=np.int64)
     young = replace(
         drawn,
         born=born,
-        female=rng.random(COUNT) < 0.48,
+        female=rng.random(COUNT) < GIRLS,
         captured=np.maximum(captured, born + 90),
         category=np.full(COUNT, CHILD, dtype=np.int64),
         rank=nobody, unit=nobody, personal_number=nobody, condition=nobody, medical_class=nobody, will=nobody,
@@ -38,6 +52,7 @@ def children(rng: np.random.Generator) -> Table:
     )  # fmt: skip
     people = replace(young, given_name=_names(young.female, rng))
     people = with_relatives(people, replace(NOISE, siblings=0.1, namesakes=0.0, father_and_son=0.0), rng)
+    people = replace(people, born=np.maximum(people.born, OLDEST))
     rows = write_rows_in(people, writings(COUNT, {"uk": 1.0}, rng), "missing", NOISE, rng)
     surnames = surname_tokens().uk
     asks = rng.choice(len(GUARDIANS), COUNT, p=[0.5, 0.12, 0.18, 0.1, 0.1])
@@ -47,7 +62,11 @@ def children(rng: np.random.Generator) -> Table:
     for k in range(COUNT):
         man = GUARDIANS[asks[k]] == "батько"
         name = f"{surnames[2 * people.surname[k] + (not man)]} {given_tokens().uk[(fathers if man else mothers)[k]]}"
-        notes.append(f"опікун: {GUARDIANS[asks[k]]}" + (f" {name}" if asks[k] < 4 else "") + f"; {NOTES['uk']}")
+        notes.append(
+            f"опікун: {GUARDIANS[asks[k]]}"
+            + ("" if GUARDIANS[asks[k]] == HOME else f" {name}")
+            + f"; {NOTES['uk']}"
+        )
     whole = pl.concat_str("surname", "given_name", "patronymic", separator=" ", ignore_nulls=True)
     rows = rows.with_columns(
         id=pl.Series([f"AC-{k + 1:03d}" for k in range(COUNT)]), full_name=whole, note=pl.Series(notes)

@@ -9,8 +9,20 @@ from allforall.sampling.coded import Ints
 from allforall.sampling.writing import RUSSIAN, RUSSIAN_WITHOUT_YO, UKRAINIAN, WRITINGS
 from making.words import BORN, CODED, HEADERS, MONTHS, UNREADABLE, WORDS, YEAR, Language
 
+CARELESS = (0.957, 0.025, 0.01, 0.008)
+"""Names as they should be, in capitals, with a no-break space after them, with Latin look-alikes."""
+_LOOKALIKES = str.maketrans("оіс", "oic")
 DATES = ("dob", "capture_date", "held_since", "last_sign_of_life")
-_FORMS = ("{d:02d}.{m:02d}.{y}", "{d}.{m}.{y}", "{d} {month} {y} {year}", "{y}-{m:02d}-{d:02d}", "{d:02d}/{m:02d}/{y}")
+WITHOUT_YO = 0.7
+SAID_BORN = 0.5
+"""Years of birth that carry the word for *born*."""
+_FORMS = (
+    "{d:02d}.{m:02d}.{y}",
+    "{d}.{m}.{y}",
+    "{d} {month} {y} {year}",
+    "{y}-{m:02d}-{d:02d}",
+    "{d:02d}/{m:02d}/{y}",
+)
 _FORM_SHARES = np.array([0.80, 0.06, 0.05, 0.05, 0.04])
 
 
@@ -33,11 +45,11 @@ class Table:
 
 
 def writings(rows: int, shares: dict[str, float], rng: np.random.Generator) -> Ints:
-    """Draw the writing of each row; `shares` is by name, `ru` being written with ё three times out of ten."""
+    """Draw the writing of each row; `shares` is by name, `ru` mostly without ё."""
     names = list(shares)
     drawn = rng.choice(len(names), rows, p=np.array(list(shares.values())))
     codes = np.array([WRITINGS.index(name) for name in names])[drawn]
-    no_yo = (codes == RUSSIAN) & (rng.random(rows) < 0.7)
+    no_yo = (codes == RUSSIAN) & (rng.random(rows) < WITHOUT_YO)
     return np.where(no_yo, RUSSIAN_WITHOUT_YO, codes).astype(np.int64)
 
 
@@ -68,9 +80,24 @@ def spoil_dates(rows: pl.DataFrame, language: Language, at: Ints) -> pl.DataFram
     return rows.with_columns(pl.Series("dob", texts))
 
 
+def careless(rows: pl.DataFrame, rng: np.random.Generator) -> pl.DataFrame:
+    """Let some names stand in capitals, some with spaces that nobody sees, some with a Latin letter that looks alike."""
+    columns = []
+    for name in ("surname", "given_name"):
+        how = rng.choice(4, rows.height, p=CARELESS)
+        columns.append(pl.Series(name, [_careless(text, h) for text, h in zip(rows[name], how, strict=True)]))
+    return rows.with_columns(columns)
+
+
+def _careless(text: str | None, how: int) -> str | None:
+    if text is None or how == 0:
+        return text
+    return (text.upper(), f"{text}\u00a0", text.translate(_LOOKALIKES))[how - 1]
+
+
 def _typed_dates(dates: pl.Series, language: Language, rng: np.random.Generator, *, birth: bool) -> pl.Series:
     forms = rng.choice(len(_FORMS), len(dates), p=_FORM_SHARES)
-    said_born = rng.random(len(dates)) < 0.5
+    said_born = rng.random(len(dates)) < SAID_BORN
     texts = [
         date_as_typed(date, _FORMS[form], language, born=birth and bool(born))
         for date, form, born in zip(dates, forms, said_born, strict=True)

@@ -22,6 +22,7 @@ HOLDERS = (
 SOURCES = ("returned prisoner of war", "returned civilian", "letter", "video")
 DOB_KNOWN, DOB_YEAR = 0.45, 0.20
 CONDITION_KNOWN = 0.6
+RANK_KNOWN = 0.8
 FIELDS = (
     "id", "surname", "given_name", "patronymic", "dob", "rank", "unit", "category", "capture_date", "capture_place",
     "holder", "holder_type", "site", "last_sign_of_life", "condition", "source", "reliability", "status", "note",
@@ -41,7 +42,9 @@ def evidence(cast: Cast, rng: np.random.Generator) -> Table:
         dob=_births(rows["dob"], rng),
         holder=pl.Series([HOLDERS[k][0] or None for k in holder], dtype=pl.String),
         holder_type=pl.Series([HOLDERS[k][1] for k in holder]),
-        site=pl.Series([HOLDERS[k][3][n % len(HOLDERS[k][3])] or None for n, k in enumerate(holder)], dtype=pl.String),
+        site=pl.Series(
+            [HOLDERS[k][3][n % len(HOLDERS[k][3])] or None for n, k in enumerate(holder)], dtype=pl.String
+        ),
         condition=_known(rows["condition"], CONDITION_KNOWN, rng),
         source=pl.Series([SOURCES[k] for k in rng.choice(4, len(order), p=[0.6, 0.15, 0.15, 0.1])]),
         reliability=pl.Series(list(rng.choice(list("BCDF"), len(order), p=[0.3, 0.45, 0.15, 0.1]))),
@@ -53,9 +56,11 @@ def evidence(cast: Cast, rng: np.random.Generator) -> Table:
 
 def _ranks(cast: Cast, order: Ints, rng: np.random.Generator) -> pl.Series:
     words = ranks("A")["english"].to_list()
-    known = rng.random(len(order)) < 0.8
+    known = rng.random(len(order)) < RANK_KNOWN
     codes = cast.people.rank[order]
-    return pl.Series([words[c] if k and c >= 0 else None for c, k in zip(codes, known, strict=True)], dtype=pl.String)
+    return pl.Series(
+        [words[c] if k and c >= 0 else None for c, k in zip(codes, known, strict=True)], dtype=pl.String
+    )
 
 
 def _births(dates: pl.Series, rng: np.random.Generator) -> pl.Series:
@@ -71,4 +76,6 @@ def _births(dates: pl.Series, rng: np.random.Generator) -> pl.Series:
 
 
 def _known(cells: pl.Series, share: float, rng: np.random.Generator) -> pl.Series:
-    return cells.zip_with(pl.Series(rng.random(len(cells)) < share), pl.Series([None] * len(cells), dtype=pl.String))
+    return cells.zip_with(
+        pl.Series(rng.random(len(cells)) < share), pl.Series([None] * len(cells), dtype=pl.String)
+    )

@@ -3,11 +3,11 @@
 import numpy as np
 import polars as pl
 
-
 from allforall.sampling.coded import Ints
-from allforall.sampling.people import CATEGORIES, CHILD
+from allforall.sampling.people import CATEGORIES, CHILD, SERIOUS
 from allforall.sampling.population import take
 from allforall.sampling.rows import Kind, write_rows_in
+from allforall.sampling.written_dates import day_number
 from making.cast import NOISE, SEED, Cast
 from making.clerk import Table, writings
 from making.words import NOTES
@@ -30,6 +30,7 @@ STILL_ASKED = {"A": 60, "B": 40}
 ACKNOWLEDGED, NOT_ACKNOWLEDGED = 0.62, 0.08
 """Of the people on both lists, those of whom A was told that B holds them, and those whom only a witness names."""
 UNDER_AGE_FROM = "2007-06-03"
+GROWN_SINCE = "1997-01-01"
 
 
 def missing(cast: Cast, rng: np.random.Generator) -> Table:
@@ -50,7 +51,7 @@ def held(cast: Cast, rng: np.random.Generator) -> Table:
 
 
 def _written(cast: Cast, name: str, who: Ints, kind: Kind, rng: np.random.Generator) -> Table:
-    again = rng.choice(who[200:900], AGAIN[name], replace=False)
+    again = rng.choice(_of_no_category(cast, who), AGAIN[name], replace=False)
     order = rng.permutation(np.concatenate([who, again]))
     writing = writings(len(order), WRITTEN[name], rng)
     rows = write_rows_in(take(cast.people, order), writing, kind, NOISE, rng)
@@ -61,9 +62,15 @@ def _written(cast: Cast, name: str, who: Ints, kind: Kind, rng: np.random.Genera
     return Table(name, rows, tuple(f"{cast.people.party}{person}" for person in order))
 
 
+def _of_no_category(cast: Cast, who: Ints) -> Ints:
+    """Keep those of whom no clause of the agreement speaks, so that repeating one of them touches no planted fault."""
+    grown = cast.people.born[who] < day_number(GROWN_SINCE)
+    return who[grown & (cast.people.condition[who] < SERIOUS)]
+
+
 def _categories(cast: Cast, order: Ints) -> pl.Series:
     """Write the legal category; of soldiers under eighteen it is in doubt."""
-    under_age = cast.people.born[order] >= np.datetime64(UNDER_AGE_FROM, "D").astype(np.int64)
+    under_age = cast.people.born[order] >= day_number(UNDER_AGE_FROM)
     words = [CATEGORIES[code] for code in cast.people.category[order]]
     doubtful = under_age & (cast.people.category[order] != CHILD)
     return pl.Series([w if not d else "unknown_status" for w, d in zip(words, doubtful, strict=True)])
@@ -91,5 +98,3 @@ def _statuses(table: Table, cast: Cast, rng: np.random.Generator) -> pl.Series:
 def stream(name: str) -> np.random.Generator:
     """Return the random numbers of one list, so that a change in one list leaves the others as they are."""
     return np.random.default_rng([SEED, *name.encode()])
-
-

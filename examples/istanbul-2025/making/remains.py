@@ -3,9 +3,9 @@
 import numpy as np
 import polars as pl
 
-from allforall.sampling.places import SPELLINGS, places, spellings
-from allforall.sampling.people import given_tokens, picks, surname_tokens
 from allforall.sampling.coded import Ints
+from allforall.sampling.people import given_tokens, picks, surname_tokens
+from allforall.sampling.places import SPELLINGS, places, spellings
 from allforall.sampling.written_dates import day_number, written
 from making.cast import Cast
 from making.clerk import Table
@@ -14,7 +14,11 @@ NAMED_OF_GROUPS = {"A": {"dead": 22, "no_trace": 60}, "B": {"dead": 9, "no_trace
 """Remains with the name of somebody who is asked for."""
 NAMED_SHARE = 0.08
 """Remains with some other name."""
-NOTES = {"A": ("жетон", "документ", "кілька осіб", "вигадані дані"), "B": ("жетон", "документ", "несколько лиц", "вымышленные данные")}
+NOTES = {
+    "A": ("жетон", "документ", "кілька осіб", "вигадані дані"),
+    "B": ("жетон", "документ", "несколько лиц", "вымышленные данные"),
+}
+TAGS = 0.6
 SEVERAL = 0.03
 """Bags that hold more than one person."""
 FIRST_DAY, LAST_DAY = day_number("2023-05-01"), day_number("2025-05-25")
@@ -31,9 +35,12 @@ def remains(cast: Cast, count: int, writer: str, rng: np.random.Generator) -> Ta
     tag, paper, several, generated = NOTES[writer]
     found = spellings(language)
     combat = picks(places()["combat"].to_numpy(), count, rng)
-    kinds = np.where(rng.random(count) < 0.6, tag, paper)
+    kinds = np.where(rng.random(count) < TAGS, tag, paper)
     more = rng.random(count) < SEVERAL
-    notes = [_note(s is not None, k, several if m else "", generated) for s, k, m in zip(surname, kinds, more, strict=True)]
+    notes = [
+        _note(s is not None, k, several if m else "", generated)
+        for s, k, m in zip(surname, kinds, more, strict=True)
+    ]
     rows = pl.DataFrame(
         {
             "id": [f"{writer}D-{number:04d}" for number in range(1, count + 1)],
@@ -45,7 +52,9 @@ def remains(cast: Cast, count: int, writer: str, rng: np.random.Generator) -> Ta
             "note": notes,
         }
     )
-    who = tuple(f"{party}{person}" if person >= 0 else f"{writer}{number}?" for number, person in enumerate(known))
+    who = tuple(
+        f"{party}{person}" if person >= 0 else f"{writer}{number}?" for number, person in enumerate(known)
+    )
     return Table(f"{writer.lower()}-remains", rows, who)
 
 
@@ -58,7 +67,11 @@ def _names(
 ) -> tuple[list[str | None], list[str | None]]:
     """Write names of those who are asked for and of some who are not."""
     people = cast.people
-    rest = rng.choice(len(people), len(known)) if len(known) > len(people) else rng.permutation(len(people))[: len(known)]
+    rest = (
+        rng.choice(len(people), len(known))
+        if len(known) > len(people)
+        else rng.permutation(len(people))[: len(known)]
+    )
     stranger = rng.permutation(len(people))
     others = (known < 0) & (rng.random(len(known)) < NAMED_SHARE)
     surnames: list[str] = getattr(surname_tokens(), language)
@@ -67,6 +80,9 @@ def _names(
     second = np.where(known >= 0, known, stranger[np.arange(len(known)) % len(people)])
     named = (known >= 0) | others
     return (
-        [surnames[2 * people.surname[p] + people.female[p]] if n else None for p, n in zip(first, named, strict=True)],
+        [
+            surnames[2 * people.surname[p] + people.female[p]] if n else None
+            for p, n in zip(first, named, strict=True)
+        ],
         [givens[people.given_name[p]] if n else None for p, n in zip(second, named, strict=True)],
     )

@@ -62,7 +62,17 @@ _RU = {
 }  # fmt: skip
 WORDS: dict[Language, dict[str, str]] = {"uk": _UK, "ru": _RU, "en": {}}
 
-CODED = ("sex", "branch", "category", "holder_type", "condition", "medical_class", "will", "will_heard_by", "status")
+CODED = (
+    "sex",
+    "branch",
+    "category",
+    "holder_type",
+    "condition",
+    "medical_class",
+    "will",
+    "will_heard_by",
+    "status",
+)
 """Columns that hold codes."""
 
 MONTHS: dict[Language, tuple[str, ...]] = {

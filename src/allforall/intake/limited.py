@@ -22,7 +22,7 @@ SHARE_OF_TIME = 0.85
 """The rest of a file's time is for starting the process and for what comes after it."""
 BASE_MEMORY = 800 * MEGABYTE
 MEMORY_PER_BYTE = 40
-"""For each byte that the archive declares to hold: ten times what a full sheet was measured to need, for sparse ones."""
+"""For each byte that the archive declares to hold: over ten times what a full sheet was measured to need, for sparse ones."""
 
 _TOO_LONG = mark("reading it took longer than any list of its size needs")
 _TOO_MUCH = mark("it is damaged, or it needs far more memory than any list of its size")
