@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from shared import shared
 
 from allforall.agreement import law_findings
 from allforall.agreement.clauses import Agreement, Clause, Formula, Pair, Tie
@@ -16,6 +15,7 @@ from allforall.agreement.parts import Condition, Effect, PoliticalItem
 from allforall.agreement.predicate import Every, InCategory, Not, Said, Some
 from allforall.agreement.quantity import Bound, Quantity, Scope
 from allforall.base.finding import KINDS, Severity
+from shared import shared
 
 ON = date(2025, 6, 2)
 SERIOUS = SeriouslyWoundedOrSick()
@@ -128,9 +128,7 @@ def test_gc3_118_waiting_for_the_end_of_hostilities_informs():
 
 
 def test_gc3_6_an_agreement_takes_no_right_away():
-    bars = clause(
-        who=AgeBetween(18, 25), conditions=(Condition("b", "No visits.", Effect.RESTRICTS_RIGHT),)
-    )
+    bars = clause(who=AgeBetween(18, 25), conditions=(Condition("b", "No visits.", Effect.RESTRICTS_RIGHT),))
     assert codes(bars) == ["law_h59_right_taken"]
     assert stopped(bars)
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agreement_people import person, soldier
@@ -159,6 +159,7 @@ def _knowing(facts):
     return person(**said)
 
 
+@settings(max_examples=1000)
 @given(PREDICATES, st.lists(FACTS, max_size=8), FACTS)
 def test_knowing_more_never_turns_eligible_into_not_eligible_or_back(predicate, facts, fact):
     before = predicate.answer(_knowing(facts), ON).state

@@ -1,5 +1,6 @@
 """Reading `agreement.yaml`: every fault is said at its line, and nothing is guessed."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -179,3 +180,18 @@ def test_a_file_that_is_no_agreement_says_what_it_lacks(tmp_path, text):
     found = read_agreement(path)
     assert found.agreement is None
     assert any(f.severity is Severity.BLOCKS for f in found.findings)
+
+
+def _snippets():
+    text = (Path(__file__).parents[2] / "docs" / "agreement.md").read_text(encoding="utf-8")
+    return re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+
+
+def test_the_examples_in_the_docs_read_without_any_finding(tmp_path):
+    whole, formulas = _snippets()
+    path = tmp_path / "agreement.yaml"
+    path.write_text(whole, encoding="utf-8")
+    assert read_agreement(path).findings == ()
+    found = read(tmp_path, "clauses:\n" + formulas)
+    assert found.findings == ()
+    assert {clause.formula for clause in found.agreement.clauses} == set(Formula)

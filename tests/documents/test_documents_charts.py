@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, timedelta
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
@@ -26,7 +26,7 @@ DAYS = st.dates(date(2022, 1, 1), date(2027, 12, 31))
 
 def svg(text):
     """Parse one picture and check what holds for all: classes only, inside the sheet, its numbers in a label."""
-    root = ElementTree.fromstring(text)
+    root = ET.fromstring(text)
     width, height = float(root.get("width")), float(root.get("height"))
     assert root.get("viewBox") == f"0 0 {root.get('width')} {root.get('height')}"
     assert "nan" not in text
@@ -209,6 +209,16 @@ def test_two_rounds_on_one_day_share_a_cell_and_are_added_up():
     assert {"R1–2", "20", "40"} <= set(texts)
 
 
+def test_a_calendar_that_is_too_long_to_draw_says_how_much_it_leaves_out():
+    entries = tuple(
+        calendar.Entry(n, date(2025, 6, 9) + timedelta(days=7 * n), Sides(1, 1)) for n in range(50)
+    )
+    root = drawn(calendar.picture, calendar.Calendar(entries), 900, "en")
+    texts = ["".join(e.itertext()) for e in root.iter()]
+    assert f"{50 - calendar.MOST_WEEKS} more weeks are not drawn" in texts
+    assert "Calendar, 50 rounds" in root.get("aria-label")
+
+
 def test_today_is_framed_only_near_the_rounds():
     entries = (calendar.Entry(1, date(2025, 6, 9), Sides(1, 1)),)
     near, far = (calendar.Calendar(entries, date(2025, 6, 9) + timedelta(days=d)) for d in (-7, 100))
@@ -238,7 +248,7 @@ def test_hostile_words_stay_words():
     drawing = Drawing(100)
     drawing.text(0, 0, "</text><script>\x00\ud800&")
     text = drawing.finish(10, '" onload="x')
-    root = ElementTree.fromstring(text)
+    root = ET.fromstring(text)
     assert [e.tag.split("}")[1] for e in root.iter()] == ["svg", "text"]
     assert clean("a\x00\ud800") == "a\ufffd\ufffd"
 

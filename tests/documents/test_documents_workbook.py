@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from allforall.documents.book import Ground
 from allforall.documents.cells import safe_text
-from allforall.documents.workbook import Ground, Mark, OfferedList, mark_workbook
+from allforall.documents.workbook import Mark, OfferedList, mark_workbook
 
 AT = datetime(2025, 6, 8, 12, 0, tzinfo=UTC)
 OFFERED = OfferedList(
@@ -76,10 +77,7 @@ def test_the_same_answer_has_the_same_bytes_and_its_own_time():
     one, two = (mark_workbook(OFFERED, MARKS, made_at=AT) for _ in range(2))
     assert one == two
     properties = openpyxl.load_workbook(io.BytesIO(one)).properties
-    assert (properties.created, properties.modified) == (
-        datetime(2025, 6, 8, 12, 0),
-        datetime(2025, 6, 8, 12, 0),
-    )
+    assert {str(properties.created), str(properties.modified)} == {"2025-06-08 12:00:00"}
 
 
 def test_a_mark_for_a_line_that_was_not_sent_is_refused():

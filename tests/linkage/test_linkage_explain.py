@@ -3,13 +3,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from linkage_people import TARAS, person_list, strangers
 
 from allforall.linkage import link
 from allforall.linkage.explain import explain
 from allforall.linkage.levels import COMPARISONS
 from allforall.linkage.marks import differing_characters
 from allforall.linkage.words import meaning
+from linkage_people import TARAS, person_list, strangers
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "linkage-explained.txt"
 LATIN = {
@@ -24,7 +24,9 @@ LATIN = {
 
 
 def explained():
-    left = person_list("a", [{**TARAS, "place": "м. Харків", "unit": "901 окремий батальйон"}, *strangers(99)])
+    left = person_list(
+        "a", [{**TARAS, "place": "м. Харків", "unit": "901 окремий батальйон"}, *strangers(99)]
+    )
     right = person_list("b", [LATIN, *strangers(60)])
     return explain(link(left, right), left, right, ("0001", "0001"))
 
@@ -76,3 +78,8 @@ def test_what_is_not_marked_is_the_same_in_both_texts(left, right):
     assert rest[0] == rest[1]
 
 
+def test_names_in_each_others_column_are_explained_as_such():
+    left = person_list("a", [TARAS, *strangers(20)])
+    right = person_list("b", [{**TARAS, "surname": "Тарас", "given_name": "Вербицький"}])
+    words = {e.field: e.words for e in explain(link(left, right), left, right, ("0001", "0001"))}
+    assert words["given name"] == words["family name"] == meaning("surname", "exchanged")

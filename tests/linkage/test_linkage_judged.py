@@ -1,8 +1,8 @@
 import pytest
-from linkage_people import ANNA, TARAS, band, person_list, strangers
 
 from allforall.linkage import duplicates, link
 from allforall.people.judgement import Judgement, Verdict
+from linkage_people import ANNA, TARAS, band, person_list, strangers
 
 
 def judge(left, right, verdict):
@@ -11,7 +11,7 @@ def judge(left, right, verdict):
 
 def linked(*judgements):
     left = person_list("a", [TARAS, ANNA, *strangers(20)])
-    right = person_list("b", [TARAS, {**TARAS, "dob": "1988-02-15"}, *strangers(33)[21:]])
+    right = person_list("b", [TARAS, {**TARAS, "dob": "1989-02-14"}, *strangers(33)[21:]])
     return link(left, right, judgements=judgements)
 
 

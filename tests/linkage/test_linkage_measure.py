@@ -9,7 +9,9 @@ def pairs(*ids):
 
 
 def test_quality_counts_right_wrong_and_missed_pairs():
-    found = measure(pairs(("1", "a"), ("2", "b"), ("3", "x")), pairs(("1", "a"), ("2", "b"), ("3", "c"), ("4", "d")))
+    found = measure(
+        pairs(("1", "a"), ("2", "b"), ("3", "x")), pairs(("1", "a"), ("2", "b"), ("3", "c"), ("4", "d"))
+    )
     assert (found.right, found.wrong, found.missed) == (2, 1, 2)
     assert found.precision == pytest.approx(2 / 3)
     assert found.recall == pytest.approx(1 / 2)

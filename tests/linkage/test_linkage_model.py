@@ -18,11 +18,11 @@ def test_the_packaged_model_knows_every_level_that_is_compared():
     assert {c.field for c in COMPARISONS} == set(model.chances)
 
 
-def test_levels_that_agree_weigh_for_and_levels_that_conflict_weigh_against():
+def test_no_level_that_agrees_weighs_against_and_every_level_that_conflicts_does():
     for comparison in COMPARISONS:
         for level in comparison.levels:
             weight = default_model().chances[comparison.field][level.name].weight
-            assert weight > 0 if level.agrees else True, (comparison.field, level.name)
+            assert weight >= 0 if level.agrees else True, (comparison.field, level.name)
             assert weight < 0 if level.conflicts else True, (comparison.field, level.name)
 
 

@@ -2,9 +2,9 @@ import random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from linkage_people import ANNA, TARAS, person_list, strangers
 
 from allforall.linkage import link
+from linkage_people import ANNA, TARAS, person_list, strangers
 
 LEFT = [
     {"id": "l1", **TARAS},
@@ -51,7 +51,7 @@ DATES = st.sampled_from(["1990-05-01", "1990-01-05", "1990", "1991-05-01", None]
 ROWS = st.lists(st.fixed_dictionaries({"surname": NAMES, "given_name": GIVEN, "dob": DATES}), max_size=6)
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(ROWS, ROWS)
 def test_links_are_one_to_one_on_any_lists(left, right):
     found = link(person_list("a", left), person_list("b", right))

@@ -17,13 +17,15 @@ from making.words import NOTES
 
 WRITTEN = {"ru": 0.85, "ru_icao": 0.15}
 CLEAN = replace(
-    NOISE, typo_surname=0.0, typo_given_name=0.0, typo_patronymic=0.0, swapped_names=0.0, initials=0.0, no_dob=0.0,
+    NOISE, typo_surname=0.0, typo_given_name=0.0, typo_patronymic=0.0,
+    no_patronymic=0.0, swapped_names=0.0, initials=0.0, no_dob=0.0,
     dob_year_only=0.0, dob_day_month_swapped=0.0, dob_digit=0.0, dob_year_off=0.0,
 )  # fmt: skip
 DOUBLED = 3
 """The kind of slip that is left out: a doubled letter is often only another spelling."""
-BOTH_NAMES = 0.2
-"""Of the misspelt, those whose given name is misspelt too."""
+GIVEN_NAMES = 0.2
+"""Of the misspelt, those whose given name is misspelt instead of the family name."""
+_SOUNDS_ALIKE = str.maketrans({"й": "и", "ы": "и", "і": "и", "y": "i", "ё": "е", "ь": "", "'": ""})
 CLAIMS = ("тяжелораненые и больные", "возраст 18–25 лет")
 FIELDS = (
     "id", "surname", "given_name", "patronymic", "dob", "rank", "unit", "capture_date", "capture_place", "category",
@@ -113,9 +115,8 @@ def _with_faults(
             case "no_dob_anywhere" | "no_dob_on_offer":
                 births[row] = None
             case "misspelt":
-                surnames[row] = _misspelt(surnames[row], rng)
-                if rng.random() < BOTH_NAMES:
-                    given[row] = _misspelt(given[row], rng)
+                names = given if rng.random() < GIVEN_NAMES else surnames
+                names[row] = _misspelt(names[row], rng)
     return rows.with_columns(
         pl.Series("dob", births, dtype=pl.String),
         pl.Series("surname", surnames),
@@ -123,9 +124,13 @@ def _with_faults(
     )
 
 
+def _heard(name: str) -> str:
+    return name.lower().translate(_SOUNDS_ALIKE)
+
+
 def _misspelt(name: str, rng: np.random.Generator) -> str:
-    """Make slips until the name reads differently."""
+    """Make slips until the name reads differently, not only in letters that sound alike."""
     found = name
-    while found == name:
+    while _heard(found) == _heard(name):
         found = slip(name, int(rng.integers(0, DOUBLED)), float(rng.random()), int(rng.integers(0, 2)))
     return found

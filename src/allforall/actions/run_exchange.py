@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from allforall.actions.open_exchange import Opened, open_exchange
-from allforall.base.finding import Finding
+from allforall.agreement.law import check_agreement
 from allforall.base.messages import mark
 from allforall.base.parties import LETTERS, Letter
 from allforall.base.progress import SILENT, Progress, task
@@ -15,6 +15,7 @@ from allforall.exchange.view import View
 from allforall.linkage.several import Several, link_several
 from allforall.planning.case import Logistics, RoundSlot
 from allforall.planning.formulas import compare
+from allforall.planning.policy import duty_left
 from allforall.ports.source import Source
 
 OF_THE_LIVING = (ListKind.MISSING, ListKind.HELD, ListKind.OFFER, ListKind.EVIDENCE, ListKind.RETURNED)
@@ -38,6 +39,8 @@ def run_exchange(source: Source, view: View, progress: Progress = SILENT) -> Out
     with task(progress, mark("Planning rounds")):
         formulas = compare(held, agreement, logistics, salt=exchange.salt, as_of=exchange.as_of)
     chosen = next(each for each in formulas if each.name == THE_TEXT)
+    ids = chosen.compiled.problem.people["id"]
+    going = frozenset(ids[chosen.plan.assignment > 0].tolist())
     return Outcome(
         exchange=exchange,
         agreement=agreement,
@@ -49,7 +52,13 @@ def run_exchange(source: Source, view: View, progress: Progress = SILENT) -> Out
         compiled=chosen.compiled,
         plan=chosen.plan,
         formulas=formulas,
-        findings=_findings(opened, linked, chosen.compiled.findings),
+        findings=(
+            *opened.findings,
+            *check_agreement(agreement),
+            *(finding for letter in LETTERS for finding in linked[letter].findings),
+            *chosen.compiled.findings,
+            *duty_left(chosen.compiled, going),
+        ),
         inputs=source.digests(),
     )
 
@@ -78,9 +87,3 @@ def _reconcile(
         lists = {spec.name: people_list for spec, people_list in mine}
         people[letter] = reconcile(letter, [spec for spec, _ in mine], lists, found.clusters, found.possible)
     return linked, people
-
-
-def _findings(
-    opened: Opened, linked: Mapping[Letter, Several], compiled: tuple[Finding, ...]
-) -> tuple[Finding, ...]:
-    return (*opened.findings, *(f for letter in LETTERS for f in linked[letter].findings), *compiled)

@@ -15,18 +15,15 @@ def register(app: typer.Typer) -> None:
     app.add_typer(names, name="names", help="Compare names across scripts, languages and spellings.")
 
 
-@names.command("compare")
+@names.command(
+    "compare", epilog='Example: allforall names compare "Шевченко Олексій Петрович" "Aleksej SCHEWTSCHENKO"'
+)
 def compare(
     left: Annotated[str, typer.Argument(metavar="NAME", help="A full name, in any script and order.")],
     right: Annotated[str, typer.Argument(metavar="NAME", help="The other name.")],
     as_json: Json = False,
 ) -> None:
-    r"""Tell how alike two full names are, and why. One name is never proof of one person.
-
-    \b
-    Example:
-      allforall names compare "Шевченко Олексій Петрович" "Aleksej SCHEWTSCHENKO"
-    """
+    """Tell how alike two full names are, and why. One name is never proof of one person."""
     from rich.markup import escape
 
     from allforall.actions.compare_names import compare_names
@@ -44,7 +41,9 @@ def compare(
         )
 
 
-@names.command("score")
+@names.command(
+    "score", epilog="Example: allforall names score pairs.csv --left name_a --right name_b --out scored.csv"
+)
 def score(
     pairs: Annotated[
         Path, typer.Argument(metavar="PAIRS.csv", help="A CSV file with a pair of names in each row.")
@@ -56,12 +55,7 @@ def score(
     ],
     as_json: Json = False,
 ) -> None:
-    r"""Score every pair of names in a file, from 0 to 1.
-
-    \b
-    Example:
-      allforall names score pairs.csv --left name_a --right name_b --out scored.csv
-    """
+    """Score every pair of names in a file, from 0 to 1."""
     from allforall.actions.score_names import score_names
 
     with answering(as_json) as answer:

@@ -38,6 +38,7 @@ class State(StrEnum):
     NOT_IN_CATEGORY = "not in the agreed category"
     UNDETERMINED = "category undetermined"
     DIFFERING = "facts differ"
+    NO_DOB = "no date of birth"
     REFUSES = "declined to return"
 
 
@@ -62,7 +63,9 @@ EXPLANATIONS: dict[Reply, str] = {
         "We cannot say yet who this is, or whether the person is alive; ask with the fields named."
     ),
     Reply.COUNT_ONCE: mark("The same person stands on this list twice; the other row is answered."),
-    Reply.OTHER_TERMS: mark("One of ours, and not in the category under which the list is offered."),
+    Reply.OTHER_TERMS: mark(
+        "One of ours, and not somebody who may be counted under the terms of this offer."
+    ),
     Reply.NOT_OURS: mark("By our lists this is a person of the other side, not one of ours."),
     Reply.HOME: mark("The person is home already; the seat is free for somebody who is not."),
 }
@@ -90,6 +93,7 @@ class Weighed:
     asked_for: tuple[str, ...]
     """Fields that would decide what is undetermined."""
     differing: tuple[str, ...]
+    has_dob: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,19 +158,21 @@ def _states(row: Weighed, offered_under: Sequence[str]) -> tuple[tuple[State, bo
         (State.UNDETERMINED, not fits and open_question),
         (State.NOT_IN_CATEGORY, not fits and not open_question),
         (State.DIFFERING, bool(row.differing)),
+        (State.NO_DOB, not row.has_dob),
     )
 
 
 def _reply(row: Weighed, states: tuple[State, ...], whose: Whose) -> Reply:
     """Take the gravest first; who is home, twice here or not ours is settled before any category."""
     doubtful = row.identity is not Identity.SAME or State.SAID_DEAD in states or State.REFUSES in states
-    unsettled = State.UNDETERMINED in states or State.DIFFERING in states
+    unsettled = bool({State.UNDETERMINED, State.DIFFERING, State.NO_DOB} & set(states))
+    outside = bool({State.CIVILIAN, State.NOT_IN_CATEGORY} & set(states))
     in_order = (
         (Reply.HOME, State.ALREADY_HOME in states),
         (Reply.COUNT_ONCE, State.TWICE in states),
         (Reply.NOT_OURS, whose is Whose.THEIRS),
         (Reply.ASK, doubtful),
-        (Reply.OTHER_TERMS, State.NOT_IN_CATEGORY in states),
+        (Reply.OTHER_TERMS, outside),
         (Reply.CONDITIONAL, unsettled),
     )
     return next((reply for reply, holds in in_order if holds), Reply.ACCEPT)

@@ -11,6 +11,7 @@ from allforall.exchange.definition import ListKind
 from allforall.exchange.offer import Identity, Weighed
 from allforall.linkage.links import Links
 from allforall.names.display import latin_name
+from allforall.names.doubling import doubled_differently
 from allforall.people.fields import NAME_FIELDS
 from allforall.people.person import Person
 from allforall.people.person_list import PersonList
@@ -136,5 +137,13 @@ def _weigh(
         met=tuple(clause.id for clause, found in by_clause if found.state is YES),
         undetermined=tuple(clause.id for clause, _ in open_answers),
         asked_for=tuple(dict.fromkeys(field for _, found in open_answers for field in found.fields)),
-        differing=tuple(dict.fromkeys(field for pair in of_ours[:1] for field in pair.differing)),
+        differing=_differing(values["surname"] or "", of_ours[0]) if of_ours else (),
+        has_dob=bool(values.get("dob")),
     )
+
+
+def _differing(surname: str, pair: _Pair) -> tuple[str, ...]:
+    """Name what the offered row and our surest entry write differently, a letter typed twice included."""
+    ours = pair.own.people.values["surname"][pair.index] or ""
+    twice = [_SAYS["surname"]] if surname and ours and doubled_differently(surname, ours) else []
+    return tuple(dict.fromkeys([*pair.differing, *twice]))

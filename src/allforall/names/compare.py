@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import prod
+from typing import NamedTuple
 
 from allforall.base.progress import SILENT, Progress, task
 from allforall.names.likeness import Kind, Likeness, likeness
 from allforall.names.part import Part
-from allforall.names.parts import NameParts, split_full_name
-from allforall.names.reasons import ORDER, Reason, reason_of
+from allforall.names.parts import split_full_name
+from allforall.names.reasons import EXCHANGED, ORDER, Reason, reason_of
+from allforall.names.scripts import compose
 
 Words = tuple[str | None, str | None, str | None]
 """Family name, given name and patronymic as typed."""
@@ -21,10 +23,11 @@ _POWER = (2, 1, 1)
 _ONE_SIDED = tuple(Likeness(Kind.ONE_SIDED, value) for value in (0.7, 0.7, 0.9))
 """What a part is worth that one of the two names lacks; lists often leave the patronymic out."""
 _NEITHER = Likeness(Kind.NEITHER, 1.0)
+_DIGITS = 6
 LIKELY = 0.5
 """From here on two names are likely one name."""
 _OTHER_ORDER = 0.97
-"""Told apart: family name first in one text, given name first in the other."""
+"""Family name first in one text, given name first in the other."""
 _EXCHANGED, _EXCHANGED_GUESSED = 0.8, 0.95
 """What is the family name in one is the given name in the other."""
 
@@ -42,15 +45,13 @@ class Comparison:
 
 def compare(left: str, right: str) -> Comparison:
     """Compare two full names in any scripts and order; the score is the same whichever comes first."""
-    parts_left, parts_right = _split(left), _split(right)
-    score, alike, turned = _weigh(parts_left, parts_right)
-    words_right = _turn(_words(parts_right)) if turned else _words(parts_right)
+    weighed = _weigh(_read(left), _read(right))
     reasons = [
         reason_of(part, how, a or "", b or "")
-        for part, how, a, b in zip(PARTS, alike, _words(parts_left), words_right, strict=True)
+        for part, how, a, b in zip(PARTS, weighed.alike, weighed.left, weighed.right, strict=True)
         if how is not _NEITHER
     ]
-    return Comparison(score, (ORDER, *reasons) if turned else tuple(reasons))
+    return Comparison(round(weighed.score, _DIGITS), (*weighed.order, *reasons))
 
 
 def compare_many(left: Sequence[str], right: Sequence[str], progress: Progress = SILENT) -> list[float]:
@@ -58,36 +59,59 @@ def compare_many(left: Sequence[str], right: Sequence[str], progress: Progress =
     scores = []
     with task(progress, "Comparing names", len(left)):
         for a, b in zip(left, right, strict=True):
-            scores.append(_weigh(_split(a), _split(b))[0])
+            scores.append(round(_weigh(_read(a), _read(b)).score, _DIGITS))
             progress.advance()
     return scores
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    words: Words
+    sure: bool
+    family_first: bool | None
+
+
+class _Weighed(NamedTuple):
+    score: float
+    alike: Alike
+    left: Words
+    right: Words
+    order: tuple[Reason, ...] = ()
+
+
 @lru_cache(maxsize=200_000)
-def _split(text: str) -> NameParts:
-    return split_full_name(text)
+def _read(text: str) -> _Read:
+    parts = split_full_name(text)
+    first = compose(text).split()[0] if parts.surname and parts.given_name else ""
+    family_first = parts.surname.startswith(first.rstrip(",")) if first and parts.surname else None
+    return _Read((parts.surname, parts.given_name, parts.patronymic), parts.sure, family_first)
 
 
-def _words(parts: NameParts) -> Words:
-    return parts.surname, parts.given_name, parts.patronymic
+def _weigh(left: _Read, right: _Read) -> _Weighed:
+    """Weigh the parts as they were read; where they do not fit, weigh them with family and given name exchanged."""
+    alike = _alike(left.words, right.words)
+    score = _score(alike)
+    if score < LIKELY and all((*left.words[:2], *right.words[:2])):
+        exchanged = _weigh_exchanged(left, right)
+        if exchanged.score >= LIKELY:
+            return exchanged
+    if {left.family_first, right.family_first} == {True, False}:
+        return _Weighed(score * _OTHER_ORDER, alike, left.words, right.words, (ORDER,))
+    return _Weighed(score, alike, left.words, right.words)
 
 
-def _turn(words: Words) -> Words:
+def _weigh_exchanged(left: _Read, right: _Read) -> _Weighed:
+    factor = _EXCHANGED if left.sure and right.sure else _EXCHANGED_GUESSED
+    ways = []
+    for a, b in ((_exchange(left.words), right.words), (left.words, _exchange(right.words))):
+        alike = _alike(a, b)
+        ways.append(_Weighed(_score(alike) * factor, alike, a, b, (EXCHANGED,)))
+    return max(ways, key=lambda way: way.score)
+
+
+def _exchange(words: Words) -> Words:
     surname, given, patronymic = words
     return given, surname, patronymic
-
-
-def _weigh(left: NameParts, right: NameParts) -> tuple[float, Alike, bool]:
-    """Return the score, how alike the parts are, and whether they fit only with family and given name exchanged."""
-    words_left, words_right = _words(left), _words(right)
-    alike = _alike(words_left, words_right)
-    score = _score(alike)
-    if score < LIKELY and all((*words_left[:2], *words_right[:2])):
-        other = _alike(words_left, _turn(words_right))
-        other_score = _score(other) * (_EXCHANGED if left.sure and right.sure else _EXCHANGED_GUESSED)
-        if other_score > LIKELY:
-            return other_score, other, True
-    return score, alike, False
 
 
 def _alike(left: Words, right: Words) -> Alike:
@@ -102,4 +126,4 @@ def _score(alike: Alike) -> float:
     """Multiply the parts; names that have no part in common have nothing in common."""
     if all(how.kind in (Kind.NEITHER, Kind.ONE_SIDED) for how in alike):
         return 0.0
-    return round(prod(how.value**power for how, power in zip(alike, _POWER, strict=True)), 6)
+    return prod(how.value**power for how, power in zip(alike, _POWER, strict=True))

@@ -4,7 +4,7 @@ Only exceptions are kept: what the rules of sound already bring together needs n
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from allforall.names import packaged
@@ -21,25 +21,28 @@ def equivalents(part: Part) -> Mapping[str, str]:
     """Map stems to the stem that stands for the name; none that is mapped to is mapped further."""
     pairs = list(given_pairs(part))
     if table := TABLES.get(part):
-        pairs += [(stem_of(row["uk"], part), stem_of(row["ru"], part)) for row in packaged.rows(table)]
+        stems = ((stem_of(row["uk"], part), stem_of(row["ru"], part)) for row in packaged.rows(table))
+        pairs += [(stem, chief) for stem, chief in stems if stem != chief]
     return exceptions(pairs)
 
 
-@lru_cache
-def given_keys() -> frozenset[str]:
-    """Return the keys of all given names that the table knows."""
-    return _chiefs(Part.GIVEN)
+def known_keys(part: Part) -> Collection[str]:
+    """Return the keys of the given names that the table knows, or of the patronymics made of them; of no family name."""
+    return _forms(part)
+
+
+def forms_of(key: str, part: Part) -> frozenset[str]:
+    """Return the stems of all forms of a known name; a form such as Алена may belong to another name as well."""
+    return _forms(part).get(key, frozenset((key,)))
 
 
 @lru_cache
-def father_keys() -> frozenset[str]:
-    """Return the keys of all patronymics made of a given name that the table knows."""
-    return _chiefs(Part.PATRONYMIC)
-
-
-def _chiefs(part: Part) -> frozenset[str]:
+def _forms(part: Part) -> dict[str, frozenset[str]]:
     known = equivalents(part)
-    return frozenset(known.get(stem, stem) for stem, _ in given_pairs(part))
+    forms: defaultdict[str, set[str]] = defaultdict(set)
+    for stem, chief in given_pairs(part):
+        forms[known.get(chief, chief)] |= {stem, chief}
+    return {key: frozenset(stems) for key, stems in forms.items()}
 
 
 def exceptions(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

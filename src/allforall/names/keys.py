@@ -14,7 +14,8 @@ from allforall.names.stems import stem_of
 __all__ = ["Part", "surname_block", "token_key"]
 
 _BETWEEN_PIECES = re.compile(r"[\s\-‐‑–—.,·_/()]+")
-_CHILD_OF = frozenset({"огли", "оглу", "угли", "улу", "кизи", "гизи"})
+_CHILD_OF = frozenset({"огл", "угл", "ул", "киз", "гиз"})
+"""What the rules leave of огли, оглу, угли, улу, кизи."""
 _VOWELS = re.compile("[аеиоу]")
 _COARSE = str.maketrans("бгджзцчфхщ", "пктшссшвкш")
 _BLOCK_LETTERS = 4
@@ -26,6 +27,9 @@ def token_key(token: str, part: Part) -> str:
     The key of a key is itself. Any text has a key; it is empty where no letter says anything.
     """
     known = equivalents(part)
+    if token.isalpha():  # most names are one piece, and a million of them take their time
+        stem = stem_of(token, part)
+        return known.get(stem, stem)
     stems = [stem_of(piece, part) for piece in _BETWEEN_PIECES.split(token) if piece]
     if part is Part.PATRONYMIC and len(stems) > 1:
         stems = [stem for stem in stems if stem not in _CHILD_OF] or stems

@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from allforall.names.diminutives import may_be_short_for
+from allforall.names.equivalents import forms_of, known_keys
 from allforall.names.keys import token_key
 from allforall.names.part import Part
 from allforall.names.parts import is_initial
@@ -52,11 +53,15 @@ _SAME = Likeness(Kind.SAME, 1.0)
 _SPELLING_AT_LEAST = 0.9
 _SPELLING_ACROSS_SCRIPTS = 0.99
 _FORM = Likeness(Kind.FORM, 0.98)
+_FORM_OF_BOTH = Likeness(Kind.FORM, 0.9)
+"""A form that is also another name: the Belarusian Алена is Елена, and Алёна."""
 _PIECE = Likeness(Kind.PIECE, 0.85)
 _SHORT = Likeness(Kind.SHORT, 0.8)
 _INITIAL = Likeness(Kind.INITIAL, 0.85)
 _DERIVED_AT_MOST = 0.5
 _FEW_LETTERS = 0.5
+_OTHER_KNOWN_NAME = 0.2
+"""Олексій and Олександр differ in few letters and are brothers, not one man."""
 
 _ONE_TO_ANOTHER = str.maketrans("оезж", "аасш")
 _SHARED_ENDING = re.compile("(?:енко|овск|инск|ск|ов|ин|ук|ик|ак)$")
@@ -92,11 +97,8 @@ def _spelling(left: str, right: str) -> float:
 
 
 def _likeness_of_initial(left: str, right: str, part: Part) -> Likeness:
-    same = {token_key(left[:1], part)[:1], stem_of(left, part)[:1]} & {
-        token_key(right, part)[:1],
-        stem_of(right, part)[:1],
-    }
-    return _INITIAL if same else Likeness(Kind.DIFFERENT, 0.0)
+    initials = [{form[:1] for form in forms_of(token_key(word, part), part)} for word in (left, right)]
+    return _INITIAL if initials[0] & initials[1] else Likeness(Kind.DIFFERENT, 0.0)
 
 
 def _is_piece(left: str, right: str) -> bool:
@@ -112,6 +114,10 @@ def _likeness_of_keys(left: str, right: str, part: Part) -> Likeness:
     if part is not Part.PATRONYMIC and _is_piece(left, right):
         return _PIECE
     letters = Levenshtein.distance(left, right)
+    if left in forms_of(right, part) or right in forms_of(left, part):
+        return _FORM_OF_BOTH
+    if left in known_keys(part) and right in known_keys(part):
+        return Likeness(Kind.DIFFERENT, _OTHER_KNOWN_NAME, letters)
     root_left, root_right = left, right
     if part is Part.SURNAME:
         root_left, root_right = _root(left, right), _root(right, left)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from allforall.names.diminutives import is_diminutive
-from allforall.names.equivalents import father_keys, given_keys
+from allforall.names.equivalents import known_keys
 from allforall.names.keys import token_key
 from allforall.names.part import Part
 from allforall.names.scripts import compose
@@ -75,11 +75,11 @@ def _by_initials(words: list[str]) -> NameParts | None:
 
 def _by_capitals(words: list[str]) -> NameParts | None:
     loud = [word for word in words if word.isupper() and not is_initial(word)]
-    if len(loud) > 1:
+    if not loud or len(loud) == len(words):
+        return None
+    if len(loud) > 1:  # EVA Maria GUENTHER
         loud = [word for word in loud if not is_given(word)] or loud
     quiet = [word for word in words if word not in loud]
-    if not loud or not quiet:
-        return None
     given, patronymic = _given_and_patronymic(quiet)
     return NameParts(" ".join(loud), given, patronymic, sure=True)
 
@@ -126,10 +126,10 @@ def is_patronymic(word: str) -> bool:
 @lru_cache(maxsize=100_000)
 def is_given(word: str) -> bool:
     """Tell whether a word is one of the given names that this program knows, in any spelling."""
-    return token_key(word, Part.GIVEN) in given_keys() or is_diminutive(word)
+    return token_key(word, Part.GIVEN) in known_keys(Part.GIVEN) or is_diminutive(word)
 
 
 @lru_cache(maxsize=100_000)
 def is_father(word: str) -> bool:
     """Tell whether a patronymic is made of one of the given names that this program knows."""
-    return token_key(word, Part.PATRONYMIC) in father_keys()
+    return token_key(word, Part.PATRONYMIC) in known_keys(Part.PATRONYMIC)

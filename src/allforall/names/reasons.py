@@ -30,7 +30,6 @@ _SAYS = {
     Kind.ONE_SIDED: mark("stands in one of the two names only: {left}{right}."),
 }
 _UKRAINIAN_AND_RUSSIAN = mark("{ukrainian} and {russian} are the Ukrainian and the Russian form of one name.")
-_ORDER = mark("The order of family name and given name differs.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,8 @@ class Reason:
         return says if self.part is None else f"{translate(PART_NAMES[self.part], language)}: {says}"
 
 
-ORDER = Reason(None, "order", _ORDER)
+ORDER = Reason(None, "order", mark("The order of family name and given name differs."))
+EXCHANGED = Reason(None, "exchanged", mark("What is the family name in one is the given name in the other."))
 
 
 def reason_of(part: Part, how: Likeness, left: str, right: str) -> Reason:

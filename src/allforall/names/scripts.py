@@ -21,14 +21,14 @@ APOSTROPHES = "'`´’‘ʼʹʻʽ′‛ˈ＇\"”“″ʺ"
 """What people type for an apostrophe, a soft sign or a hard sign."""
 
 _ONE_SCRIPT = re.compile("[Ѐ-ԯ’]*|[A-Za-z’]*")
-_ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "’"))
-_INVISIBLE = dict.fromkeys((*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0x00AD, 0x0301))
-"""Zero-width characters, soft hyphens, and the accent that marks stress where it is no part of a letter."""
-
+_CLEAN = str.maketrans(
+    dict.fromkeys(APOSTROPHES, "’") | dict.fromkeys((*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0x00AD, 0x0301))
+)
+"""One apostrophe for all; no zero-width characters, soft hyphens or accents that mark stress and are in no letter."""
 _LOOKS = tuple(zip("AaBEeIiJjKkMmHOoPpCcTtYyXxïëöĸ", "АаВЕеІіЈјКкМмНОоРрСсТтУуХхїёёк", strict=True))
-_TO_CYRILLIC = str.maketrans(dict(_LOOKS) | {"0": "О", "1": "І", "3": "З", "4": "Ч", "6": "Б"})
+_TO_CYRILLIC = str.maketrans(dict(_LOOKS) | dict(zip("01346", "ОІЗЧБ", strict=True)))
 _TO_LATIN = str.maketrans(
-    {cyrillic: latin for latin, cyrillic in _LOOKS[:-4]} | {"0": "O", "1": "l", "ĸ": "k"}
+    {cyrillic: latin for latin, cyrillic in _LOOKS[:-4]} | dict(zip("01346ĸ", "oleabk", strict=True))
 )
 
 
@@ -48,9 +48,7 @@ def is_mixed(word: str) -> bool:
 
 def compose(text: str) -> str:
     """Compose letters with their marks (NFC), make apostrophes one and drop what nobody sees."""
-    if text.isascii():
-        return text.translate(_ONE_APOSTROPHE)
-    return unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_ONE_APOSTROPHE)
+    return unicodedata.normalize("NFC", text).translate(_CLEAN)
 
 
 def fold_lookalikes(word: str) -> str:

@@ -44,7 +44,7 @@ _HABITS: tuple[tuple[re.Pattern[str], _Rules], ...] = (
     (re.compile("cz|sz|[łżśńć]|w.*(?:ski|cki|wicz)$"), _POLISH),
     (re.compile("(?<!s)tch|(?:^|[^y])ou(?!$|v|w|sk)|gu[eiï]|ine$"), _FRENCH),
     (re.compile("[šžčŝûâêì]"), _SCIENTIFIC),
-    (re.compile("t?sch|w|[yi]zk[yi]j?$|[iy]j$"), _GERMAN),
+    (re.compile("t?sch|w|[yi]zk[yi]j?$"), _GERMAN),
 )
 """Marks of Polish, French, scientific and German spelling in a word, and how letters read where a mark is found."""
 

@@ -11,6 +11,7 @@ _SURNAME = (
     (re.compile("(?<=..)[ое]ва?$"), "ов"),
     (re.compile("ивск$"), "овск"),
 )
+_LAST_OF_ENDINGS = ("а", "и", "в", "к")
 _PATRONYMIC = re.compile("(?<=..)(?:[оеиа]*(?:вич|вна|уна)|(?:ин)?ична|ич|огли|оглу|угли|улу|кизи|гизи)$")
 _LAST_VOWELS = re.compile("(?<=..)[аеиоу]+$")
 
@@ -27,7 +28,7 @@ def stem_of(word: str, part: Part) -> str:
 
 
 def _cut(sound: str, part: Part) -> str:
-    if part is Part.SURNAME:
+    if part is Part.SURNAME and sound.endswith(_LAST_OF_ENDINGS):
         for ending, left in _SURNAME:
             sound = ending.sub(left, sound)
     elif part is Part.PATRONYMIC:

@@ -87,7 +87,9 @@ def blocking_sets(
                 progress.advance()
     except Undecided:
         complete = False
-    return BlockingSets(tuple(sorted((tuple(sorted(each)) for each in found), key=lambda s: (len(s), s))), complete)
+    return BlockingSets(
+        tuple(sorted((tuple(sorted(each)) for each in found), key=lambda s: (len(s), s))), complete
+    )
 
 
 def _shrink(

@@ -10,15 +10,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """A deadline on a clock that counts seconds."""
+    """A deadline on a clock that counts seconds, and the share of the usual effort to spend on proof."""
 
     deadline_s: float
-    clock: Callable[[], float]
+    clock: Callable[[], float] = time.monotonic
+    effort: float = 1.0
 
     @classmethod
-    def of(cls, seconds: float, clock: Callable[[], float] = time.monotonic) -> "Budget":
+    def of(cls, seconds: float, clock: Callable[[], float] = time.monotonic, effort: float = 1.0) -> "Budget":
         """Begin to count."""
-        return cls(clock() + seconds, clock)
+        return cls(clock() + seconds, clock, effort)
+
+    def share(self, of: int) -> "Budget":
+        """Give an even share of the time that is left to the first of so many tasks."""
+        return Budget(self.clock() + self.left_s() / of, self.clock, self.effort)
 
     def left_s(self) -> float:
         """Return the seconds that are left, 0 when the time is over."""

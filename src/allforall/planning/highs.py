@@ -44,9 +44,13 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """An answer: `x` and, for a linear program, what one more unit of each row and of each column would add."""
+    """An answer: `x` and, for a linear program, what one more unit of each row and of each column would add.
+
+    `by_clock` tells that time ended the search: another run may then find something else.
+    """
 
     answer: Answer
+    by_clock: bool
     x: Floats
     bound: float
     row_prices: Floats
@@ -112,6 +116,7 @@ class Highs:
         mixed = bool(whole.any())
         return Solution(
             answer=answer,
+            by_clock=solver.getModelStatus() == highspy.HighsModelStatus.kTimeLimit,
             x=np.array(found.col_value),
             bound=float(info.mip_dual_bound if mixed else info.objective_function_value),
             row_prices=np.array(found.row_dual),

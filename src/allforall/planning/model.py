@@ -11,10 +11,14 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from allforall.base.errors import InputError
+from allforall.base.messages import mark
 from allforall.planning.classes import Groups, Ints, group
 from allforall.planning.ledgers import Ledger, ledgers_of
 from allforall.planning.problem import Problem
 
+MOST_CELLS = 2_000_000
+"""Groups times rounds: beyond this the model would not fit into an ordinary machine."""
 FREE = 2**62
 """Stands for "no bound" among whole numbers."""
 
@@ -84,6 +88,15 @@ class Model:
 def build(problem: Problem) -> Model:
     """Set up the groups of a problem and everything that bounds them."""
     groups, group_of_named = group(problem)
+    if len(groups) * problem.rounds > MOST_CELLS:
+        raise InputError(
+            "planning.too_large",
+            mark(
+                "{groups} different kinds of people in {rounds} rounds are too many to plan at once. Plan fewer rounds."
+            ),
+            groups=f"{len(groups):,}",
+            rounds=f"{problem.rounds:,}",
+        )
     writer = _Rows(problem, groups)
     rows = tuple(
         row

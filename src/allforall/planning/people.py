@@ -79,6 +79,8 @@ class People:
     def fitting(self, where: Where) -> NDArray[np.bool_]:
         """Who meets a condition: `COLUMN_min`, `COLUMN_max`, or a column with a list of values; empty is everyone."""
         mask = np.ones(len(self), dtype=np.bool_)
+        if not len(self):  # an empty column has no kind to compare by
+            return mask
         for key, value in where.items():
             column, _, bound = key.rpartition("_")
             if bound == "min":
@@ -103,6 +105,8 @@ def check_where(node: Node, people: People) -> None:
         if name not in people:
             node[key].wrong(f"asks about “{name}”, and people have no such column")
         kind = people[name].dtype.kind
+        if not len(people):
+            continue
         if limit and kind not in "iuf":
             node[key].wrong(f"compares “{name}”, which holds no numbers")
         if limit:

@@ -37,6 +37,7 @@ class Plan:
 
     `status` is `optimal` only when every level is proven. An infeasible problem has nobody going, and its
     `blocking_sets`: each a minimal set of items that contradict each other; `complete` tells that none is missing.
+    `by_clock` tells that time cut the search short: another run may then find another plan, never one above `bound`.
     """
 
     status: str
@@ -46,6 +47,7 @@ class Plan:
     assignment: NDArray[np.int32]
     blocking_sets: tuple[tuple[str, ...], ...] = ()
     complete: bool = True
+    by_clock: bool = False
 
     @property
     def bound(self) -> int | None:
@@ -67,6 +69,7 @@ class Plan:
             "person_days": self.person_days,
             "bound": self.bound,
             "gap": self.gap,
+            "by_clock": self.by_clock,
             "levels": [level.to_json() for level in self.levels],
             "assignment": {
                 "id": problem.people["id"].tolist(),

@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from allforall.planning import parts
 from allforall.planning.people import People, check_where
 from allforall.planning.reading import Node
-from allforall.planning.terms import LEVELS, Clause, NamedPair, Site
+from allforall.planning.terms import Clause, NamedPair, Site
 
 FORMAT = "exchange-problem/1"
 _REQUIRED = ("objective", "rounds", "horizon_day", "parties", "seats", "sites", "clauses", "people")
-_MOST_ROUNDS = 10_000
 
 
 @dataclass(frozen=True)
@@ -50,34 +50,34 @@ class Problem:
         node = Node(data).keys(_REQUIRED, others=True)
         if data.get("format", FORMAT) != FORMAT:
             node["format"].wrong(f"is not {FORMAT}")
-        days, horizon = _calendar(node)
-        parties = _parties(node["parties"])
+        days, horizon = parts.calendar(node)
+        parties = parts.parties(node["parties"])
         sites = tuple(Site.parse(item, parties, len(days)) for item in node["sites"].items())
-        _different([site.id for site in sites], node["sites"])
+        parts.different([site.id for site in sites], node["sites"])
         people = People.parse(node["people"], parties, [site.id for site in sites])
-        _check_sites_of(people, sites, parties, node["people"]["site"])
+        parts.check_sites(people, sites, parties, node["people"]["site"])
         clauses = tuple(Clause.parse(item, parties) for item in node["clauses"].items())
-        _different([clause.id for clause in clauses], node["clauses"])
+        parts.different([clause.id for clause in clauses], node["clauses"])
         for item in node["clauses"].items():
             check_where(item["where"], people)
         stretchers = node["stretchers"]
-        problem = cls(
-            name=_text(node["name"]),
-            objective=_objective(node["objective"]),
+        ranks = parts.whole_numbers(node["rank_equivalents"])
+        parts.check_ranks(clauses, people, ranks, node)
+        return cls(
+            name=parts.text(node["name"]),
+            objective=parts.objective(node["objective"]),
             days=days,
             horizon_day=horizon,
             parties=parties,
-            seats=_per_party(node["seats"], parties, len(days)),
-            stretchers=None if stretchers.value is None else _per_party(stretchers, parties, len(days)),
+            seats=parts.per_party(node["seats"], parties, len(days)),
+            stretchers=None if stretchers.value is None else parts.per_party(stretchers, parties, len(days)),
             sites=sites,
-            rank_equivalents=_whole_numbers(node["rank_equivalents"]),
+            rank_equivalents=ranks,
             clauses=clauses,
-            named=_named(node["named"], people),
+            named=parts.named(node["named"], people),
             people=people,
-            tie_break_salt=_text(node["tie_break_salt"]),
+            tie_break_salt=parts.text(node["tie_break_salt"]),
         )
-        _check_ranks(problem, node)
-        return problem
 
     def to_json(self) -> dict[str, Any]:
         """Write the problem so that reading it gives the same problem again."""
@@ -122,85 +122,3 @@ class Problem:
     def days_saved(self) -> NDArray[np.int64]:
         """For each round from 0 (stays) the days between it and the horizon that one more person at home counts."""
         return np.array([0, *(self.horizon_day - day for day in self.days)], dtype=np.int64)
-
-
-def _calendar(node: Node) -> tuple[tuple[int, ...], int]:
-    """Read the days of the rounds, which must be in order and not after the horizon."""
-    entries = list(node["rounds"].items())
-    if not 1 <= len(entries) <= _MOST_ROUNDS:
-        node["rounds"].wrong(f"must list between 1 and {_MOST_ROUNDS} rounds")
-    days = tuple(entry.keys(("day",), others=True)["day"].whole() for entry in entries)
-    for before, after, entry in zip(days, days[1:], entries[1:], strict=False):
-        if after < before:
-            entry["day"].wrong("comes before the round above it")
-    horizon = node["horizon_day"].whole()
-    if horizon < days[-1]:
-        node["horizon_day"].wrong("lies before the last round")
-    return days, horizon
-
-
-def _parties(node: Node) -> tuple[str, str]:
-    names = [item.text() for item in node.items()]
-    if len(names) != 2 or names[0] == names[1]:  # noqa: PLR2004  # an exchange has two parties
-        node.wrong("must name two different parties")
-    return names[0], names[1]
-
-
-def _objective(node: Node) -> tuple[str, ...]:
-    levels = tuple(item.one_of(LEVELS) for item in node.items())
-    if not levels or len(set(levels)) != len(levels):
-        node.wrong("must list at least one level, and each once")
-    return levels
-
-
-def _text(node: Node) -> str:
-    return "" if node.value is None else node.text()
-
-
-def _per_party(node: Node, parties: tuple[str, str], rounds: int) -> dict[str, tuple[int, ...]]:
-    node.keys(parties)
-    return {party: node[party].per_round(rounds) for party in parties}
-
-
-def _whole_numbers(node: Node) -> tuple[int, ...]:
-    return () if node.value is None else tuple(item.whole() for item in node.items())
-
-
-def _different(ids: list[str], node: Node) -> None:
-    seen: set[str] = set()
-    for index, name in enumerate(ids):
-        if name in seen:
-            Node(name, f"{node.path}[{index}].id").wrong("stands there twice")
-        seen.add(name)
-
-
-def _named(node: Node, people: People) -> tuple[NamedPair, ...]:
-    if node.value is None:
-        return ()
-    items = list(node.items())
-    pairs = tuple(NamedPair.parse(item) for item in items)
-    _different([pair.id for pair in pairs], node)
-    known = set(people["id"].tolist()) if pairs else set()
-    for item, pair in zip(items, pairs, strict=True):
-        for key, person in (("first", pair.first), ("second", pair.second)):
-            if person not in known:
-                item[key].wrong("names somebody who is not among the people")
-    return pairs
-
-
-def _check_sites_of(people: People, sites: tuple[Site, ...], parties: tuple[str, str], node: Node) -> None:
-    """Refuse a person who is held by one party at a site of the other."""
-    owner = np.array([parties.index(site.party) for site in sites], dtype=np.int8)
-    if len(people) and (astray := np.flatnonzero(owner[people.site] != people.holder)).size:
-        Node(None, f"{node.path}[{astray[0]}]").wrong("is a site of the party that does not hold this person")
-
-
-def _check_ranks(problem: Problem, node: Node) -> None:
-    """Refuse a clause in equivalents where a rank has no weight."""
-    if not any(clause.formula == "equivalents" for clause in problem.clauses):
-        return
-    if "rank" not in problem.people or problem.people["rank"].dtype.kind not in "iu":
-        node["people"].wrong("need a column “rank” of whole numbers, since a clause counts by rank")
-    ranks = problem.people["rank"]
-    if len(ranks) and not (ranks.min() >= 0 and ranks.max() < len(problem.rank_equivalents)):
-        node["rank_equivalents"].wrong("has no weight for some rank that people have")

@@ -20,6 +20,8 @@ from allforall.planning.refine import MOST_ROUNDS_OF_REFINING, refined
 
 NODES_BETWEEN, NODES_NEAR, NODES_PROOF = 200, 500, 20_000
 """Branching steps allowed to each search: a count and not a time, so that the same problem gives the same plan."""
+WORK_PROOF = 2e10
+"""Branching steps times free columns squared: a step's work grows about so, and a minute is enough for this much."""
 SMALL, LARGE = 1_500, 20_000
 """Free columns: below SMALL a search for proof needs no better start; above LARGE it is not begun."""
 _WHOLE = 1e-6
@@ -27,12 +29,16 @@ _WHOLE = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The best counts found for a level (None: none yet), their value and a proven upper bound."""
+    """The best counts found for a level (None: none yet), their value and a proven upper bound.
+
+    `by_clock` tells that time cut the search short, so that a faster machine may find a better plan.
+    """
 
     counts: Ints | None
     value: int
     bound: int
     classes: Classes
+    by_clock: bool = False
 
 
 class Infeasible(Exception):  # noqa: N818  # an answer of the search, caught where it is asked
@@ -70,7 +76,7 @@ class Search:
         for _ in range(MOST_ROUNDS_OF_REFINING):
             classes = self.best.classes
             solver = Highs(program(self.framed, classes, self.aim, self.kept))
-            relaxed = solver.linear(time_s=self.budget.left_s())
+            relaxed = self._noted(solver.linear(time_s=self.budget.left_s()))
             if relaxed.answer is Answer.INFEASIBLE and self.best.counts is None:
                 raise Infeasible
             if relaxed.answer is not Answer.PROVEN:
@@ -91,6 +97,8 @@ class Search:
 
     def _consider(self, point: Floats) -> None:
         """Keep a point if, as whole people, it keeps every term and earlier level and is better."""
+        if not len(point):
+            return
         counts = to_counts(self.framed, self.best.classes, point)
         model = self.framed.model
         if not model.allows(counts) or any(k.level.value(model, counts) < k.value for k in self.kept):
@@ -109,7 +117,7 @@ class Search:
             free = ~solver.program.whole
             solver.bound_columns(np.where(free, lower, near_low), np.where(free, upper, near_high))
             share = self.budget.left_s() / 2
-            self._consider(solver.whole(time_s=share, nodes=nodes, start=self._start()).x)
+            self._consider(self._noted(solver.whole(time_s=share, nodes=nodes, start=self._start())).x)
             if self._proven:
                 return
 
@@ -122,26 +130,34 @@ class Search:
             dear = data.whole & (np.abs(relaxed.column_prices) > self.best.bound - self.best.value + 1)
             settled = np.rint(relaxed.x)
             lower[dear], upper[dear] = settled[dear], settled[dear]
-        if (lower < upper).sum() > LARGE:
+        free = int((lower < upper).sum())
+        if free > LARGE:
             return
         solver.bound_columns(lower, upper)
         sharp = self.best.classes.cuts.size == self.exact.cuts.size
-        answer = solver.whole(
-            time_s=self.budget.left_s(),
-            nodes=NODES_PROOF,
-            start=self._start(),
-            stop_below=0.999 if sharp else 0.0,  # values are whole numbers, so a gap below one is none
+        answer = self._noted(
+            solver.whole(
+                time_s=self.budget.left_s(),
+                nodes=min(NODES_PROOF, int(self.budget.effort * WORK_PROOF / max(free, 1) ** 2)),
+                start=self._start(),
+                stop_below=0.999 if sharp else 0.0,  # values are whole numbers, so a gap below one is none
+            )
         )
         if answer.answer is Answer.INFEASIBLE and self.best.counts is None:
             raise Infeasible
-        if len(answer.x):
-            self._consider(answer.x)
+        self._consider(answer.x)
         if sharp and answer.answer in (Answer.PROVEN, Answer.FOUND) and np.isfinite(answer.bound):
             self.best = replace(
                 self.best, bound=min(self.best.bound, max(self.best.value, whole(answer.bound, 1e-9)))
             )
 
+    def _noted(self, solution: Solution) -> Solution:
+        """Remember when time ended a search."""
+        self.best = replace(self.best, by_clock=self.best.by_clock or solution.by_clock)
+        return solution
+
     def _start(self) -> Floats | None:
+        """Return the best plan so far as a point of the program."""
         if self.best.counts is None:
             return None
         return to_columns(self.framed, self.best.classes, self.best.counts)

@@ -18,17 +18,20 @@ from allforall.planning.refine import at_counts, starting_classes
 from allforall.planning.search import Found, Infeasible, Search
 
 
-def solve(problem: Problem, *, progress: Progress = SILENT, time_limit_s: float = 60) -> Plan:
+def solve(
+    problem: Problem, *, progress: Progress = SILENT, time_limit_s: float = 60, effort: float = 1.0
+) -> Plan:
     """Find the best plan and what is proven about it within a time; the same people in any order give the same plan.
 
-    Raises `CannotTell` `planning.no_plan_yet` when the time is over before any plan or contradiction is known.
+    `effort` is the share of the usual search for proof: 0.05 where many plans are compared and a small gap will do.
+    It is a count of steps, so unlike a short time limit it leaves every machine with the same plan. Raises `CannotTell` `planning.no_plan_yet` when the time is over before any plan or contradiction is known.
     """
     framed = frame(build(problem))
-    budget = Budget.of(time_limit_s)
+    budget = Budget.of(time_limit_s, effort=effort)
     aims = levels_of(framed.model)
     try:
         with task(progress, mark("finding who goes in which round"), len(aims)):
-            counts, reached = _climb(framed, aims, budget, progress)
+            counts, reached, by_clock = _climb(framed, aims, budget, progress)
     except Infeasible:
         return _contradiction(framed, budget if budget.left_s() > 1 else Budget.of(time_limit_s), progress)
     model = framed.model
@@ -43,21 +46,23 @@ def solve(problem: Problem, *, progress: Progress = SILENT, time_limit_s: float 
         person_days=level("person_days", model).value(model, counts),
         levels=reached,
         assignment=assign(problem, model.groups, counts),
+        by_clock=by_clock,
     )
 
 
 def _climb(
     framed: Frame, aims: tuple[Level, ...], budget: Budget, progress: Progress
-) -> tuple[Ints, tuple[LevelResult, ...]]:
-    """Reach each level as far as the levels before it allow; return the counts and what each level reached."""
+) -> tuple[Ints, tuple[LevelResult, ...], bool]:
+    """Reach each level as far as those before it allow; return counts, what was reached, and whether time cut it."""
     exact = exact_classes(framed.model.groups)
     nobody = np.zeros(framed.model.shape, dtype=np.int64)
     counts = nobody if framed.model.allows(nobody) else None
     classes = starting_classes(exact, framed.model.problem.rounds)
     kept: list[Kept] = []
     reached: list[LevelResult] = []
+    by_clock = False
     for done, aim in enumerate(aims):
-        share = Budget.of(budget.left_s() / (len(aims) - done), budget.clock)
+        share = budget.share(len(aims) - done)
         known = _known(framed, aim, counts, classes)
         best = known if not len(exact) else Search(framed, exact, aim, tuple(kept), share, known).run()
         if best.counts is None:
@@ -68,8 +73,9 @@ def _climb(
         counts, classes = best.counts, at_counts(best.classes, exact, best.counts)
         kept.append(Kept(aim, best.value))
         reached.append(LevelResult(aim.name, best.value, max(best.value, best.bound)))
+        by_clock = by_clock or best.by_clock
         progress.advance()
-    return nobody if counts is None else counts, tuple(reached)
+    return nobody if counts is None else counts, tuple(reached), by_clock
 
 
 def _known(framed: Frame, aim: Level, counts: Ints | None, classes: Classes) -> Found:

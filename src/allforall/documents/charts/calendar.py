@@ -14,7 +14,7 @@ from allforall.documents.counts import Absent, Count, Sides, known, total
 
 MOST_SAID = 24
 """Rounds that a label names one by one; of more it tells the first and the last, and the table has all."""
-MOST_WEEKS = 18
+MOST_WEEKS = 13
 """More weeks than this are no picture any more: the drawing says how many follow."""
 _TOP, _WEEK, _QUIET, _PHONE = 22.0, 60.0, 26.0, 500.0
 _DAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
@@ -160,12 +160,12 @@ def _week(
         full = words.short_day(day, drawing.language)
         fits = named and width_of(full, 12) <= cell - 8
         drawing.text(x + 6, y + 15, full if fits else str(day.day), "t-s" if rounds else "t-f")
-        if day == today:
-            drawing.rect(x + 1, y + 1, cell - 2, _WEEK - 2, "today")
         if rounds:
             _rounds(drawing, rounds, x, y, longest=longest)
     if outlines:
         drawing.path(outlines, "cell", closed=True)
+    if today is not None and 0 <= (today - monday).days < 7:  # noqa: PLR2004  # days of a week
+        drawing.rect((today - monday).days * cell + 1, y + 1, cell - 2, _WEEK - 2, "today")
 
 
 def _rounds(drawing: Drawing, rounds: tuple[Entry, ...], x: float, y: float, *, longest: int) -> None:

@@ -216,9 +216,9 @@ def _middle(
                 drawing.path([corners], letter_class("s", column.side), closed=True)
     drawing.rect(centre - 6, top, 12, both, "fi")
     drawing.rect(centre - 6, second, 12, possible, "fi")
-    drawing.text(centre, 15, words.number(asked.both, language), "t-l num", "middle")
+    drawing.text(centre, 17, words.number(asked.both, language), "t-l num", "middle")
     for position, line in enumerate(title):
-        drawing.text(centre, 32 + _NEXT * position, line, "t-b", "middle")
+        drawing.text(centre, 33 + _NEXT * position, line, "t-b", "middle")
     most = max(asked.possible, held.possible)
     below = second + possible + _LINE
     spans = [(words.number(most, language), "t-b num"), (translate(mark("possible"), language), "t-m")]

@@ -4,7 +4,7 @@ All texts are words for people in the report's language. `Sides.a` always counts
 and whom B's side holds; `Sides.b` the people of B. A number that can not be said is an `Absent`, never 0.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
@@ -220,7 +220,7 @@ class Report:
     """SHA-256 of the run's inputs together, in hex; read aloud in groups of five digits."""
     trace: str = ""
     """A command that walks one row of this run back to its cell."""
-    files: tuple[tuple[str, str], ...] = field(default=())
+    files: tuple[tuple[str, str], ...] = ()
     """`(file, what is in it)` that lie beside the report."""
     people: tuple[Traveller, ...] | None = None
     """None: counts only, as always unless names were asked for."""

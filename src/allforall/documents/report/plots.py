@@ -15,8 +15,10 @@ from allforall.documents.report.model import Report, Round
 
 FULL, HALF = 900.0, 480.0
 """Widths of a drawing that fills the page and of one that stands beside another, in pixels."""
-MOST_ROWS = {FULL: 50, HALF: 14}
+MOST_ROWS = {FULL: 30, HALF: 10}
 """Rows of a table under a picture, by width; the files beside the report have all of them, and the page says so."""
+MOST_CLAUSES = 6
+"""Bounded clauses that are drawn, in the order of the agreement."""
 
 Data = TypeVar("Data")
 
@@ -88,7 +90,7 @@ def plots(report: Report, language: str = "en") -> Plots:
         tuple(_pyramid(plot, data, language) for data in (report.ages, report.captivity) if data),
         _rounds(plot, report, language),
         _calendar(report).frames_today,
-        tuple(_exposure(plot, data, language) for data in report.exposures),
+        tuple(_exposure(plot, data, language) for data in report.exposures[:MOST_CLAUSES]),
         _promises(plot, report, language) if report.promises else None,
         _remainder(plot, report, language) if report.remainder else None,
     )

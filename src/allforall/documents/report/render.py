@@ -26,11 +26,11 @@ from allforall.documents.style.sheet import paper_footer, style_sheet
 
 MOST_PEOPLE = 5_000
 """More named people than this stand in the manifests, not on a page."""
-MOST_KINDS = 24
+MOST_KINDS = 16
 """Kinds of findings on the page, gravest first; the rest is in the file of findings beside it."""
 DECISIONS = 3
 """What a person can take in at once; the findings below have the rest."""
-_GAUGE_WIDTH = 300.0
+_GAUGE_WIDTH = 260.0
 _VIEWS: dict[View, str] = {
     "both": mark("the mediator's view of both sides"),
     "A": mark("the view of A alone: nothing that only B knows"),
@@ -110,8 +110,6 @@ def _speech(language: str) -> dict[str, Callable[..., str]]:
         "counted": partial(words.counted, language=language),
         "day": partial(words.day, language=language),
         "moment": partial(words.moment, language=language),
-        "listed": partial(words.listed, language=language),
-        "opening": words.opening,
     }
 
 

@@ -105,11 +105,15 @@ def exposures(found: Sequence[Exposure], language: str = "en") -> str:
         return translate(mark("No limit bounds who is ahead"), language)
     most = max(shares)
     if most > 1:
-        return translate(mark("One side would be ahead beyond the limit"), language)
+        return translate(mark("One side would pass the limit"), language)
     if not most:
         return translate(mark("Both sides stay even after every round"), language)
+    share = math.ceil(most * 100)
+    if share >= 100:  # noqa: PLR2004  # per cent
+        reached = mark("Who is ahead reaches the limit and never passes it")
+        return translate(reached if most == 1 else mark("Neither side is ahead beyond the limit"), language)
     sentence = translate(mark("Neither side is ahead by more than {share}% of a limit"), language)
-    return sentence.format(share=words.number(math.ceil(most * 100), language))
+    return sentence.format(share=words.number(share, language))
 
 
 def promises(found: Sequence[ClausePromises], language: str = "en") -> str:

@@ -38,7 +38,8 @@ def _eligible() -> Method:
         mark("Eligible"),
         mark(
             "Each clause is decided on its reference date over everything that was said. Where what was said leaves "
-            "both answers possible, a person is undetermined."
+            "both answers possible, a person is undetermined. Whoever is undetermined under one clause may go under another: "
+            "the first screen counts those whom no clause can take in yet."
         ),
     )
 

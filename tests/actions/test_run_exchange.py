@@ -1,0 +1,180 @@
+"""The whole way, on the example."""
+
+import csv
+import io
+import json
+from datetime import UTC, datetime
+
+import polars as pl
+import pytest
+
+from allforall.actions.run_exchange import run_exchange
+from allforall.actions.write_run import write_run
+from allforall.base.parties import LETTERS
+from allforall.documents.run_tables import MANIFEST_COLUMNS, manifests
+from allforall.exchange.manifest import Standing
+from allforall.exchange.reconcile import Result
+from allforall.exchange.view import View
+from allforall.files.folder_in import FolderSource
+from allforall.files.folder_out import FolderOutbox
+from allforall.planning.plan import exposure
+from example import EXAMPLE, copy_to, outcome, truth
+
+pytestmark = pytest.mark.slow
+
+NOON = datetime(2025, 6, 6, 12, tzinfo=UTC)
+
+
+def papers(folder, view, out):
+    found = run_exchange(FolderSource(folder), View(view))
+    write_run(found, FolderOutbox(out), NOON, folder="the folder", out="out")
+    return {str(p.relative_to(out)): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
+
+
+def test_every_entry_of_every_list_belongs_to_exactly_one_person():
+    found = outcome("both")
+    entries = [e for one in found.known.values() for e in one.person.entries]
+    assert len(entries) == len(set(entries))
+    listed = [
+        people.entry(i)
+        for spec, people in found.lists.values()
+        if spec.kind not in {"remains", "children"}
+        for i in range(len(people))
+    ]
+    assert sorted(entries) == sorted(listed)
+
+
+def test_everybody_who_is_away_either_travels_or_has_a_reason():
+    found = outcome("both")
+    goes = {t.known.person.id for t in found.travellers}
+    assert not goes & set(found.remains)
+    away = {i for i, one in found.known.items() if one.away}
+    assert goes | set(found.remains) == away
+
+
+def test_nobody_home_or_dead_travels():
+    for traveller in outcome("both").travellers:
+        assert traveller.known.result not in {Result.ALREADY_RETURNED, Result.DECEASED}
+
+
+def test_no_side_is_ever_ahead_beyond_the_limit():
+    found = outcome("both")
+    for each in exposure(found.compiled.problem, found.plan):
+        assert each.limit is None or each.peak <= each.limit + 1e-9
+    assert found.plan.status == "optimal"
+
+
+def test_seats_and_stretchers_of_every_round_are_kept():
+    found = outcome("both")
+    for slot in found.exchange.rounds:
+        for holder, home in (("A", "B"), ("B", "A")):
+            going = [t for t in found.travellers if t.round == slot.number and t.known.about == home]
+            assert len(going) <= slot.seats[holder]
+            assert sum(t.stretcher for t in going) <= slot.stretchers[holder]
+
+
+def test_a_manifest_made_of_unjudged_matches_says_so_on_every_row():
+    rows = [row for *_, found in manifests(outcome("both")) for row in found]
+    assert rows
+    assert {row.standing for row in rows} == {Standing.DRAFT}
+
+
+def test_people_found_on_two_lists_are_the_right_people():
+    """Truth is what was generated: of the people joined across lists, hardly one may be wrong."""
+    same = {
+        frozenset((f"{r['left_file']}:{r['left_id']}", f"{r['right_file']}:{r['right_id']}"))
+        for r in truth("links.csv")
+    }
+    by_file = {spec.name: people.file for spec, people in outcome("both").lists.values()}
+
+    def plain(entry):
+        name, _, row_id = entry.partition(":")
+        return f"{by_file[name]}:{row_id}"
+
+    joined = wrong = 0
+    for one in outcome("both").known.values():
+        entries = sorted(one.person.entries)
+        lists = [e.partition(":")[0] for e in entries]
+        for i, left in enumerate(entries):
+            for j in range(i + 1, len(entries)):
+                if lists[i] != lists[j]:
+                    joined += 1
+                    wrong += frozenset((plain(left), plain(entries[j]))) not in same
+    assert joined > 2000
+    assert wrong / joined < 0.01
+
+
+def test_what_bureau_a_sees_does_not_change_with_what_only_b_knows(tmp_path):
+    before = papers(EXAMPLE, "A", tmp_path / "one")
+    changed = copy_to(tmp_path / "changed")
+    for name in ("b-held.csv", "b-missing.xlsx", "b-returned.csv"):
+        (changed / "lists" / name).unlink()
+    assert papers(changed, "A", tmp_path / "two") == before
+
+
+def test_what_a_side_cannot_know_is_said_and_never_nought():
+    report = (EXAMPLE.parent, outcome("A"))[1]
+    assert report.view is View.A
+    assert not report.lists_of("missing", "B")
+    assert all(spec.said_by == "A" or "A" in spec.shown_to for spec, _ in report.lists.values())
+
+
+def shuffled(folder, seed):
+    """Shuffle the rows of two lists that have ids."""
+    for name, encoding, separator in (("a-missing.csv", "utf-8-sig", ";"), ("b-held.csv", "cp1251", "\t")):
+        path = folder / "lists" / name
+        head, *rows = list(csv.reader(io.StringIO(path.read_text(encoding=encoding)), delimiter=separator))
+        order = pl.Series(range(len(rows))).shuffle(seed=seed).to_list()
+        text = io.StringIO()
+        csv.writer(text, delimiter=separator).writerows([head, *(rows[i] for i in order)])
+        path.write_text(text.getvalue(), encoding=encoding)
+    return folder
+
+
+def without_places(papers):
+    """Leave out what says where a row stands, which a shuffle changes."""
+    kept = {name: papers[name] for name in ("links.csv", "plan.json", "problem.json", "reconciliation.csv")}
+    for name, content in papers.items():
+        if "manifest" in name:
+            rows = csv.DictReader(io.StringIO(content.decode()))
+            kept[name] = [{c: row[c] for c in MANIFEST_COLUMNS if c != "cells"} for row in rows]
+    return kept
+
+
+def test_the_order_of_rows_decides_nothing(tmp_path):
+    before = without_places(papers(EXAMPLE, "both", tmp_path / "0"))
+    for seed in (1, 2):
+        folder = shuffled(copy_to(tmp_path / f"folder{seed}"), seed)
+        assert without_places(papers(folder, "both", tmp_path / f"out{seed}")) == before
+
+
+def test_a_judgement_joins_or_parts_people_and_stands_on_the_manifest(tmp_path):
+    traveller = next(t for t in outcome("both").travellers if len(t.known.person.entries) == 2)
+    left, right = traveller.known.person.entries
+    folder = copy_to(tmp_path / "judged")
+    for verdict, entries in (("same", {left, right}), ("different", {left})):
+        (folder / "judgements.csv").write_text(
+            f"left,right,verdict,who,why,on\n{left},{right},{verdict},O. Reviewer,same number on both papers,\n"
+        )
+        found = run_exchange(FolderSource(folder), View.BOTH)
+        person = next(one.person for one in found.known.values() if left in one.person.entries)
+        assert set(person.entries) == entries
+        assert person.judged == (verdict == "same")
+
+
+def test_the_report_names_nobody(tmp_path):
+    written = papers(EXAMPLE, "both", tmp_path / "out")
+    page = written["report.html"].decode()
+    people = outcome("both").lists["a-missing"][1].values
+    names = set(people["surname"].drop_nulls().to_list()) - {None}
+    long = {name for name in names if len(name) > 5}
+    assert not [name for name in long if f" {name} " in page]
+
+
+def test_the_record_of_a_run_says_what_it_was_made_from(tmp_path):
+    written = papers(EXAMPLE, "A", tmp_path / "out")
+    record = json.loads(written["run.json"])
+    assert record["view"] == "A"
+    assert "lists/b-held.csv" not in record["inputs"]
+    assert set(record["files"]) == set(written) - {"run.json"}
+    assert LETTERS == ("A", "B")
