@@ -1,10 +1,10 @@
 import polars as pl
 import pytest
-from linkage_people import person_list
-from shared import shared
 
 from allforall.linkage import link
 from allforall.linkage.measure import measure
+from linkage_people import person_list
+from shared import shared
 
 pytestmark = [pytest.mark.needs_shared, pytest.mark.slow]
 
@@ -35,4 +35,3 @@ def test_records_that_no_part_of_the_model_was_made_for_are_linked_without_mista
     assert proposed.precision >= 0.999
     assert proposed.recall >= 0.65
     assert shown.recall >= 0.8
-    print(proposed, proposed.recall, shown, shown.recall)

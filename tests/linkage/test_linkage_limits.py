@@ -1,16 +1,18 @@
 import pytest
-from linkage_people import TARAS, person_list
 
 from allforall.base.errors import InputError
 from allforall.linkage import blocking, link
 from allforall.linkage.blocking import RULES, condition
 from allforall.linkage.features import features
+from linkage_people import TARAS, person_list
 
 
 def test_a_list_of_one_person_a_thousand_times_is_refused_in_words(monkeypatch):
     monkeypatch.setattr(blocking, "MOST_PAIRS", 900_000)
     same = [TARAS] * 1_000
-    with pytest.raises(InputError, match="1,000,000 pairs of people with the same surname_key, given_key") as refused:
+    with pytest.raises(
+        InputError, match="1,000,000 pairs of people with the same surname_key, given_key"
+    ) as refused:
         link(person_list("a", same), person_list("b", same))
     assert refused.value.code == "linkage.too_many_alike"
 

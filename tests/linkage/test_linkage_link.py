@@ -107,6 +107,13 @@ def test_two_equal_candidates_are_left_to_a_person():
     assert "linkage.tie" in {f.code for f in found.findings}
 
 
+def test_one_entry_that_fits_two_of_ours_is_reported_where_it_stands():
+    found = linked([TARAS, TARAS, *strangers(3)], [ANNA, TARAS])
+    ties = [f for f in found.findings if f.code == "linkage.tie"]
+    assert [str(f.where) for f in ties] == ["b.csv, row 3"]
+    assert ties[0].says() == "2 entries fit b:0002 about equally well, so none was proposed."
+
+
 def test_a_list_that_repeats_people_is_linked_to_each_of_their_entries():
     found = linked([TARAS], [TARAS, {**TARAS, "patronymic": None}], one_to_one=False)
     assert found.matches["right_id"].to_list() == ["0001", "0002"]

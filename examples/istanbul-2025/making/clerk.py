@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 
 from allforall.sampling.coded import Ints
-from allforall.sampling.writing import RUSSIAN, RUSSIAN_WITHOUT_YO, UKRAINIAN, WRITINGS
+from allforall.sampling.writing import RUSSIAN, RUSSIAN_WITHOUT_YO, WRITINGS
 from making.words import BORN, CODED, HEADERS, MONTHS, UNREADABLE, WORDS, YEAR, Language
 
 CARELESS = (0.957, 0.025, 0.01, 0.008)
@@ -33,10 +33,8 @@ class Table:
     name: str
     rows: pl.DataFrame
     who: tuple[str, ...]
-
-    def with_rows(self, rows: pl.DataFrame) -> "Table":
-        """Return the list with other cells and the same people."""
-        return Table(self.name, rows, self.who)
+    unreadable: tuple[int, ...] = ()
+    """Rows in which the clerk wrote something for a date of birth that is none."""
 
     @property
     def ids(self) -> list[str]:
@@ -53,11 +51,6 @@ def writings(rows: int, shares: dict[str, float], rng: np.random.Generator) -> I
     return np.where(no_yo, RUSSIAN_WITHOUT_YO, codes).astype(np.int64)
 
 
-def latin(writing: Ints) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Tell which rows are written in Latin letters."""
-    return ~np.isin(writing, (UKRAINIAN, RUSSIAN, RUSSIAN_WITHOUT_YO))
-
-
 def typed(rows: pl.DataFrame, language: Language, rng: np.random.Generator) -> pl.DataFrame:
     """Type codes as words and dates as clerks do; other cells stay."""
     words = WORDS[language]
@@ -72,11 +65,11 @@ def headed(rows: pl.DataFrame, language: Language, fields: tuple[str, ...], **ot
     return rows.select(pl.col(f).alias(names.get(f, f)) for f in fields)
 
 
-def spoil_dates(rows: pl.DataFrame, language: Language, at: Ints) -> pl.DataFrame:
+def spoil_dates(rows: pl.DataFrame, language: Language, at: tuple[int, ...]) -> pl.DataFrame:
     """Put what nobody can read as a date into the date of birth of some rows."""
     texts = rows["dob"].to_list()
     for row, text in zip(at, UNREADABLE[language], strict=False):
-        texts[int(row)] = text
+        texts[row] = text
     return rows.with_columns(pl.Series("dob", texts))
 
 

@@ -1,17 +1,17 @@
 """Makes every list in turn, types it as its bureau does and writes it, and beside it the truth."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
+from allforall.sampling.formats import write_workbook
 from making import lists as living
 from making.cast import SEED, cast
 from making.children import children
 from making.clerk import Table, careless, headed, spoil_dates, typed
 from making.evidence import evidence
-from making.files import GENERATED, sheet, with_real_dates, write_book, write_csv
+from making.files import GENERATED, sheet, with_real_dates, write_csv
 from making.known import sayings
 from making.offer import offer
 from making.offer_plan import plan_offer
@@ -42,17 +42,6 @@ REMAINS = ("id", "surname", "given_name", "found_on", "found_at", "category", "n
 OFFER_TITLES = (f"Список для обмена, передан 6 июня 2025 г. {GENERATED}", "640 человек")
 COVER = ("Список разыскиваемых. По состоянию на 1 июня 2025 г.", GENERATED, "Люди — на листе «Список».")
 REMAINS_OF_A, REMAINS_OF_B = 6_000, 80
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """Every list by its file name, in the order of the exchange."""
-
-    tables: dict[str, Table]
-
-    def pairs(self) -> list[tuple[str, Table]]:
-        """Return file names and lists."""
-        return list(self.tables.items())
 
 
 def make(folder: Path) -> None:
@@ -96,13 +85,8 @@ def _typed_by_hand(table: Table, language: Language) -> pl.DataFrame:
     return careless(_typed(table, language), living.stream(f"{table.name} careless"))
 
 
-def _no_trace_rows(table: Table) -> pl.Series:
-    """Rows whose date of birth may be spoiled: nobody's place in a test hangs on them."""
-    return table.rows.with_row_index().filter(pl.col("status") == "missing")["index"].tail(6)
-
-
 def _a_missing(table: Table, path: Path) -> None:
-    rows = spoil_dates(_typed_by_hand(table, "uk"), "uk", _no_trace_rows(table).to_numpy())
+    rows = spoil_dates(_typed_by_hand(table, "uk"), "uk", table.unreadable)
     write_csv(headed(rows, "uk", A_MISSING), path, separator=";", encoding="utf-8-sig")
 
 
@@ -112,14 +96,14 @@ def _b_held(table: Table, path: Path) -> None:
 
 def _a_held(table: Table, path: Path) -> None:
     titles = ("Особи сторони B, яких утримує сторона A. Станом на 1 червня 2025 року", GENERATED)
-    write_book({"Утримувані": sheet(headed(_typed_by_hand(table, "uk"), "uk", HELD), titles)}, path)
+    write_workbook({"Утримувані": sheet(headed(_typed_by_hand(table, "uk"), "uk", HELD), titles)}, path)
 
 
 def _b_missing(table: Table, path: Path) -> None:
-    rows = spoil_dates(_typed_by_hand(table, "ru"), "ru", _no_trace_rows(table).to_numpy())
+    rows = spoil_dates(_typed_by_hand(table, "ru"), "ru", table.unreadable)
     fields = {field: HEADERS["ru"][field] for field in ("dob", "capture_date", "last_sign_of_life")}
     people = with_real_dates(headed(rows, "ru", B_MISSING), table.rows, fields, 0.6, SEED)
-    write_book({"Пояснения": [[line] for line in COVER], "Список": people}, path)
+    write_workbook({"Пояснения": [[line] for line in COVER], "Список": people}, path)
 
 
 def _a_evidence(table: Table, path: Path) -> None:
@@ -154,7 +138,7 @@ def _a_children(table: Table, path: Path) -> None:
 
 def _offer(table: Table, path: Path) -> None:
     rows = headed(_typed(table, "ru"), "ru", tuple(table.rows.columns), id="№ п/п")
-    write_book({"Список": sheet(rows, OFFER_TITLES, ("Всего: 640",))}, path)
+    write_workbook({"Список": sheet(rows, OFFER_TITLES, ("Всего: 640",))}, path)
 
 
 WRITERS: dict[str, Callable[[Table, Path], None]] = {

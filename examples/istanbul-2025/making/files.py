@@ -1,12 +1,12 @@
 """Writes the lists as the two bureaus send them: encodings, delimiters, title rows, sheets."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import polars as pl
 
-from allforall.sampling.formats import Cell, write_workbook
+from allforall.sampling.formats import Cell
 from making.words import UNREADABLE
 
 GENERATED = "Вигадані люди / вымышленные люди / generated people"
@@ -16,11 +16,6 @@ def write_csv(rows: pl.DataFrame, path: Path, *, separator: str, encoding: str) 
     """Write a csv as one bureau's program does; the encoding may be `utf-8-sig` or `cp1251`."""
     text = rows.write_csv(separator=separator, line_terminator="\r\n")
     path.write_bytes(text.encode(encoding))
-
-
-def write_book(sheets: dict[str, Iterable[Sequence[Cell]]], path: Path) -> None:
-    """Write a workbook."""
-    write_workbook(sheets, path)
 
 
 def sheet(

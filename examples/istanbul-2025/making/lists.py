@@ -1,5 +1,7 @@
 """The four lists of the living: whom each party asks for and whom each holds."""
 
+from dataclasses import replace
+
 import numpy as np
 import polars as pl
 
@@ -29,6 +31,8 @@ STILL_ASKED = {"A": 60, "B": 40}
 
 ACKNOWLEDGED, NOT_ACKNOWLEDGED = 0.62, 0.08
 """Of the people on both lists, those of whom A was told that B holds them, and those whom only a witness names."""
+UNREADABLE = 6
+"""Dates of birth that nobody can read, of people without a trace, on whom nothing else hangs."""
 UNDER_AGE_FROM = "2007-06-03"
 GROWN_SINCE = "1997-01-01"
 
@@ -39,7 +43,10 @@ def missing(cast: Cast, rng: np.random.Generator) -> Table:
     asked = cast.of(*(name for name in ("both", "seen_asked", "no_trace", "dead") if name in cast.groups))
     who = np.concatenate([asked, cast.groups["home"][: STILL_ASKED[party]]])
     table = _written(cast, f"{party.lower()}-missing", who, "missing", rng)
-    return table.with_rows(table.rows.with_columns(status=_statuses(table, cast, rng)))
+    lost = {f"{party}{person}" for person in cast.groups["no_trace"]}
+    unreadable = [row for row, person in enumerate(table.who) if person in lost][-UNREADABLE:]
+    rows = table.rows.with_columns(status=_statuses(table, cast, rng))
+    return replace(table, rows=rows, unreadable=tuple(unreadable))
 
 
 def held(cast: Cast, rng: np.random.Generator) -> Table:

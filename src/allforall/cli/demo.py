@@ -30,9 +30,8 @@ def demo(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    r"""Run the example three times: as the mediator, as bureau A, and as A answering an offered list.
+    """Run the example three times: as the mediator, as bureau A, and as A answering an offered list.
 
-    \b
     Example:
       allforall demo
     """

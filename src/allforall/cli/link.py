@@ -30,16 +30,15 @@ def link(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    r"""Find who stands on two lists, across scripts and spellings.
+    """Find who stands on two lists, across scripts and spellings.
 
     Pairs in band match are proposals; those in band review wait for a person. Nobody is matched on a name alone.
 
-    \b
     Example:
       allforall link lists/a-missing.csv lists/b-held.csv --out out/links
     """
     from allforall.actions.link_lists import link_lists
-    from allforall.base.finding import count_by_code
+    from allforall.base.finding import blocks, count_by_code
     from allforall.files.folder_out import FolderOutbox
 
     with answering(as_json) as answer:
@@ -58,6 +57,7 @@ def link(
         answer.say(
             f"Pairs: {out / 'links.csv'}   Findings: {len(linked.findings):,} in {out / 'findings.csv'}"
         )
+        answer.status = int(blocks(linked.findings))
         answer.give(
             left={
                 "list": one,

@@ -31,11 +31,10 @@ def check(
     clock: Clock = None,
     as_json: Json = False,
 ) -> None:
-    r"""Answer an offered list row by row: who is this, which clause fits, who is left out, what do we reply.
+    """Answer an offered list row by row: who is this, which clause fits, who is left out, what do we reply.
 
     Only our own lists are opened.
 
-    \b
     Example:
       allforall offer check examples/istanbul-2025/lists/b-offer-640.xlsx --as A --in examples/istanbul-2025 --out out/offer
     """

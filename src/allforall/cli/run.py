@@ -42,9 +42,8 @@ def run(
     clock: Clock = None,
     as_json: Json = False,
 ) -> None:
-    r"""Read the lists, find the same people, apply the agreement, plan the rounds, and leave a report.
+    """Read the lists, find the same people, apply the agreement, plan the rounds, and leave a report.
 
-    \b
     Example:
       allforall run examples/istanbul-2025 --as A --out out/as-A
     """

@@ -39,11 +39,10 @@ def sample(
     form: Annotated[FileFormat, typer.Option("--format", help="Format of the lists.")] = FileFormat.CSV,
     as_json: Json = False,
 ) -> None:
-    r"""Make two bureaus' lists of generated people: whom each asks for and whom each holds, and the truth.
+    """Make two bureaus' lists of generated people: whom each asks for and whom each holds, and the truth.
 
     Nobody on them is real. Half of each list stands on its counterpart, spelled and dated as clerks would.
 
-    \b
     Example:
       allforall sample --people 10000 --seed 7 --noise medium --out out/sample
     """

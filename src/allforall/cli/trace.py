@@ -22,9 +22,8 @@ def trace(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    r"""Walk a row of a manifest back to file, sheet and cell of every statement behind it.
+    """Walk a row of a manifest back to file, sheet and cell of every statement behind it.
 
-    \b
     Example:
       allforall trace out/istanbul-2025/rounds/03/manifest-A.csv:12
     """

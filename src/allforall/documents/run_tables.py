@@ -142,10 +142,8 @@ def _links(outcome: Outcome, bands: set[str]) -> list[Row]:
             columns = ["left_id", "right_id", *LINK_COLUMNS[2:]]
             for row in links.pairs.select(columns).iter_rows(named=True):
                 if row["band"] in bands:
-                    row["left"], row["right"] = (
-                        f"{left}:{row.pop('left_id')}",
-                        f"{right}:{row.pop('right_id')}",
-                    )
+                    ends = f"{left}:{row.pop('left_id')}", f"{right}:{row.pop('right_id')}"
+                    row["left"], row["right"] = sorted(ends) if left == right else ends
                     rows.append(row)
     return sorted(rows, key=lambda row: (str(row["left"]), str(row["right"])))
 
