@@ -19,9 +19,7 @@ def _agreeing(comparison_levels: tuple[str, ...], field: str) -> pl.Expr:
 
 def conflicts() -> pl.Expr:
     """Tell whether a field contradicts that two entries are one person."""
-    found = [
-        _agreeing((level.name,), c.field) for c in COMPARISONS for level in c.levels if level.conflicts
-    ]
+    found = [_agreeing((level.name,), c.field) for c in COMPARISONS for level in c.levels if level.conflicts]
     return pl.any_horizontal(found)
 
 
@@ -38,7 +36,5 @@ def beyond_the_name() -> pl.Expr:
 def eligible(bands: Bands) -> pl.Expr:
     """Tell whether a pair may be proposed as the same person, were there no rival."""
     return (
-        (pl.col("match_weight") >= bands.match)
-        & (beyond_the_name() >= bands.beyond_the_name)
-        & ~conflicts()
+        (pl.col("match_weight") >= bands.match) & (beyond_the_name() >= bands.beyond_the_name) & ~conflicts()
     )

@@ -5,28 +5,71 @@ a misspelt family name, an initial, a missing patronymic, an unknown or wrong da
 column. Measured recall stands in `docs/linkage.md`.
 """
 
-_SAME = "l.{0} = r.{0}"
+import polars as pl
+
+from allforall.base.errors import InputError
+from allforall.base.messages import mark
+
+Rule = tuple[tuple[str, str], ...]
+"""Columns of the left and of the right entry that must be equal."""
+
+MOST_PAIRS = 100_000_000
+"""Candidate pairs of one rule. Honest lists of a million people stay far below it; a list of one name does not."""
 
 
-def _all(*columns: str) -> str:
-    return " AND ".join(_SAME.format(column) for column in columns)
+def _same(*columns: str) -> Rule:
+    return tuple((column, column) for column in columns)
 
 
 _BORN = ("birth_year", "birth_month", "birth_day")
 
-RULES: tuple[str, ...] = (
-    _all("surname_key", "given_key"),
-    _all(*_BORN, "given_key"),
-    _all(*_BORN, "surname_block"),
-    _all(*_BORN, "patronymic_key"),
-    _all("surname_block", "given_key", "patronymic_key"),
-    _all("surname_block", "patronymic_key", "birth_year"),
-    _all("given_key", "patronymic_key", "birth_year"),
-    _all("surname_key", "birth_year"),
-    _all("surname_key", "patronymic_key"),
-    _all("surname_key", "capture_days"),
-    _all("given_key", "patronymic_key", "capture_days"),
-    _all("number"),
-    "l.surname_key = r.given_as_surname AND l.given_key = r.surname_as_given",
-    "l.given_as_surname = r.surname_key AND l.surname_as_given = r.given_key",
+RULES: tuple[Rule, ...] = (
+    _same("surname_key", "given_key"),
+    _same(*_BORN, "given_key"),
+    _same(*_BORN, "surname_block"),
+    _same(*_BORN, "patronymic_key"),
+    _same("surname_block", "given_key", "patronymic_key"),
+    _same("surname_block", "patronymic_key", "birth_year"),
+    _same("given_key", "patronymic_key", "birth_year"),
+    _same("surname_key", "birth_year"),
+    _same("surname_key", "patronymic_key"),
+    _same("surname_key", "capture_days"),
+    _same("given_key", "patronymic_key", "capture_days"),
+    _same("number"),
+    (("surname_key", "given_as_surname"), ("given_key", "surname_as_given")),
+    (("given_as_surname", "surname_key"), ("surname_as_given", "given_key")),
 )
+
+
+def condition(rule: Rule) -> str:
+    """Write a rule as SQL."""
+    return " AND ".join(f"l.{left} = r.{right}" for left, right in rule)
+
+
+def _pairs(left: pl.DataFrame, right: pl.DataFrame, rule: Rule) -> int:
+    """Count the pairs that a rule brings together."""
+    of_left, of_right = ([pair[side] for pair in rule] for side in (0, 1))
+    one = left.select(of_left).drop_nulls().group_by(of_left).agg(pl.len().alias("count_left"))
+    other = right.select(of_right).drop_nulls().group_by(of_right).agg(pl.len().alias("count_right"))
+    met = one.join(other, left_on=of_left, right_on=of_right)
+    return int((met["count_left"].cast(pl.Int64) * met["count_right"].cast(pl.Int64)).sum())
+
+
+def hold_to_limits(left: pl.DataFrame, right: pl.DataFrame) -> None:
+    """Refuse lists on which so many people are alike that comparing them would not end.
+
+    Raises `InputError` (`linkage.too_many_alike`).
+    """
+    for rule in RULES:
+        pairs = _pairs(left, right, rule)
+        if pairs > MOST_PAIRS:
+            raise InputError(
+                "linkage.too_many_alike",
+                mark(
+                    "The lists hold {pairs} pairs of people with the same {columns}; the limit is {limit}."
+                    " Check whether one value was filled into many rows, and leave unknown cells empty."
+                ),
+                pairs=f"{pairs:,}",
+                columns=", ".join(column for column, _ in rule),
+                limit=f"{MOST_PAIRS:,}",
+            )

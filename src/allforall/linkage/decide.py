@@ -12,9 +12,11 @@ def with_judgements(scored: pl.DataFrame, verdicts: pl.DataFrame) -> pl.DataFram
     keys = ["left_index", "right_index"]
     known = scored.join(verdicts, on=keys, how="left", maintain_order="left")
     unseen = verdicts.join(scored, on=keys, how="anti")
-    return pl.concat([known, unseen], how="diagonal").with_columns(
-        pl.col("match_weight", "probability").fill_null(0.0)
-    ).filter(pl.col("judged").ne_missing("different"))
+    return (
+        pl.concat([known, unseen], how="diagonal")
+        .with_columns(pl.col("match_weight", "probability").fill_null(0.0))
+        .filter(pl.col("judged").ne_missing("different"))
+    )
 
 
 def banded(pairs: pl.DataFrame, model: Model, *, one_to_one: bool) -> pl.DataFrame:
@@ -39,5 +41,3 @@ def banded(pairs: pl.DataFrame, model: Model, *, one_to_one: bool) -> pl.DataFra
         )
         .rename({"left": "left_index", "right": "right_index"})
     )
-
-

@@ -12,15 +12,19 @@ from typing import Any
 
 import polars as pl
 
+from allforall.linkage.blocking import hold_to_limits
 from allforall.linkage.features import ID
 from allforall.linkage.frequency import frequencies
-from allforall.linkage.levels import COMPARISONS, Comparison
+from allforall.linkage.level import Comparison
+from allforall.linkage.levels import COMPARISONS
 from allforall.linkage.model import Model
 from allforall.linkage.settings import LinkType, frequency_columns, settings
 
 MEMORY = "1200MB"
 DIGITS = 6
 """Decimals that are kept of a weight."""
+SUREST = 1 - 10.0**-DIGITS
+"""No pair is certain."""
 _KEPT = (f"{ID}_", "match_weight", "match_probability", "mw_", "gamma_")
 
 
@@ -82,15 +86,14 @@ def _level(field: str, names: tuple[str, ...]) -> pl.Expr:
     )
 
 
-def score(
-    left: pl.DataFrame, right: pl.DataFrame | None, model: Model, *, least: float
-) -> pl.DataFrame:
+def score(left: pl.DataFrame, right: pl.DataFrame | None, model: Model, *, least: float) -> pl.DataFrame:
     """Score every candidate pair of two tables of features, or within one where `right` is None.
 
     Returns `left, right` (positions in the tables), `match_weight, probability` and for each field `…_weight` in bits
     and `…_level`, for pairs of at least `least` bits, sorted.
     """
     tables = [left] if right is None else [left, right]
+    hold_to_limits(tables[0], tables[-1])
     with _database() as connection:
         linker = _linker(connection, tables, model, "dedupe_only" if right is None else "link_only")
         found = linker.inference.predict(threshold_match_weight=least, warning_mode="never")
@@ -101,7 +104,7 @@ def score(
         pl.col(f"{ID}_l").alias("left"),
         pl.col(f"{ID}_r").alias("right"),
         pl.col("match_weight").round(DIGITS),
-        pl.col("match_probability").round(DIGITS).alias("probability"),
+        pl.col("match_probability").round(DIGITS).clip(upper_bound=SUREST).alias("probability"),
         *(_weight(c.field, columns) for c in COMPARISONS),
         *(_level(c.field, tuple(level.name for level in c.levels)) for c in COMPARISONS),
     ).sort("left", "right")
@@ -129,8 +132,8 @@ def levels_of(left: pl.DataFrame, right: pl.DataFrame, pairs: pl.DataFrame) -> p
     """Return the level of each field, one column a field, for given pairs `left, right`, in no order."""
     cases = ", ".join(_case(c) for c in COMPARISONS)
     with _database() as connection:
-        for name, table, side in (("l", left, "l"), ("r", right, "r")):
-            connection.register(name, table.rename(lambda c, s=side: f"{c}_{s}").to_arrow())
+        for side, table in (("l", left), ("r", right)):
+            connection.register(side, table.select(pl.all().name.suffix(f"_{side}")).to_arrow())
         connection.register("p", pairs.to_arrow())
         found: pl.DataFrame = connection.sql(
             f"SELECT {cases} FROM p JOIN l ON {ID}_l = p.left JOIN r ON {ID}_r = p.right"  # noqa: S608  # own columns

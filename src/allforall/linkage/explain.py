@@ -6,10 +6,11 @@ from typing import Any
 import polars as pl
 
 from allforall.base.messages import translate
-from allforall.linkage.levels import COMPARISONS, Comparison
+from allforall.linkage.level import Comparison
+from allforall.linkage.levels import COMPARISONS
 from allforall.linkage.links import Links
 from allforall.linkage.model import Model, default_model
-from allforall.linkage.words import NOT_KNOWN, SAME_SPELLING, meaning
+from allforall.linkage.words import NOT_COMPARED, NOT_KNOWN, SAME_SPELLING, meaning
 from allforall.people.person_list import PersonList
 
 
@@ -37,14 +38,26 @@ def _value(people: PersonList, index: int, column: str) -> str | None:
     return value
 
 
+def _unsaid(comparison: Comparison, row: dict[str, Any], *, both: bool) -> str:
+    """Say why a field has no weight; a given name in the wrong column is weighed with the family name."""
+    if comparison.field == "given" and row["surname_level"] == "exchanged":
+        return meaning("surname", "exchanged")
+    return NOT_COMPARED if both else NOT_KNOWN
+
+
 def _evidence(
-    comparison: Comparison, row: dict[str, Any], sides: tuple[str | None, str | None], model: Model, language: str
+    comparison: Comparison,
+    row: dict[str, Any],
+    sides: tuple[str | None, str | None],
+    model: Model,
+    language: str,
 ) -> Evidence:
     left, right = sides
     weight, level = row[f"{comparison.field}_weight"], row[f"{comparison.field}_level"]
     field = translate(comparison.says, language)
     if level is None:
-        return Evidence(field, left, right, None, translate(NOT_KNOWN, language))
+        unsaid = _unsaid(comparison, row, both=left is not None and right is not None)
+        return Evidence(field, left, right, None, translate(unsaid, language))
     one_in = ""
     template = meaning(comparison.field, level)
     if comparison.level(level).frequency:

@@ -12,19 +12,21 @@ TIE = kind(
 NAMES_ONLY = kind(
     "linkage.names_only",
     Severity.LOOK,
-    mark("{pairs} pairs agree in little more than the name, so nobody was proposed for them."),
+    mark(
+        "Pairs on {lists} that agree in little more than the name, so that nobody was proposed for them: {pairs}."
+    ),
     mark("Ask both sides for a date or place of birth, the mother's name, or a personal number."),
 )
 CONTRADICTION = kind(
     "linkage.contradiction",
     Severity.LOOK,
-    mark("{pairs} pairs agree strongly and yet contradict each other in {field}."),
+    mark("Pairs on {lists} that agree strongly and yet contradict each other in {field}: {pairs}."),
     mark("Judge them: one person with a mistake on one list, or two people."),
 )
 NO_COMMON_FIELD = kind(
     "linkage.no_common_field",
     Severity.LOOK,
-    mark("The two lists share no field besides names, so no two entries can be proposed as one person."),
+    mark("{left} and {right} share no field besides names, so no two entries can be proposed as one person."),
     mark("Ask for dates of birth at least. Until then every pair is for a person to judge."),
 )
 JUDGED_STRANGER = kind(
@@ -37,5 +39,7 @@ JUDGED_TWICE = kind(
     "linkage.judged_twice",
     Severity.LOOK,
     mark("{entry} was judged to be the same person as {partners} different entries."),
-    mark("Take back the judgements that are wrong, or note that one person stands on the list more than once."),
+    mark(
+        "Take back the judgements that are wrong, or note that one person stands on the list more than once."
+    ),
 )

@@ -16,7 +16,5 @@ def frequencies(tables: list[pl.DataFrame], column: str, base: float, model: Mod
     return (
         values.value_counts(name="count")
         .sort(column)
-        .select(
-            column, ((pl.col("count") + model.background_people * base) / people).alias(f"tf_{column}")
-        )
+        .select(column, ((pl.col("count") + model.background_people * base) / people).alias(f"tf_{column}"))
     )

@@ -53,9 +53,7 @@ def judged(judgements: Sequence[Judgement], left: PersonList, right: PersonList)
         if pair is not None:
             verdicts[pair] = judgement.verdict
         elif {entry.partition(":")[0] for entry in (judgement.left, judgement.right)} <= names:
-            findings.append(
-                JUDGED_STRANGER.at(who=judgement.who, left=judgement.left, right=judgement.right)
-            )
+            findings.append(JUDGED_STRANGER.at(who=judgement.who, left=judgement.left, right=judgement.right))
     between = left.name != right.name
     same = [pair for pair, verdict in verdicts.items() if verdict is Verdict.SAME]
     rows = [(at_left, at_right, verdict.value) for (at_left, at_right), verdict in verdicts.items()]

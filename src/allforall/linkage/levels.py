@@ -4,41 +4,8 @@ The conditions are SQL over the columns of `features`, with `_l` for the left en
 are tried in the order written; the last of each field is what remains. How much a level weighs stands in `model`.
 """
 
-from dataclasses import dataclass
-
 from allforall.base.messages import mark
-
-REMAINS = "ELSE"
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One degree of agreement. `agrees` speaks for the same person, `conflicts` forbids a match without a person."""
-
-    name: str
-    condition: str = REMAINS
-    agrees: bool = False
-    conflicts: bool = False
-    frequency: str = ""
-    """The column whose value makes agreement worth more where it is rare."""
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """One field in its levels. `identifies`: its agreement is more than a name, so it can carry a match."""
-
-    field: str
-    column: str
-    """The field of a person list that it is made from."""
-    says: str
-    """What people call the field."""
-    unknown: str
-    levels: tuple[Level, ...]
-    identifies: bool = False
-
-    def level(self, name: str) -> Level:
-        """Find a level by its name."""
-        return next(level for level in self.levels if level.name == name)
+from allforall.linkage.level import Comparison, Level
 
 
 def _unknown(*columns: str) -> str:
@@ -124,8 +91,14 @@ _DOB = Comparison(
     _unknown("birth_year"),
     (
         Level("same", f"{_YEAR} AND {_MONTH} AND {_DAY}", agrees=True),
-        Level("exchanged", f"{_YEAR} AND birth_month_l = birth_day_r AND birth_day_l = birth_month_r", agrees=True),
-        Level("year_off_by_one", f"abs(birth_year_l - birth_year_r) = 1 AND {_MONTH} AND {_DAY}", agrees=True),
+        Level(
+            "exchanged",
+            f"{_YEAR} AND birth_month_l = birth_day_r AND birth_day_l = birth_month_r",
+            agrees=True,
+        ),
+        Level(
+            "year_off_by_one", f"abs(birth_year_l - birth_year_r) = 1 AND {_MONTH} AND {_DAY}", agrees=True
+        ),
         Level(
             "one_part_differs",
             f"({_YEAR} AND {_MONTH} AND NOT {_PARTLY}) OR ({_YEAR} AND {_DAY}) OR ({_MONTH} AND {_DAY})",
@@ -187,7 +160,11 @@ _MOTHER = Comparison(
 )
 
 _SEX = Comparison(
-    "sex", "sex", mark("sex"), _unknown("sex"), (Level("same", "sex_l = sex_r"), Level("different", conflicts=True))
+    "sex",
+    "sex",
+    mark("sex"),
+    _unknown("sex"),
+    (Level("same", "sex_l = sex_r"), Level("different", conflicts=True)),
 )
 
 COMPARISONS: tuple[Comparison, ...] = (
@@ -205,6 +182,3 @@ COMPARISONS: tuple[Comparison, ...] = (
     _SEX,
 )
 """Every field that is compared. A unit alone is not more than a name: brothers in arms share it."""
-
-BY_FIELD: dict[str, Comparison] = {c.field: c for c in COMPARISONS}
-NAME_FIELDS = ("surname", "given", "patronymic")

@@ -87,8 +87,8 @@ def link(
     findings = (
         *verdicts.findings,
         *nothing_in_common(left, right),
-        *ties(pairs, left),
-        *thin_or_contradictory(pairs, model),
+        *ties(pairs, left, right),
+        *thin_or_contradictory(pairs, model, f"{left.name}, {right.name}"),
     )
     return Links(_finished(pairs), findings, _how(model, len(left), len(right)))
 
@@ -110,6 +110,6 @@ def duplicates(
         pairs = _named(banded(pairs, model, one_to_one=False), people, people)
     return Links(
         _finished(pairs),
-        (*verdicts.findings, *thin_or_contradictory(pairs, model)),
+        (*verdicts.findings, *thin_or_contradictory(pairs, model, people.name)),
         _how(model, len(people), len(people)),
     )

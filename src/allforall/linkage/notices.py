@@ -15,18 +15,18 @@ MOST_TIES = 1_000
 """Ties that are named one by one."""
 
 
-def ties(pairs: pl.DataFrame, left: PersonList) -> Iterator[Finding]:
+def ties(pairs: pl.DataFrame, left: PersonList, right: PersonList) -> Iterator[Finding]:
     """Name everybody for whom several candidates are about equally good, so that none was proposed."""
-    open_pairs = pairs.filter(
-        pl.col("may_match") & ~pl.col("matched") & ~pl.col("matched").any().over("left_index")
-    )
-    counted = open_pairs.group_by("left_index").agg(pl.len().alias("candidates"), pl.col("left_id").first())
-    several = counted.filter(pl.col("candidates") > 1).sort("left_id").head(MOST_TIES)
-    for index, candidates in several.select("left_index", "candidates").iter_rows():
-        yield TIE.at(left.place(index), candidates=candidates, entry=left.entry(index))
+    for side, people in (("left", left), ("right", right)):
+        index = f"{side}_index"
+        open_pairs = pairs.filter(pl.col("may_match") & ~pl.col("matched").any().over(index))
+        counted = open_pairs.group_by(index, f"{side}_id").agg(pl.len().alias("candidates"))
+        several = counted.filter(pl.col("candidates") > 1).sort(f"{side}_id").head(MOST_TIES)
+        for position, candidates in several.select(index, "candidates").iter_rows():
+            yield TIE.at(people.place(position), candidates=candidates, entry=people.entry(position))
 
 
-def thin_or_contradictory(pairs: pl.DataFrame, model: Model) -> Iterator[Finding]:
+def thin_or_contradictory(pairs: pl.DataFrame, model: Model, lists: str) -> Iterator[Finding]:
     """Count the strong pairs that were not proposed because only names agree, or because a field contradicts."""
     strong = pairs.filter(
         (pl.col("match_weight") >= model.bands.match)
@@ -35,12 +35,12 @@ def thin_or_contradictory(pairs: pl.DataFrame, model: Model) -> Iterator[Finding
     )
     thin = strong.filter((beyond_the_name() < model.bands.beyond_the_name) & ~conflicts()).height
     if thin:
-        yield NAMES_ONLY.at(pairs=thin)
+        yield NAMES_ONLY.at(lists=lists, pairs=thin)
     for c in COMPARISONS:
         names = [level.name for level in c.levels if level.conflicts]
         count = strong.filter(pl.col(f"{c.field}_level").is_in(names)).height
         if count:
-            yield CONTRADICTION.at(pairs=count, field=c.says)
+            yield CONTRADICTION.at(lists=lists, pairs=count, field=c.says)
 
 
 def nothing_in_common(left: PersonList, right: PersonList) -> Iterator[Finding]:
@@ -49,5 +49,7 @@ def nothing_in_common(left: PersonList, right: PersonList) -> Iterator[Finding]:
     def knows(people: PersonList, column: str) -> bool:
         return column in people.values.columns and people.values[column].null_count() < len(people)
 
+    if not len(left) or not len(right):
+        return
     if not any(c.identifies and knows(left, c.column) and knows(right, c.column) for c in COMPARISONS):
-        yield NO_COMMON_FIELD.at()
+        yield NO_COMMON_FIELD.at(left=left.name, right=right.name)

@@ -3,21 +3,16 @@
 import re
 import unicodedata
 from functools import lru_cache
+from importlib.resources import files
 
 from allforall.names.keys import Part, surname_block, token_key
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 _KINDS_OF_PLACE = frozenset(
-    "м місто город гор г с село сел смт пгт селище посёлок поселок хутор станиця станица ст "
-    "обл область область области району район районе р н вул ул улица вулиця "
-    "city town village urban settlement region oblast obl raion rayon district "
-    "misto selo smt selyshche horod gorod poselok misto hromada громада україна украина ukraine "
-    "росія россия russia russian federation рф російська федерація российская федерация "
-    "республіка республика republic край krai kray".split()
+    files("allforall.linkage").joinpath("data/kinds_of_place.txt").read_text("utf-8").split()
 )
-"""Words that say what kind of place it is, not which."""
-_LIKE_DIGITS = str.maketrans("ОоOoЗзІіIl", "0000331111")
+"""Words that say what kind of place it is, or which country, and not which place."""
 _LIKE_LATIN = str.maketrans("АВСЕНІКМРТХУ", "ABCEHIKMPTXY")
 
 

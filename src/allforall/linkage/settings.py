@@ -2,9 +2,10 @@
 
 from typing import Any, Literal
 
-from allforall.linkage.blocking import RULES
+from allforall.linkage.blocking import RULES, condition
 from allforall.linkage.features import ID
-from allforall.linkage.levels import COMPARISONS, Comparison, Level
+from allforall.linkage.level import Comparison, Level
+from allforall.linkage.levels import COMPARISONS
 from allforall.linkage.model import Chance, Model
 
 LinkType = Literal["link_only", "dedupe_only"]
@@ -43,7 +44,7 @@ def settings(model: Model, link_type: LinkType, prior: float) -> dict[str, Any]:
         "unique_id_column_name": ID,
         "probability_two_random_records_match": prior,
         "comparisons": [_comparison(c, model) for c in COMPARISONS],
-        "blocking_rules_to_generate_predictions": [{"blocking_rule": rule} for rule in RULES],
+        "blocking_rules_to_generate_predictions": [{"blocking_rule": condition(rule)} for rule in RULES],
         "retain_matching_columns": True,
         "retain_intermediate_calculation_columns": True,
     }

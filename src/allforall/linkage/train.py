@@ -10,7 +10,8 @@ import polars as pl
 
 from allforall.linkage.engine import levels_of
 from allforall.linkage.features import ID
-from allforall.linkage.levels import COMPARISONS, Comparison
+from allforall.linkage.level import Comparison
+from allforall.linkage.levels import COMPARISONS
 from allforall.linkage.model import Chance
 
 LEAST_M, LEAST_U = 0.005, 1e-6

@@ -54,8 +54,7 @@ _FIELDS: Mapping[str, Mapping[str, str]] = {
 }
 
 NOT_KNOWN = mark("not known on one of the lists, so it says nothing")
-JUDGED_SAME = mark("a person judged these entries to be the same person")
-JUDGED_UNSURE = mark("a person looked at these entries and was not sure")
+NOT_COMPARED = mark("known on both lists, but not in a form that can be compared")
 
 
 def meaning(field: str, level: str) -> str:

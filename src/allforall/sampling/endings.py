@@ -34,7 +34,7 @@ def compose(stem: Stem, kind: str, uk: str, ru: str) -> tuple[str, str]:
             _ov(stem.uk, uk, "ь" + uk if stem.soft else uk, "є"),
             _ov(stem.ru, ru, "ё" + ru[1:] if stem.soft else ru, "е"),
         ),
-        "plain": (_plain(stem.uk, uk, yi="ї"), _plain(stem.ru, ru, yi="и")),
+        "plain": (_plain(stem.uk, uk, "їє"), _plain(stem.ru, ru, "ие")),
     }
     return forms[kind]
 
@@ -80,7 +80,8 @@ def _ov(stem: str, ending: str, joined: str, after_vowel: str) -> str:
     return stem[:-1] + after_vowel + ending[1:] if stem.endswith("й") else stem + joined
 
 
-def _plain(stem: str, ending: str, *, yi: str) -> str:
-    if stem.endswith("й"):
-        return stem[:-1] + yi + ending[1:] if ending[0] in "іи" else stem[:-1] + "є" + ending[1:]
-    return stem + ending
+def _plain(stem: str, ending: str, after_vowel: str) -> str:
+    """Join other endings; `after_vowel` holds what their first letter becomes after й: of и and і, of the others."""
+    if not stem.endswith("й"):
+        return stem + ending
+    return stem[:-1] + after_vowel[0 if ending[0] in "іи" else 1] + ending[1:]

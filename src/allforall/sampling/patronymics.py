@@ -42,8 +42,8 @@ def ukrainian(father: str) -> Patronymic:
         return Patronymic(*_UKRAINIAN_EXCEPTIONS[father])
     if father.endswith("й"):
         return Patronymic(father + "ович", father[:-1] + "ївна")
-    stem = father[:-1] if father[-1] in "оаьея" else father
-    return Patronymic(stem + "ович", stem + "івна")
+    stem = father[:-1] if father[-1] in "оаея" else father
+    return Patronymic(stem + "ович", stem.removesuffix("ь") + "івна")
 
 
 def russian(father: str) -> Patronymic:
