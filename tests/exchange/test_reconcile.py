@@ -102,3 +102,9 @@ def test_no_entry_is_lost_and_both_lists_count_the_same_people_in_the_middle(lef
 @pytest.mark.parametrize("entries", [["a:1", "b:2"], ["b:2", "a:1"]])
 def test_a_case_keeps_its_name_whatever_the_order_of_its_entries(entries):
     assert case_id("A", entries) == case_id("A", ["a:1", "b:2"])
+
+
+def test_without_the_list_that_asks_nobody_is_said_to_be_asked_for_by_no_one():
+    found = known({}, {"7": MAN})
+    assert fates(found, "held", "missing") == {Fate.NOT_ASKED: 1}
+    assert fates(found, "held", None) == {Fate.NOT_SHOWN: 1}

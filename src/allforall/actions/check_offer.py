@@ -82,24 +82,26 @@ def _spec(path: Path, ours: Letter, opened: Opened, source: Source) -> ListSpec:
 
 
 def _compare(offered: PersonList, opened: Opened, progress: Progress) -> tuple[list[OwnList], dict[int, str]]:
-    own = []
+    """Compare everybody on the offered list once with each of our lists; a row that repeats another is not compared.
+
+    Returns our lists with their pairs, and for the position of each repeating row the entry that it repeats.
+    """
     lists = [(spec, people) for spec, people in opened.lists.values() if spec.kind is not ListKind.OFFER]
     with task(progress, "Comparing with our lists", len(lists) + 1):
+        twice = duplicates(offered, judgements=opened.judgements_between(offered.name, offered.name)).matches
+        progress.advance()
+        first: dict[int, int] = {}
+        for earlier, later in sorted(twice.select("left_index", "right_index").iter_rows()):
+            first[later] = min(first.get(later, earlier), first.get(earlier, earlier))
+        alone = offered.without([offered.values["id"][later] for later in first])
+        own = []
         for spec, people in lists:
             judged = opened.judgements_between(offered.name, spec.name)
-            alone = spec.kind is not ListKind.EVIDENCE
-            own.append(
-                OwnList(
-                    people, spec.kind, spec.about, link(offered, people, judgements=judged, one_to_one=alone)
-                )
-            )
+            single = spec.kind is not ListKind.EVIDENCE
+            links = link(alone, people, judgements=judged, one_to_one=single)
+            own.append(OwnList(people, spec.kind, spec.about, links))
             progress.advance()
-        repeated = duplicates(
-            offered, judgements=opened.judgements_between(offered.name, offered.name)
-        ).matches
-        progress.advance()
-    first_and_later = (sorted(pair) for pair in repeated.select("left_index", "right_index").iter_rows())
-    return own, {later: offered.entry(first) for first, later in first_and_later}
+    return own, {later: offered.entry(earlier) for later, earlier in first.items()}
 
 
 def _with_evidence(ours: Letter, opened: Opened) -> tuple[Known, ...]:

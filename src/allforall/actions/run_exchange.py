@@ -14,15 +14,12 @@ from allforall.exchange.reconcile import Known, reconcile
 from allforall.exchange.view import View
 from allforall.linkage.several import Several, link_several
 from allforall.planning.case import Logistics, RoundSlot
-from allforall.planning.formulas import compare
+from allforall.planning.formulas import THE_TEXT, compare
 from allforall.planning.policy import duty_left
 from allforall.ports.source import Source
 
 OF_THE_LIVING = (ListKind.MISSING, ListKind.HELD, ListKind.OFFER, ListKind.EVIDENCE, ListKind.RETURNED)
 """Lists whose entries are held against each other; remains and children have tracks of their own."""
-
-THE_TEXT = "categories"
-"""The formula that the plan follows: the text on the table."""
 
 
 def run_exchange(source: Source, view: View, progress: Progress = SILENT) -> Outcome:

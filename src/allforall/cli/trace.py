@@ -1,11 +1,14 @@
 """`allforall trace`: from a row of a paper back to the cells."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from allforall.cli.answer import Json, answering
+
+if TYPE_CHECKING:
+    from allforall.people.statement import Statement
 
 
 def register(app: typer.Typer) -> None:
@@ -48,7 +51,7 @@ def trace(
         for field, statements in found.by_field().items():
             for index, said in enumerate(statements):
                 table.add_row(
-                    field if index == 0 else "", said.value, said.raw, said.source, str(said.cell.place)
+                    field if index == 0 else "", said.value, said.raw, _who(said), str(said.cell.place)
                 )
         answer.say(table)
         for name in found.changed:
@@ -64,3 +67,8 @@ def trace(
             statements=[said.to_json() for said in found.statements],
             changed=list(found.changed),
         )
+
+
+def _who(said: "Statement") -> str:
+    """Say whose list it is, and whom the row itself names."""
+    return said.said_by if said.source in {"", said.said_by} else f"{said.said_by}: {said.source}"

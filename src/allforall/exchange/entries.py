@@ -20,10 +20,13 @@ class Fate(StrEnum):
     EVIDENCE = mark("held by evidence, not listed")
     NO_TRACE = mark("no trace")
     NOT_ASKED = mark("asked for by no one")
+    NOT_SHOWN = mark("not shown whether asked for")
 
 
 def fates(known: Iterable[Known], name: str, opposite: str | None) -> Counter[Fate]:
     """Count the entries of the list `name` by what became of them when it was held against the list `opposite`.
+
+    Where there is no opposite list to be seen, nothing is said of whether anybody there asks for them.
 
     Of entries that repeat one another only the first counts as itself, so that `BOTH` is the same number on the two
     lists and everything adds up to the entries of the list.
@@ -33,7 +36,8 @@ def fates(known: Iterable[Known], name: str, opposite: str | None) -> Counter[Fa
         mine = [entry for entry in one.person.entries if list_of(entry) == name]
         if mine:
             on_both = any(list_of(entry) == opposite for entry in one.person.entries)
-            counted[_fate(one, on_both=on_both)] += 1
+            fate = _fate(one, on_both=on_both)
+            counted[Fate.NOT_SHOWN if fate is Fate.NOT_ASKED and opposite is None else fate] += 1
             counted[Fate.REPEATED] += len(mine) - 1
     return +counted
 

@@ -61,30 +61,30 @@ def weigh_rows(
     agreement: Agreement,
     ours: Letter,
 ) -> tuple[Weighed, ...]:
-    """Weigh each row in the order of the list; `repeats` maps a position to the earlier entry that it repeats."""
-    pairs: list[list[_Pair]] = [[] for _ in range(len(offered))]
+    """Weigh each row in the order of the list.
+
+    `repeats` maps a position to the earlier entry that it repeats: what is known of that one is known of this one.
+    """
+    pairs: dict[str, list[_Pair]] = {row_id: [] for row_id in offered.values["id"]}
     for own_list in own:
-        for index, pair in _pairs(own_list):
-            pairs[index].append(pair)
-    return tuple(
-        _weigh(
-            offered,
-            index,
-            sorted(found, key=_surest_first),
-            repeats.get(index),
-            agreement=agreement,
-            ours=ours,
+        for row_id, pair in _pairs(own_list):
+            pairs[row_id].append(pair)
+    rows = []
+    for index, row_id in enumerate(pairs):
+        repeated = repeats.get(index)
+        found = pairs[repeated.partition(":")[2] if repeated else row_id]
+        rows.append(
+            _weigh(offered, index, sorted(found, key=_surest_first), repeated, agreement=agreement, ours=ours)
         )
-        for index, found in enumerate(pairs)
-    )
+    return tuple(rows)
 
 
-def _pairs(own: OwnList) -> list[tuple[int, _Pair]]:
-    columns = ["left_index", "right_index", "match_weight", "band", *(f"{field}_level" for field in _SETTLED)]
+def _pairs(own: OwnList) -> list[tuple[str, _Pair]]:
+    columns = ["left_id", "right_index", "match_weight", "band", *(f"{field}_level" for field in _SETTLED)]
     rows = own.links.pairs.select(columns).iter_rows(named=True)
     return [
         (
-            row["left_index"],
+            row["left_id"],
             _Pair(
                 own,
                 row["right_index"],

@@ -51,16 +51,22 @@ def link_several(
     order of lists or rows.
     """
     lists = sorted(lists, key=lambda people: people.name)
-    jobs = [*combinations(lists, 2), *((one, one) for one in lists if inside)]
+    between = list(combinations(lists, 2))
     links: dict[tuple[str, str], Links] = {}
-    with task(progress, "Comparing lists", len(jobs)):
-        for one, two in jobs:
-            mine = [j for j in judgements if {_list(j.left), _list(j.right)} == {one.name, two.name}]
-            if one is two:
-                links[one.name, one.name] = duplicates(one, judgements=mine)
-            else:
-                alone = not {one.name, two.name} & repeating
-                links[one.name, two.name] = link(one, two, judgements=mine, one_to_one=alone)
+    once: dict[str, PersonList] = {people.name: people for people in lists}
+    with task(progress, "Comparing lists", len(between) + len(lists) * inside):
+        for people in lists if inside else ():
+            found = duplicates(people, judgements=_about(judgements, people.name, people.name))
+            links[people.name, people.name] = found
+            judged = {entry.partition(":")[2] for j in judgements for entry in (j.left, j.right)}
+            once[people.name] = people.without(repeats(found) - judged)
+            progress.advance()
+        for one, two in between:
+            mine = _about(judgements, one.name, two.name)
+            alone = not {one.name, two.name} & repeating
+            links[one.name, two.name] = link(
+                once[one.name], once[two.name], judgements=mine, one_to_one=alone
+            )
             progress.advance()
     entries = [people.entry(i) for people in lists for i in range(len(people))]
     pairs = {names: _pairs(names, found.matches) for names, found in links.items()}
@@ -69,6 +75,23 @@ def link_several(
     clusters, torn = cluster(entries, across, twice, repeating)
     findings = (*(f for found in links.values() for f in found.findings), *torn)
     return Several(clusters, _possible(links, clusters), links, findings)
+
+
+def repeats(found: Links) -> frozenset[str]:
+    """Return the rows of a list that repeat another one: of those that belong together all but one, by their ids.
+
+    Comparing a repeated person with another list would find two candidates for one and leave both to a human.
+    """
+    group: dict[str, str] = {}
+    for left, right in found.matches.select("left_id", "right_id").iter_rows():
+        one, two = sorted((group.get(left, left), group.get(right, right)))
+        group.update(dict.fromkeys([x for x, of in group.items() if of == two], one))
+        group[left] = group[right] = one
+    return frozenset(row_id for row_id, of in group.items() if row_id != of)
+
+
+def _about(judgements: Sequence[Judgement], one: str, two: str) -> list[Judgement]:
+    return [j for j in judgements if {_list(j.left), _list(j.right)} == {one, two}]
 
 
 def _list(entry: str) -> str:

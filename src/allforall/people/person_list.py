@@ -3,8 +3,8 @@
 Lists reach a million rows, so they stay tables; statements about one row are made when somebody asks for that row.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -59,6 +59,13 @@ class PersonList:
     def position(self) -> dict[str, int]:
         """Where each row id stands, from 0."""
         return {row_id: i for i, row_id in enumerate(self.values["id"].to_list())}
+
+    def without(self, row_ids: Collection[str]) -> "PersonList":
+        """The same list without some rows; every other row keeps its id, its place and its statements."""
+        keep = ~self.values["id"].is_in(sorted(row_ids))
+        return replace(
+            self, raw=self.raw.filter(keep), values=self.values.filter(keep), rows=self.rows.filter(keep)
+        )
 
     def entry(self, index: int) -> str:
         """The name by which other parts of the house call a row: `LIST:ROW_ID`."""

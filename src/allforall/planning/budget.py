@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """A deadline on a clock that counts seconds, and the share of the usual effort to spend on proof."""
+    """A deadline on a clock that counts seconds, and how large a search for proof may be, as a share of the usual."""
 
     deadline_s: float
     clock: Callable[[], float] = time.monotonic

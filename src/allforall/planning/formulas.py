@@ -20,6 +20,9 @@ from allforall.planning.standing import DIED, HOLDER_NOT_KNOWN, HOME, OWN_SIDE, 
 SMALL_ROUND = 100
 """People of each side in a piecemeal swap: until November 2022 none went beyond (source document 003)."""
 
+THE_TEXT = "categories"
+"""The formula that is the text on the table; the others are shown beside it."""
+
 _NOT_IN_CAPTIVITY = {DIED.code, HOME.code, OWN_SIDE.code}
 PerSide = Mapping[Letter, int]
 
@@ -73,14 +76,16 @@ def compare(
             _piecemeal(agreement),
             _small(logistics, small_round),
         ),
-        ("categories", mark("The text on the table"), agreement, logistics),
+        (THE_TEXT, mark("The text on the table"), agreement, logistics),
         ("all_for_all", mark("All for all"), _all_for_all(agreement), logistics),
     )
     outcomes = []
     with task(progress, mark("comparing formulas"), len(variants)):
         for name, title, text, rounds in variants:
             compiled = compile_problem(text, cases, rounds, salt=salt, as_of=as_of)
-            plan = solve(compiled.problem, time_limit_s=time_limit_s)
+            # What is only compared need not be proven to the last day: that would make a run wait, and end by the clock.
+            effort = 1.0 if name == THE_TEXT else 0.0
+            plan = solve(compiled.problem, time_limit_s=time_limit_s, effort=effort)
             outcomes.append(outcome(name, title, cases=cases, logistics=rounds, compiled=compiled, plan=plan))
             progress.advance()
     return tuple(outcomes)

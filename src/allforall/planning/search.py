@@ -23,7 +23,7 @@ NODES_BETWEEN, NODES_NEAR, NODES_PROOF = 200, 500, 20_000
 WORK_PROOF = 2e10
 """Branching steps times free columns squared: a step's work grows about so, and a minute is enough for this much."""
 SMALL, LARGE = 1_500, 20_000
-"""Free columns: below SMALL a search for proof needs no better start; above LARGE it is not begun."""
+"""Free columns: up to SMALL a search for proof needs no better start; above LARGE, times the effort, none is begun."""
 _WHOLE = 1e-6
 
 
@@ -61,7 +61,7 @@ class Search:
         solver, relaxed = self._relax()
         if self._proven or self.budget.over:
             return self.best
-        if len(solver.program.gain) > SMALL:
+        if len(solver.program.gain) > SMALL and relaxed.answer is Answer.PROVEN:
             self._around(solver, relaxed)
         if not self._proven:
             self._prove(solver, relaxed)
@@ -73,21 +73,22 @@ class Search:
 
     def _relax(self) -> tuple[Highs, Solution]:
         """Solve the linear program, splitting coarse classes where its prices ask for it."""
-        for _ in range(MOST_ROUNDS_OF_REFINING):
+        left = MOST_ROUNDS_OF_REFINING
+        while True:
             classes = self.best.classes
             solver = Highs(program(self.framed, classes, self.aim, self.kept))
             relaxed = self._noted(solver.linear(time_s=self.budget.left_s()))
             if relaxed.answer is Answer.INFEASIBLE and self.best.counts is None:
                 raise Infeasible
             if relaxed.answer is not Answer.PROVEN:
-                break
+                return solver, relaxed
             seen = self._take_bound(relaxed)
             self._consider(relaxed.x)
             finer = refined(self.framed, classes, self.exact, relaxed.x, seen)
-            if self._proven or len(finer) == len(classes) or self.budget.over:
-                break
+            left -= 1
+            if self._proven or len(finer) == len(classes) or self.budget.over or not left:
+                return solver, relaxed
             self.best = replace(self.best, classes=finer)
-        return solver, relaxed
 
     def _take_bound(self, relaxed: Solution) -> Priced:
         """Take the bound that the prices of a linear program prove."""
@@ -131,14 +132,14 @@ class Search:
             settled = np.rint(relaxed.x)
             lower[dear], upper[dear] = settled[dear], settled[dear]
         free = int((lower < upper).sum())
-        if free > LARGE:
+        if free > max(SMALL, LARGE * self.budget.effort):
             return
         solver.bound_columns(lower, upper)
         sharp = self.best.classes.cuts.size == self.exact.cuts.size
         answer = self._noted(
             solver.whole(
                 time_s=self.budget.left_s(),
-                nodes=min(NODES_PROOF, int(self.budget.effort * WORK_PROOF / max(free, 1) ** 2)),
+                nodes=min(NODES_PROOF, int(WORK_PROOF / max(free, 1) ** 2)),
                 start=self._start(),
                 stop_below=0.999 if sharp else 0.0,  # values are whole numbers, so a gap below one is none
             )

@@ -23,8 +23,11 @@ def solve(
 ) -> Plan:
     """Find the best plan and what is proven about it within a time; the same people in any order give the same plan.
 
-    `effort` is the share of the usual search for proof: 0.05 where many plans are compared and a small gap will do.
-    It is a count of steps, so unlike a short time limit it leaves every machine with the same plan. Raises `CannotTell` `planning.no_plan_yet` when the time is over before any plan or contradiction is known.
+    `effort` says how large a search for proof may be, as a share of the usual: 0 where many plans are compared and a
+    small gap will do. Unlike a short time limit it leaves every machine with the same plan.
+
+    Raises `CannotTell` (`planning.no_plan_yet`) when the time is over before any plan or contradiction is known, and
+    `InputError` (`planning.too_large`) for a model beyond an ordinary machine.
     """
     framed = frame(build(problem))
     budget = Budget.of(time_limit_s, effort=effort)

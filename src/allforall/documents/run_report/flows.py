@@ -8,7 +8,15 @@ from allforall.exchange.entries import Fate, fates
 from allforall.exchange.outcome import Outcome
 from allforall.people.person_list import PersonList
 
-ELSEWHERE = (Fate.EVIDENCE, Fate.NO_TRACE, Fate.NOT_ASKED, Fate.REPEATED, Fate.HOME, Fate.DEAD)
+ELSEWHERE = (
+    Fate.EVIDENCE,
+    Fate.NO_TRACE,
+    Fate.NOT_ASKED,
+    Fate.NOT_SHOWN,
+    Fate.REPEATED,
+    Fate.HOME,
+    Fate.DEAD,
+)
 
 
 def flows(outcome: Outcome) -> tuple[Flow, ...]:

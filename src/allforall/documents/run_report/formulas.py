@@ -6,12 +6,11 @@ from allforall.documents.counts import Sides
 from allforall.documents.report.model import Formula
 from allforall.exchange.outcome import Outcome
 from allforall.exchange.remainder import Why
-from allforall.planning.formulas import FormulaOutcome
+from allforall.planning.formulas import THE_TEXT, FormulaOutcome
 
-CHOSEN = "categories"
 _SAYS = {
     "piecemeal": mark("numbers only, one for one, in rounds of at most 100 a side"),
-    CHOSEN: mark("the clauses of the agreement"),
+    THE_TEXT: mark("the clauses of the agreement"),
     "all_for_all": mark("everybody whom a party can release, in step"),
 }
 
@@ -38,5 +37,5 @@ def _formula(outcome: Outcome, each: FormulaOutcome) -> Formula:
         exposure=round(each.peak),
         exposure_unit=mark("people"),
         blocks=tuple(f"{item} stands in the way." for item in each.blocks),
-        chosen=each.name == CHOSEN,
+        chosen=each.name == THE_TEXT,
     )
