@@ -1,0 +1,32 @@
+"""Runs every measurement that the docs state, one after another: `make bench`."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).parent
+MEASUREMENTS = (
+    ("Names", ["names.py"]),
+    ("Lists read", ["intake.py"]),
+    ("The same people found in 100,000 against 100,000", ["linkage.py", "--seed", "8"]),
+    ("An offered list answered", ["offer.py"]),
+    ("Plans", ["planning.py"]),
+)
+
+
+def main() -> int:
+    """Run the measurements; a failed one is named at the end and makes the exit status 1."""
+    failed = []
+    for title, (script, *args) in MEASUREMENTS:
+        print(f"\n{title}\n{'-' * len(title)}", flush=True)
+        began = time.perf_counter()
+        if subprocess.run([sys.executable, str(HERE / script), *args], check=False).returncode:
+            failed.append(script)
+        print(f"({time.perf_counter() - began:.0f} s)", flush=True)
+    print(*(f"failed: {script}" for script in failed), sep="\n")
+    return bool(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
