@@ -1,5 +1,6 @@
 """`allforall demo`: the example from lists to report, as a newcomer's first look."""
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -63,7 +64,7 @@ def demo(
         answer.say(
             f"\nOpen {place / 'report.html'} in a browser. Then walk one row back to the cells behind it:"
         )
-        answer.say(f"  allforall trace {place}/rounds/01/manifest-A.csv:2")
+        answer.say(f"  {program()} trace {place}/rounds/01/manifest-A.csv:2")
         answer.give(
             **summary(both, place), offer_rows=len(checked.sheet.answers), omitted=len(checked.sheet.omitted)
         )
@@ -92,3 +93,10 @@ def three_findings(outcome: "Outcome", checked: "CheckedOffer") -> "Iterator[str
         f"Piecemeal swaps would bring {words.number(sum(pieces.go.values()))} people home, the agreed text "
         f"{words.number(sum(text.go.values()))}, all for all {words.number(sum(everybody.go.values()))}, in the same rounds."
     )
+
+
+def program() -> str:
+    """Name this program as a person in this folder would type it."""
+    path = Path(sys.argv[0]).absolute()
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else "allforall"

@@ -78,16 +78,13 @@ def link_several(
 
 
 def repeats(found: Links) -> frozenset[str]:
-    """Return the rows of a list that repeat another one: of those that belong together all but one, by their ids.
+    """Return the rows of a list that repeat another one: of those that belong together all but the first id.
 
     Comparing a repeated person with another list would find two candidates for one and leave both to a human.
     """
-    group: dict[str, str] = {}
-    for left, right in found.matches.select("left_id", "right_id").iter_rows():
-        one, two = sorted((group.get(left, left), group.get(right, right)))
-        group.update(dict.fromkeys([x for x, of in group.items() if of == two], one))
-        group[left] = group[right] = one
-    return frozenset(row_id for row_id, of in group.items() if row_id != of)
+    pairs = [Pair(a, b, 0.0) for a, b in found.matches.select("left_id", "right_id").iter_rows()]
+    groups, _ = cluster(sorted({row_id for pair in pairs for row_id in (pair.left, pair.right)}), (), pairs)
+    return frozenset(row_id for group in groups for row_id in group.entries[1:])
 
 
 def _about(judgements: Sequence[Judgement], one: str, two: str) -> list[Judgement]:

@@ -1,41 +1,28 @@
 """Findings by kind, the gravest first, and the decisions that are due."""
 
-from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from allforall.base.finding import Finding, Severity
 from allforall.base.parties import LETTERS
 from allforall.documents import words
+from allforall.documents.report.group import grouped
 from allforall.documents.report.model import Decision, FindingGroup
 from allforall.exchange.definition import ListKind
 from allforall.exchange.outcome import Outcome
 
-_ORDER = tuple(Severity)
-PLACES = 3
-"""Places that a group names; `findings.csv` has all of them."""
+TYPED = frozenset({"raw", "read"})
+"""Arguments of findings that repeat what stands in a cell, which may be a name or a date of birth."""
 
 
-def groups(findings: Iterable[Finding]) -> tuple[FindingGroup, ...]:
-    """Put findings of one kind together."""
-    by_code: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        by_code[finding.code].append(finding)
-    found = [_group(mine) for mine in by_code.values()]
-    return tuple(sorted(found, key=lambda g: (_ORDER.index(g.severity), -g.count, g.code)))
+def groups(findings: Iterable[Finding], *, names: bool) -> tuple[FindingGroup, ...]:
+    """Put findings of one kind together; without names an example shows no word of any cell."""
+    return grouped(findings if names else map(_without_typed, findings))
 
 
-def _group(findings: list[Finding]) -> FindingGroup:
-    first = findings[0]
-    places = dict.fromkeys(str(f.where) for f in findings if f.where)
-    return FindingGroup(
-        code=first.code,
-        severity=first.severity,
-        says=first.says(),
-        do=first.do(),
-        count=len(findings),
-        places=tuple(places)[:PLACES],
-        article=first.kind.article,
-    )
+def _without_typed(finding: Finding) -> Finding:
+    hidden = dict.fromkeys(TYPED & finding.args.keys(), "…")
+    return replace(finding, args={**finding.args, **hidden}) if hidden else finding
 
 
 def decisions(outcome: Outcome, command: str) -> tuple[Decision, ...]:
@@ -56,7 +43,7 @@ def _offers(outcome: Outcome, command: str) -> list[Decision]:
 
 
 def _blocking(outcome: Outcome) -> list[Decision]:
-    blocking = [group for group in groups(outcome.findings) if group.severity is Severity.BLOCKS]
+    blocking = [group for group in groups(outcome.findings, names=False) if group.severity is Severity.BLOCKS]
     return [Decision(f"{group.says} {group.do}") for group in blocking]
 
 

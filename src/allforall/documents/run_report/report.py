@@ -72,7 +72,7 @@ def report_of(
         exposures=rounds.exposures(outcome),
         promises=promises.promises(outcome),
         remainder=rounds.remainder(outcome),
-        findings=findings.groups(outcome.findings),
+        findings=findings.groups(outcome.findings, names=names),
         methods=methods.methods(outcome),
         versions=methods.versions(),
         digest=digest_of(dict(outcome.inputs)),
