@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from allforall.base.parties import LETTERS, Letter, other
 from allforall.documents import words
+from allforall.exchange.definition import ListKind
 from allforall.exchange.outcome import Outcome
 from allforall.exchange.reconcile import Result
 from allforall.exchange.remainder import Why
@@ -20,16 +21,19 @@ def people_lines(outcome: Outcome) -> Iterator[str]:
 
 def _found(outcome: Outcome, letter: Letter) -> str:
     people = outcome.people[letter]
-    both = sum(one.on_both for one in people)
+    asks = outcome.lists_of(ListKind.MISSING, letter)
+    holds = (*outcome.lists_of(ListKind.HELD, letter), *outcome.lists_of(ListKind.OFFER, letter))
     counts = [
-        f"{_n(sum(one.asked for one in people))} asked for"
-        if any(one.asked for one in people)
-        else "asked for: not shown to this role",
-        f"{_n(sum(one.held for one in people))} on the holder's lists",
-        f"{_n(both)} on both",
-        f"{_n(sum(bool(one.possible) for one in people))} wait for a person",
-        f"{_n(sum(one.result is Result.ALREADY_RETURNED for one in people))} home already",
+        f"{_n(sum(one.asked for one in people))} asked for" if asks else "asked for: not shown to this role",
+        f"{_n(sum(one.held for one in people))} on the holder's lists"
+        if holds
+        else "the holder's lists: not shown to this role",
     ]
+    if asks and holds:
+        counts.append(f"{_n(sum(one.on_both for one in people))} on both")
+    counts.append(f"{_n(sum(bool(one.possible) for one in people))} wait for a person")
+    if outcome.lists_of(ListKind.RETURNED, letter):
+        counts.append(f"{_n(sum(one.result is Result.ALREADY_RETURNED for one in people))} home already")
     return " · ".join(counts)
 
 

@@ -45,6 +45,8 @@ RECONCILIATION_COLUMNS = (
     "round",
     "clause",
     "why_not",
+    "conditional",
+    "interview",
 )
 FINDING_COLUMNS = ("code", "severity", "file", "sheet", "row", "column", "says", "do", "article")
 MANIFEST_COLUMNS = tuple(field.name for field in fields(ManifestRow))
@@ -89,6 +91,8 @@ def reconciliation_rows(outcome: Outcome) -> list[Row]:
                 "round": traveller.round if traveller else None,
                 "clause": traveller.clause if traveller else "",
                 "why_not": why.value if why else "",
+                "conditional": one.person.id in outcome.compiled.conditional,
+                "interview": one.person.id in outcome.compiled.interview,
             }
         )
     return sorted(rows, key=lambda row: str(row["case"]))

@@ -72,4 +72,4 @@ def _interviews(outcome: Outcome) -> list[Decision]:
         people,
     )
     first = next((s.day for s in outcome.exchange.rounds), None)
-    return [Decision(says, first, "reconciliation.csv names them by case")]
+    return [Decision(says, first, "reconciliation.csv, column “interview”")]
