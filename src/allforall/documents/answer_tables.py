@@ -8,7 +8,7 @@ from allforall.documents import words
 from allforall.documents.book import Ground
 from allforall.documents.tables import Value, csv_text
 from allforall.documents.workbook import Mark, OfferedList, mark_workbook
-from allforall.exchange.offer import Answer, AnswerSheet, Omitted, Reply
+from allforall.exchange.offer import Answer, AnswerSheet, Identity, Omitted, Reply
 from allforall.people.person_list import PersonList
 
 ANSWER_COLUMNS = (
@@ -35,6 +35,13 @@ _GROUNDS = {
     Reply.NOT_OURS: Ground.STOPS,
     Reply.HOME: Ground.STOPS,
 }
+
+_PLAIN = {
+    Identity.SAME: mark("in order"),
+    Identity.POSSIBLE: mark("possible"),
+    Identity.UNKNOWN: mark("unknown"),
+}
+_PERSON = {Identity.SAME: mark("Same person as"), Identity.POSSIBLE: mark("Possibly"), Identity.UNKNOWN: ""}
 
 
 def answer_csv(sheet: AnswerSheet) -> str:
@@ -74,6 +81,7 @@ def answer_workbook(
             f"{words.number(len(sheet.omitted))} people whom we have evidence for, in omitted.csv",
         ),
         (mark("Standing"), mark("Proposed by comparing lists; a person decides each row.")),
+        (mark("For our own use"), mark("It names entries of our lists; what is sent back is decided row by row.")),
     )
     return mark_workbook(
         OfferedList(
@@ -108,7 +116,12 @@ def _row(answer: Answer) -> dict[str, Value]:
 
 
 def _mark(answer: Answer) -> Mark:
-    verdict = f"{answer.whose.value}, {answer.weighed.identity.value}"
-    states = "; ".join(state.value for state in answer.states)
-    reason = f"{states[:1].upper()}{states[1:]}. {answer.words}" if states else answer.words
+    row = answer.weighed
+    verdict = answer.states[0].value if answer.states else _PLAIN[row.identity]
+    known = f"{_PERSON[row.identity]} {', '.join(row.matched)}." if row.matched else ""
+    clauses = f"Clauses met: {', '.join(row.met)}." if row.met else mark("No clause met.")
+    more = "; ".join(state.value for state in answer.states[1:])
+    also = f"Also: {more}." if more else ""
+    whose = f"{answer.whose.value[:1].upper()}{answer.whose.value[1:]}."
+    reason = " ".join(part for part in (whose, known, clauses, answer.words, also) if part)
     return Mark(verdict, reason, answer.reply.value, _GROUNDS[answer.reply])

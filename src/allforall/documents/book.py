@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.xml.constants import ARC_CORE
 from openpyxl.xml.functions import tostring
 
@@ -16,6 +17,8 @@ from allforall.documents.cells import safe_text
 
 WIDEST, NARROWEST = 46, 8
 """Widths of columns in characters; longer cells wrap."""
+A4 = 9
+"""Paper, as workbooks number it."""
 _UNIX = 3
 _BOLD = Font(bold=True)
 _TOP_AND_WRAPPED = Alignment(vertical="top", wrap_text=True)
@@ -45,6 +48,16 @@ def new_book(made_at: datetime) -> Workbook:
     book.properties.creator = "Allforall"
     book.properties.created = book.properties.modified = _naive(made_at)
     return book
+
+
+def new_sheet(book: Workbook, title: str) -> WriteOnlyWorksheet:
+    """Add a sheet that prints across one page, on its side."""
+    sheet = book.create_sheet(title)
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    return sheet
 
 
 def cell(

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from openpyxl.utils import get_column_letter
 
-from allforall.documents.book import NARROWEST, WIDEST, cell, new_book, packed
+from allforall.documents.book import NARROWEST, WIDEST, cell, new_book, new_sheet, packed
 from allforall.documents.tables import Value, cell_text
 
 
@@ -15,7 +15,7 @@ def table_workbook(
     """Write rows as xlsx; every cell is a text and none is a formula. The same input leaves the same bytes."""
     texts = [[cell_text(row.get(name)) for name in columns] for row in rows]
     book = new_book(made_at)
-    sheet = book.create_sheet(title)
+    sheet = new_sheet(book, title)
     for position, name in enumerate(columns, 1):
         longest = max((len(row[position - 1]) for row in texts[:200]), default=0)
         width = min(WIDEST, max(NARROWEST, longest + 1, len(name) + 3))

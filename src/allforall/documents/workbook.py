@@ -12,7 +12,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from allforall.base.messages import mark, translate
 from allforall.documents import words
-from allforall.documents.book import NARROWEST, WIDEST, Ground, cell, new_book, packed
+from allforall.documents.book import NARROWEST, WIDEST, Ground, cell, new_book, new_sheet, packed
 
 _SAMPLE = 200
 """Rows that are looked at to choose the width of a column."""
@@ -57,8 +57,8 @@ def mark_workbook(
         msg = f"marks for lines that the list does not have: {sorted(strangers)[:5]}"
         raise ValueError(msg)
     book = new_book(made_at)
-    _answer_sheet(book.create_sheet(translate(mark("Answer"), language)), offered, marks, about, language)
-    _list_sheet(book.create_sheet(translate(mark("List"), language)), offered, marks, language)
+    _answer_sheet(new_sheet(book, translate(mark("Answer"), language)), offered, marks, about, language)
+    _list_sheet(new_sheet(book, translate(mark("List"), language)), offered, marks, language)
     return packed(book, made_at)
 
 
