@@ -2,19 +2,15 @@
 
 import json
 import re
-import shutil
 import subprocess
 
 import pytest
 
 from allforall.documents.report.render import render
 from documents.example_report import example, own_view
+from machine import needs, program
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on this machine: pages were not looked at"),
-]
+pytestmark = [pytest.mark.slow, *needs("chromium")]
 
 PROBE = """<!doctype html><body><script>
 const widths = [320, 390, 700, 1280], found = {};
@@ -68,7 +64,7 @@ def seen(request, tmp_path_factory):
     ]
     probe = (folder / "probe.html").as_uri()
     answer = subprocess.run(
-        [CHROMIUM, *flags, "--dump-dom", probe], capture_output=True, timeout=120, check=True
+        [program("chromium"), *flags, "--dump-dom", probe], capture_output=True, timeout=120, check=True
     )
     return json.loads(re.search(r"<pre>(.*?)</pre>", answer.stdout.decode(), re.DOTALL)[1])
 
