@@ -11,21 +11,22 @@ import pkgutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import click
 import typer
 
 import allforall
+from allforall.base import errors
 from allforall.base.finding import KINDS
 from allforall.cli.app import build
 
 REFERENCE = Path(__file__).parent / "reference"
 SOURCE = Path(allforall.__file__).parent
-ERRORS = {"AllforallError", "UsageError", "InputError", "RefusedFile", "CannotTell", "InternalError"}
+ERRORS = {name: each for name, each in vars(errors).items() if isinstance(each, type)}
 
 
 def findings_page() -> str:
-    """List every kind of finding by package."""
+    """List every kind of finding by code."""
     for module in pkgutil.walk_packages(allforall.__path__, "allforall."):
         if not module.name.endswith(("worker", "__main__")):
             importlib.import_module(module.name)
@@ -40,20 +41,8 @@ def findings_page() -> str:
         "|---|---|---|---|---|",
     ]
     for code, kind in sorted(KINDS.items()):
-        cells = (f"`{code}`", str(kind.severity), kind.says, kind.do, kind.article or "–")
-        lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+        lines.append(_row(f"`{code}`", str(kind.severity), kind.says, kind.do, kind.article or "–"))
     return "\n".join(lines) + "\n"
-
-
-def raised() -> Iterator[tuple[str, str, str]]:
-    """Find every error that the code raises: class, code and message."""
-    for path in sorted(SOURCE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ERRORS):
-                continue
-            words = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
-            if len(words) > 1:
-                yield node.func.id, words[0], words[1]
 
 
 def errors_page() -> str:
@@ -61,58 +50,143 @@ def errors_page() -> str:
     lines = [
         "# Errors",
         "",
-        "What can go wrong with an operation. Nothing is half written when one is raised.",
+        "What can go wrong with an operation. Nothing is half written when one is raised. A request that makes no",
+        "sense ends with status 2, a question that the data does not answer with 3, everything else with 1.",
+        "Words in braces are filled in.",
         "",
-        "| code | kind | message |",
-        "|---|---|---|",
+        "| code | kind | exit status | message |",
+        "|---|---|---|---|",
     ]
-    for kind, code, message in sorted(set(raised()), key=lambda e: (e[1], e[2])):
-        lines.append(f"| `{code}` | {kind} | {message} |")
+    for kind, code, message in sorted(set(raised()), key=lambda each: (each[1], each[2])):
+        lines.append(_row(f"`{code}`", kind, str(ERRORS[kind].exit_status), message))
     return "\n".join(lines) + "\n"
 
 
+def raised() -> Iterator[tuple[str, str, str]]:
+    """Find every error that the code makes: class, code and message; raise `ValueError` for one that hides its words."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for scope in ast.walk(tree):
+            if isinstance(scope, ast.FunctionDef):
+                yield from _raised_in(scope, path)
+
+
+def _raised_in(function: ast.FunctionDef, path: Path) -> Iterator[tuple[str, str, str]]:
+    for node in ast.walk(function):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ERRORS):
+            continue
+        code = _text(node.args[0], node.lineno, function)
+        message = _text(node.args[1], node.lineno, function)
+        if not code or not message:
+            msg = f"{path.relative_to(SOURCE)}:{node.lineno}: an error must show its code and its words where it is raised"
+            raise ValueError(msg)
+        yield node.func.id, code, message
+
+
+def _text(node: ast.expr, line: int, function: ast.FunctionDef) -> str:
+    """Read a text that is written out, marked for translation, or named just above."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "mark":
+        node = node.args[0]
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if isinstance(node, ast.Name):
+        named = [
+            each
+            for each in ast.walk(function)
+            if isinstance(each, ast.Assign)
+            and each.lineno < line
+            and any(isinstance(target, ast.Name) and target.id == node.id for target in each.targets)
+        ]
+        if named:
+            last = max(named, key=lambda each: each.lineno)
+            return _text(last.value, last.lineno, function)
+    return ""
+
+
 def commands_page() -> str:
-    """Show the help of every command as the terminal shows it."""
+    """Show the help of every command, its arguments and its options."""
     lines = [
         "# Commands",
         "",
         "Exit status: 0 done · 1 findings that block, or input that cannot be used · 2 the request makes no sense ·",
         "3 cannot tell.",
     ]
-    root = typer.main.get_command(build())
-    for path, command in sorted(_commands(root, "allforall")):
-        context = click.Context(command, info_name=path)
-        lines += ["", f"## {path}", "", (command.help or "").replace("\b\n", "").strip(), ""]
-        for parameter in command.get_params(context):
-            if parameter.name == "help":
-                continue
-            names = ", ".join(parameter.opts) if isinstance(parameter, click.Option) else parameter.make_metavar(context)
-            lines.append(f"- `{names}` {getattr(parameter, 'help', None) or ''}".rstrip())
+    for path, command in sorted(commands()):
+        lines += ["", f"## {path}", "", *_help(command), ""]
+        lines += [f"- {line}" for line in map(_parameter, command.params) if line]
     return "\n".join(lines) + "\n"
 
 
-def _commands(command: click.Command, path: str) -> Iterator[tuple[str, click.Command]]:
-    if isinstance(command, click.Group):
-        for name, inner in command.commands.items():
-            yield from _commands(inner, f"{path} {name}")
-    else:
+def commands() -> Iterator[tuple[str, Any]]:
+    """Give every command with the words that call it."""
+    return _below(typer.main.get_command(build()), "allforall")
+
+
+def _below(command: Any, path: str) -> Iterator[tuple[str, Any]]:
+    inner = getattr(command, "commands", None)
+    if inner is None:
         yield path, command
+        return
+    for name, each in inner.items():
+        yield from _below(each, f"{path} {name}")
+
+
+def _help(command: Any) -> Iterator[str]:
+    """Write the words of a command, its example as code."""
+    for line in f"{command.help or ''}\n\n{command.epilog or ''}".strip().splitlines():
+        told = line.strip()
+        example = told.removeprefix("Example:").strip()
+        if example.startswith("allforall "):
+            yield from ("```", example, "```")
+        elif told != "Example:":
+            yield told
+
+
+def _parameter(parameter: Any) -> str:
+    if parameter.name == "help":
+        return ""
+    option = parameter.param_type_name == "option"
+    name = ", ".join(parameter.opts) if option else (parameter.metavar or parameter.name)
+    choices = getattr(getattr(parameter, "type_descriptor", None), "choices", None)
+    told = [f"`{name}`", str(parameter.help or "")]
+    if choices:
+        told.append("One of: " + ", ".join(str(getattr(each, "value", each)) for each in choices) + ".")
+    if option:
+        told.append("Needed." if parameter.required else _default(parameter.default))
+    return " ".join(part for part in told if part)
+
+
+def _default(value: Any) -> str:
+    shown = getattr(value, "value", value)
+    return "" if shown in {None, False} else f"Unless said: {shown}."
+
+
+def _row(*cells: str) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
 PAGES = {"findings.md": findings_page, "errors.md": errors_page, "commands.md": commands_page}
 
 
+def stale() -> dict[str, str]:
+    """Make every page and return those that differ from what is written."""
+    made = {name: make() for name, make in PAGES.items()}
+    return {
+        name: text
+        for name, text in made.items()
+        if not (REFERENCE / name).exists() or (REFERENCE / name).read_text(encoding="utf-8") != text
+    }
+
+
 def main() -> int:
     """Write the pages, or say which are out of date."""
-    stale = []
-    for name, make in PAGES.items():
-        path, text = REFERENCE / name, make()
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            stale.append(name)
-            if "--check" not in sys.argv:
-                path.write_text(text, encoding="utf-8")
-    print(*stale or ["reference up to date"], sep="\n")
-    return bool(stale) if "--check" in sys.argv else 0
+    found = stale()
+    if "--check" not in sys.argv:
+        REFERENCE.mkdir(exist_ok=True)
+        for name, text in found.items():
+            (REFERENCE / name).write_text(text, encoding="utf-8")
+    print(*sorted(found) or ["reference up to date"], sep="\n")
+    return int(bool(found) and "--check" in sys.argv)
 
 
 if __name__ == "__main__":

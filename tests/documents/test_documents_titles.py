@@ -165,7 +165,7 @@ def test_demands_that_nobody_answers_are_not_met_and_unknown_ones_are_refused():
 def test_the_first_paragraph_says_who_goes_when_and_what_blocks():
     assert lead(example_report.example()) == (
         "The plan brings 1,081 people home to A and 1,000 people to B, in 9 rounds from 9 June to 23 July 2025. "
-        "14 people are held where no party answers for them. "
+        "14 people cannot be reached: their holders answer to nobody, are not known, or say nothing. "
         "Neither side is ahead by more than 67% of a limit. "
         "1 finding must be settled before anything is signed."
     )

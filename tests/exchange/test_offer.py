@@ -54,10 +54,16 @@ def test_what_stands_against_a_row_is_named_and_decides_the_reply(change, state,
 
 
 def test_a_civilian_is_named_and_never_a_counterpart():
-    answered = answer(replace(PLAIN, civilian=True), UNDER)
+    answered = answer(replace(PLAIN, civilian=True, met=(), undetermined=("young",)), UNDER)
     assert State.CIVILIAN in answered.states
     assert answered.reply is Reply.OTHER_TERMS
     assert "no counterpart" in answered.words
+
+
+def test_a_civilian_of_whom_a_clause_of_the_offer_speaks_is_taken_as_it_says():
+    answered = answer(replace(PLAIN, civilian=True), UNDER)
+    assert State.CIVILIAN in answered.states
+    assert answered.reply is Reply.ACCEPT
 
 
 def test_undetermined_is_not_the_same_as_outside_the_category():
@@ -108,7 +114,8 @@ def test_nobody_home_dead_repeated_or_not_surely_ours_is_ever_accepted_outright(
     if row.home or row.dead or row.repeats or row.refuses or row.identity is not Identity.SAME:
         assert answered.reply is not Reply.ACCEPT
     if answered.reply is Reply.ACCEPT:
-        assert not answered.states
+        assert not set(answered.states) - {State.CIVILIAN}
+        assert set(row.met) & set(UNDER)
 
 
 @given(st.lists(weighed, max_size=8))

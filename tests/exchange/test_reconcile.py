@@ -69,11 +69,31 @@ def test_who_is_home_is_home_whatever_other_lists_say():
     assert not one.away
 
 
-def test_a_death_said_on_one_list_does_not_outweigh_the_holder_who_says_alive():
+@pytest.mark.parametrize("held", [{}, {"status": "held_acknowledged"}])
+def test_a_death_said_at_home_does_not_outweigh_a_holder_who_has_the_person(held):
     dead = {**MAN, "status": "deceased"}
-    alive = {**MAN, "status": "held_acknowledged"}
-    assert only(known({"1": dead}, {"7": alive}, [("missing:1", "held:7")])).result is Result.CONFLICT
-    assert known({"1": dead}, {})[0].result is Result.DECEASED
+    one = only(known({"1": dead}, {"7": {**MAN, **held}}, [("missing:1", "held:7")]))
+    assert one.result is Result.CONFLICT
+    assert one.away
+    assert "status" in one.conflicts
+
+
+def test_a_death_said_at_home_of_somebody_nobody_holds_is_taken_as_said():
+    assert known({"1": {**MAN, "status": "deceased"}}, {})[0].result is Result.DECEASED
+
+
+@pytest.mark.parametrize("status", ["deceased", "returned", "escaped"])
+def test_what_the_holder_alone_says_of_a_death_or_a_release_makes_nobody_disappear(status):
+    one = only(known({"1": MAN}, {"7": {**MAN, "status": status}}, [("missing:1", "held:7")]))
+    assert one.away
+    assert one.asked
+    assert one.held
+
+
+@pytest.mark.parametrize("status", ["returned", "escaped", "released_otherwise"])
+def test_the_home_party_says_who_is_home(status):
+    one = only(known({"1": {**MAN, "status": status}}, {"7": MAN}, [("missing:1", "held:7")]))
+    assert one.result is Result.ALREADY_RETURNED
 
 
 def test_evidence_without_any_word_of_the_holder_is_no_acknowledgement():

@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allforall.linkage.clusters import Pair, cluster, list_of
+from allforall.linkage.clusters import Pair, cluster
+from allforall.people.entry import list_of
 
 ENTRIES = [f"{name}:{i}" for name in ("missing", "held", "seen") for i in range(4)]
 pairs = st.lists(
@@ -54,3 +55,20 @@ def test_a_person_named_twice_on_one_list_is_one_person_when_the_list_is_said_to
     )
     assert [c.entries for c in clusters] == [("held:1", "missing:1", "missing:2")]
     assert not findings
+
+
+def test_nobody_whom_a_human_judged_different_is_joined_by_a_chain_of_other_pairs():
+    clusters, findings = cluster(
+        ["missing:1", "held:1", "seen:1"],
+        [Pair("missing:1", "seen:1", 19.0), Pair("held:1", "seen:1", 14.0, judged=True)],
+        apart=[frozenset(("missing:1", "held:1"))],
+    )
+    assert [c.entries for c in clusters] == [("held:1", "seen:1"), ("missing:1",)]
+    assert [f.code for f in findings] == ["linkage.judged_apart"]
+
+
+@given(pairs, pairs, st.lists(st.frozensets(st.sampled_from(ENTRIES), min_size=2, max_size=2), max_size=4))
+def test_no_cluster_ever_holds_two_entries_judged_to_be_different_people(found, repeated, apart):
+    clusters, _ = cluster(ENTRIES, found, repeated, frozenset({"seen"}), apart)
+    for c in clusters:
+        assert not [pair for pair in apart if pair <= set(c.entries)]

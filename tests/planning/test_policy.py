@@ -163,10 +163,10 @@ def test_whoever_cannot_be_reached_stays_in_sight():
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        ({"status": "deceased"}, "said to have died"),
-        ({"category": "deceased"}, "said to have died"),
-        ({"status": "returned"}, "said to be home"),
-        ({"status": "escaped"}, "said to be home"),
+        ({"status": "deceased"}, "said by the holder to have died"),
+        ({"category": "deceased"}, "said by the holder to have died"),
+        ({"status": "returned"}, "said by the holder to be free or home"),
+        ({"status": "escaped"}, "said by the holder to be free or home"),
     ],
 )
 def test_the_dead_and_those_who_are_home_are_in_no_plan(said, words):

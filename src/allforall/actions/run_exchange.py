@@ -2,11 +2,16 @@
 
 from collections.abc import Mapping
 
+from allforall.actions.findings import NOT_IN_FORCE
 from allforall.actions.open_exchange import Opened, open_exchange
-from allforall.agreement.law import check_agreement
+from allforall.agreement.check import check_text
+from allforall.agreement.clauses import Agreement
+from allforall.agreement.parts import Stage
+from allforall.base.finding import Finding
 from allforall.base.messages import mark
 from allforall.base.parties import LETTERS, Letter
 from allforall.base.progress import SILENT, Progress, task
+from allforall.exchange.acknowledged import check_acknowledged
 from allforall.exchange.cases import cases
 from allforall.exchange.definition import Exchange, ListKind
 from allforall.exchange.outcome import Outcome
@@ -16,6 +21,7 @@ from allforall.linkage.several import Several, link_several
 from allforall.planning.case import Logistics, RoundSlot
 from allforall.planning.formulas import THE_TEXT, compare
 from allforall.planning.policy import duty_left
+from allforall.planning.words import findings_of
 from allforall.ports.source import Source
 
 OF_THE_LIVING = (ListKind.MISSING, ListKind.HELD, ListKind.OFFER, ListKind.EVIDENCE, ListKind.RETURNED)
@@ -29,9 +35,9 @@ def run_exchange(source: Source, view: View, progress: Progress = SILENT) -> Out
     clauses comes back as findings of the outcome.
     """
     opened = open_exchange(source, view, progress)
-    linked, people = _reconcile(opened, progress)
+    linked, people = reconciled(opened, progress)
     exchange, agreement = opened.exchange, opened.agreement
-    held = cases([one for letter in LETTERS for one in people[letter]], exchange)
+    held = cases(_everybody(people), exchange)
     logistics = logistics_of(exchange)
     with task(progress, mark("Planning rounds")):
         formulas = compare(held, agreement, logistics, salt=exchange.salt, as_of=exchange.as_of)
@@ -51,12 +57,15 @@ def run_exchange(source: Source, view: View, progress: Progress = SILENT) -> Out
         formulas=formulas,
         findings=(
             *opened.findings,
-            *check_agreement(agreement),
+            *check_text(agreement, exchange.as_of),
+            *check_acknowledged(_everybody(people), _shown(opened), exchange.as_of),
             *(finding for letter in LETTERS for finding in linked[letter].findings),
             *chosen.compiled.findings,
             *duty_left(chosen.compiled, going),
+            *findings_of(chosen.compiled.problem, chosen.plan),
+            *_not_in_force(agreement, exchange),
         ),
-        inputs=source.digests(),
+        inputs=_inputs(source, opened),
     )
 
 
@@ -66,7 +75,7 @@ def logistics_of(exchange: Exchange) -> Logistics:
     return Logistics(rounds=slots, horizon=exchange.horizon)
 
 
-def _reconcile(
+def reconciled(
     opened: Opened, progress: Progress
 ) -> tuple[Mapping[Letter, Several], Mapping[Letter, tuple[Known, ...]]]:
     """Find the people of each party behind the lists that speak of them."""
@@ -84,3 +93,29 @@ def _reconcile(
         lists = {spec.name: people_list for spec, people_list in mine}
         people[letter] = reconcile(letter, [spec for spec, _ in mine], lists, found.clusters, found.possible)
     return linked, people
+
+
+def _everybody(people: Mapping[Letter, tuple[Known, ...]]) -> tuple[Known, ...]:
+    return tuple(one for letter in LETTERS for one in people[letter])
+
+
+def _shown(opened: Opened) -> tuple[Letter, ...]:
+    """Name the parties whose people stand on lists of the holder that this view was shown."""
+    held = {spec.about for spec, _ in opened.lists.values() if spec.kind is ListKind.HELD}
+    return tuple(letter for letter in LETTERS if letter in held)
+
+
+def _inputs(source: Source, opened: Opened) -> dict[str, str]:
+    """Name every file with its digest; of the judgements only those that this view knows leave a trace."""
+    inputs = dict(source.digests())
+    name = opened.exchange.judgements_file
+    if name in inputs:
+        inputs[name] = opened.judged()
+    return inputs
+
+
+def _not_in_force(agreement: Agreement, exchange: Exchange) -> tuple[Finding, ...]:
+    stage = agreement.state_on(exchange.as_of)
+    if stage not in {Stage.SUSPENDED, Stage.ABANDONED}:
+        return ()
+    return (NOT_IN_FORCE.at(stage=stage.value, day=exchange.as_of.isoformat()),)

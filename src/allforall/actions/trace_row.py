@@ -7,6 +7,7 @@ from allforall.base.errors import CannotTell, InputError
 from allforall.exchange.manifest import ENTRY_SEPARATOR
 from allforall.exchange.trace import Trace, joins_of
 from allforall.files.run_folder import find_run, row_at
+from allforall.people.entry import list_of, row_of
 from allforall.people.statement import Statement
 from allforall.ports.source import Source
 
@@ -30,7 +31,7 @@ def trace_row(paper: Path, line: int, source: Source) -> Trace:
     specs = {spec.name: spec for spec in exchange.lists} if exchange else {}
     statements: list[Statement] = []
     changed: list[str] = []
-    for name in dict.fromkeys(entry.partition(":")[0] for entry in entries):
+    for name in dict.fromkeys(list_of(entry) for entry in entries):
         spec = specs.get(name)
         people = source.people(spec).people if spec else None
         if spec is None or people is None:
@@ -43,8 +44,7 @@ def trace_row(paper: Path, line: int, source: Source) -> Trace:
         if run.digests.get(spec.file) != digest_of_file(source.locate(spec)):
             changed.append(spec.file)
         for entry in entries:
-            list_name, _, row_id = entry.partition(":")
-            if list_name == name and row_id in people.position:
-                statements.extend(people.statements(people.position[row_id]))
+            if list_of(entry) == name and row_of(entry) in people.position:
+                statements.extend(people.statements(people.position[row_of(entry)]))
     joined = joins_of(entries, run.rows("links.csv"))
     return Trace(paper.name, line, row, joined, tuple(statements), tuple(changed))

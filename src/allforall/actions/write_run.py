@@ -25,7 +25,7 @@ def write_run(
 ) -> None:
     """Write every paper of a run; `folder` and `out` are how a person would name the exchange and the results.
 
-    Everything is made before anything is taken away, so that a failure leaves the last run whole.
+    Everything is made before anything is taken away: what fails in the making leaves the last run whole.
     """
     papers: dict[str, str | bytes] = {
         "report.html": render(report_of(outcome, made_at, folder=folder, out=out, names=names)),

@@ -17,6 +17,8 @@ from allforall.agreement.parts import (
 )
 from allforall.agreement.predicate import EVERYONE, Predicate
 from allforall.agreement.quantity import Quantity
+from allforall.agreement.sessions import Session
+from allforall.agreement.stages import in_order
 from allforall.base.parties import Letter
 from allforall.base.place import Place
 
@@ -69,11 +71,21 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Category:
+    """A part of the people of a clause on which a party can have a position of its own."""
+
+    id: str
+    title: str
+    who: Predicate
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """One clause.
 
     `who` is everyone unless the text says otherwise. `agreed_on` None means the day of the agreement, and
     `reference_date` None the day on which the clause was agreed. Nobody travels under a clause before that day.
+    `on_round_day` says that age and time in captivity count on the day of the round instead.
     `ratio` is how many people of A's hands stand against how many of B's; `equivalents` the weight of a rank, as the
     text writes it. `exposure_limit` is the most people by which one side may be ahead. A `deadline` binds; a
     `target_date` is aimed at and never promised.
@@ -99,16 +111,35 @@ class Clause:
     sources: tuple[str, ...] = ()
     note: str = ""
     place: Place | None = None
+    on_round_day: bool = False
+    categories: tuple[Category, ...] = ()
 
     @property
     def counts(self) -> bool:
         """Whether its people stand against people of the other side."""
         return self.formula in COUNTING
 
-    def stance(self, party: Letter) -> Stance:
-        """Return what a party says to it; who said nothing gave no answer."""
-        said = [position.stance for position in self.positions if position.party == party]
-        return said[-1] if said else Stance.NO_ANSWER
+    def stance(self, party: Letter, category: str = "", on: date | None = None) -> Stance:
+        """Return what a party says to it, or to one of its categories; who said nothing gave no answer.
+
+        The latest word by date counts, on a day where one is given; what was said without a date counts as earliest.
+        What a party says of the whole clause it says of each category; of one day, the word on the category is heard.
+        """
+        said = [each for each in self.history_of(party, category) if on is None or _day_said(each) <= on]
+        return said[-1].stance if said else Stance.NO_ANSWER
+
+    def history_of(self, party: Letter, category: str = "") -> tuple[Position, ...]:
+        """Return everything that a party said to the clause, or to one of its categories, the latest last."""
+        said = [each for each in self.positions if each.party == party and each.category in {"", category}]
+        return tuple(sorted(said, key=lambda each: (_day_said(each), bool(each.category))))
+
+    def category(self, category_id: str) -> Category | None:
+        """Find a category by its id."""
+        return next((each for each in self.categories if each.id == category_id), None)
+
+
+def _day_said(position: Position) -> date:
+    return position.on or date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +156,18 @@ class Agreement:
     sources: tuple[Source, ...] = ()
     political: tuple[PoliticalItem, ...] = ()
     note: str = ""
+    sessions: tuple[Session, ...] = ()
+    hostilities_ended: date | None = None
 
     @property
     def state(self) -> Stage:
         """The stage that it reached last; without any history it is a proposal."""
-        return max(self.history, key=lambda change: change.on).stage if self.history else Stage.PROPOSED
+        return self.state_on(date.max)
 
     def state_on(self, day: date) -> Stage:
         """The stage that it had reached on a day."""
-        reached = [change for change in self.history if change.on <= day]
-        return max(reached, key=lambda change: change.on).stage if reached else Stage.PROPOSED
+        reached = [change for change in in_order(self.history) if change.on <= day]
+        return reached[-1].stage if reached else Stage.PROPOSED
 
     def reference_date(self, clause: Clause) -> date:
         """The day on which ages and times are counted for a clause."""

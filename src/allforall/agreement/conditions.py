@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from allforall.agreement.health import FIELDS, NOT_SERIOUS, SERIOUS, UNDECIDED, health_said
 from allforall.agreement.known import possible_dates
 from allforall.agreement.reason import Reason, reason_kind
 from allforall.agreement.truth import NO, OPEN, YES, Answer, Eligibility, agreeing
@@ -22,10 +23,6 @@ _HEALTH_OPEN = reason_kind("agreement.health_open", "how serious a wound or sick
 _HEALTH_NOT_KNOWN = reason_kind("agreement.health_not_known", "health is not known")
 _HELD_SINCE = reason_kind("agreement.held_since", "held since {since}")
 _CAPTURE_NOT_KNOWN = reason_kind("agreement.capture_not_known", "the date of capture is not known")
-
-_SERIOUS = {"A", "B", "seriously_sick", "seriously_wounded"}
-_NOT_SERIOUS = {"none", "well"}
-_UNDECIDED = {"NC", "sick", "wounded"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +66,22 @@ def _age_in_words(born: PartialDate, on: date) -> Reason:
 
 @dataclass(frozen=True, slots=True)
 class SeriouslyWoundedOrSick:
-    """Class A or B of a medical commission, or said to be seriously wounded or sick (GC III 109, 110, 112).
+    """Class A or B of a medical commission, said to be seriously wounded or sick, or a code of Annex I A (GC III 109-112).
 
-    `wounded` and `sick` alone do not say how gravely; a class still to be examined again (`NC`) decides nothing.
+    `wounded` and `sick` alone do not say how gravely; a class still to be examined again (`NC`) decides nothing. Whose
+    word is heard against whose, `health` says.
     """
 
-    def answer(self, person: Person, on: date) -> Answer:  # noqa: ARG002  # every condition is asked alike
+    def answer(self, person: Person, on: date) -> Answer:
         """Weigh what everybody says of health and of the medical class."""
-        said = (*person.values("medical_class"), *person.values("condition"))
-        clear = tuple(value for value in said if value in _SERIOUS | _NOT_SERIOUS)
+        heard = health_said(person, on)
+        clear = tuple(dict.fromkeys(each.value for each in heard if each.value in SERIOUS | NOT_SERIOUS))
         if not clear:
-            kind = _HEALTH_OPEN if any(value in _UNDECIDED for value in said) else _HEALTH_NOT_KNOWN
-            return Answer(OPEN, (kind.because(),), ("medical_class", "condition"))
-        state = agreeing(YES if value in _SERIOUS else NO for value in clear)
+            kind = _HEALTH_OPEN if any(each.value in UNDECIDED for each in heard) else _HEALTH_NOT_KNOWN
+            return Answer(OPEN, (kind.because(),), FIELDS[:2])
+        state = agreeing(YES if value in SERIOUS else NO for value in clear)
         kind = _HEALTH_DIFFERS if state is OPEN else _HEALTH
-        fields = tuple(
-            name for name in ("medical_class", "condition") if any(v in clear for v in person.values(name))
-        )
+        fields = tuple(dict.fromkeys(each.field for each in heard if each.value in clear))
         return Answer(state, (kind.because(said=clear),), fields)
 
 

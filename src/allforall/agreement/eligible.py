@@ -1,9 +1,12 @@
 """Which clauses a person meets: eligible, not eligible, or undetermined, with the reasons in words."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from allforall.agreement.clauses import Agreement, Clause, Formula
 from allforall.agreement.predicate import Every, InCategory, Named, OnList, Predicate, parts_of
 from allforall.agreement.reason import reason_kind
-from allforall.agreement.truth import NO, YES, Answer
+from allforall.agreement.truth import NO, OPEN, YES, Answer, agreeing
 from allforall.base.parties import Letter
 from allforall.people.person import Person
 
@@ -13,6 +16,13 @@ DEAD = InCategory(("deceased",))
 _OTHER_DIRECTION = reason_kind(
     "agreement.other_direction", "the clause brings people home to the other party only"
 )
+_BY_ROUND = reason_kind("agreement.depends_on_round", "meets it in a round on {met}, and not in every round")
+_NO_ROUND = reason_kind(
+    "agreement.round_not_known", "age and time count on the day of the round, and none is known"
+)
+
+DATED = frozenset({"dob", "capture_date", "held_since"})
+"""Fields whose answer changes from day to day."""
 
 
 def condition(clause: Clause) -> Predicate:
@@ -26,33 +36,62 @@ def condition(clause: Clause) -> Predicate:
         parts.append(OnList(clause.list_name))
     if clause.formula is Formula.NAMED:
         parts.append(Named(tuple(entry for pair in clause.pairs for entry in (pair.first, pair.second))))
-    said = Every(tuple(parts))
-    if any(isinstance(part, InCategory | OnList | Named) for part, includes in parts_of(said) if includes):
-        return said
-    implied = DEAD if clause.formula is Formula.BODIES_N_FOR_N else PRISONER_OF_WAR
-    return Every((said, implied))
+    implied = implied_category(clause)
+    return Every(tuple(parts)) if implied is None else Every((Every(tuple(parts)), implied))
+
+
+def implied_category(clause: Clause) -> InCategory | None:
+    """Return the category that a clause is about by its formula alone; None where the text itself says who."""
+    if clause.list_name or clause.formula is Formula.NAMED:
+        return None
+    named = (part for part, includes in parts_of(clause.who) if includes)
+    if any(isinstance(part, InCategory | OnList | Named) for part in named):
+        return None
+    return DEAD if clause.formula is Formula.BODIES_N_FOR_N else PRISONER_OF_WAR
 
 
 def eligibility(
-    clause: Clause, person: Person, agreement: Agreement, *, goes_to: Letter | None = None
+    clause: Clause,
+    person: Person,
+    agreement: Agreement,
+    *,
+    goes_to: Letter | None = None,
+    rounds: Sequence[date] = (),
 ) -> Answer:
     """Say whether a person meets a clause on its reference date.
 
     `goes_to` is the party whose person this is, where the caller knows it: a clause in one direction leaves the
-    other party's people out.
+    other party's people out. `rounds` are the days of the rounds that are possible, for a clause that counts age and
+    time in captivity on the day of the round.
     """
     if goes_to is not None and not clause.direction.brings_home_to(goes_to):
         return Answer(NO, (_OTHER_DIRECTION.because(),), ())
+    if clause.on_round_day:
+        return _on_round_days(condition(clause), person, rounds, agreement.reference_date(clause))
     return condition(clause).answer(person, agreement.reference_date(clause))
 
 
 def answers(
-    agreement: Agreement, person: Person, *, goes_to: Letter | None = None
+    agreement: Agreement, person: Person, *, goes_to: Letter | None = None, rounds: Sequence[date] = ()
 ) -> tuple[tuple[Clause, Answer], ...]:
     """Answer for every clause, in the order of the text."""
     return tuple(
-        (clause, eligibility(clause, person, agreement, goes_to=goes_to)) for clause in agreement.clauses
+        (clause, eligibility(clause, person, agreement, goes_to=goes_to, rounds=rounds))
+        for clause in agreement.clauses
     )
+
+
+def _on_round_days(who: Predicate, person: Person, rounds: Sequence[date], agreed: date) -> Answer:
+    """Answer where the day of the round decides: clear only where every round that is possible gives the same answer."""
+    if not rounds:
+        answer = who.answer(person, agreed)
+        return Answer(OPEN, (_NO_ROUND.because(),), answer.fields) if DATED & {*answer.fields} else answer
+    found = [(day, who.answer(person, day)) for day in rounds]
+    if agreeing(answer.state for _, answer in found) is found[0][1].state:
+        return found[0][1]
+    met = tuple(day for day, answer in found if answer.state is YES)
+    reason = _BY_ROUND.because(met=met) if met else found[0][1].reasons[0]
+    return Answer(OPEN, (reason,), tuple(dict.fromkeys(f for _, answer in found for f in answer.fields)))
 
 
 def clauses_met(agreement: Agreement, person: Person, *, goes_to: Letter | None = None) -> tuple[Clause, ...]:

@@ -32,6 +32,18 @@ NO_SOURCE = kind(
     mark("{part} names the source “{id}”, and the text lists no such source."),
     mark("Add it under sources, or mend the name."),
 )
+NO_CATEGORY = kind(
+    "agreement.no_such_category",
+    _BLOCKS,
+    mark("A position in {part} is about “{category}”, and the clause has no such category."),
+    mark("Add it under categories of the clause, or mend the name."),
+)
+NO_OFFICE = kind(
+    "agreement.head_without_office",
+    _LOOK,
+    mark("In {part} somebody is named without a public office, and the name was left out."),
+    mark("Write the office held that day. Whoever holds none is not named here."),
+)
 SCOPE_OPEN = kind(
     "agreement.scope_unknown",
     _LOOK,
@@ -69,4 +81,80 @@ EQUIVALENTS = kind(
     _LOOK,
     mark("“{title}” weighs people by rank. It is followed because the text says so."),
     mark("Ask whether people can count as one each. Such weights are never suggested here."),
+)
+
+# How the talks and the agreement went.
+STAGE_FIRST = kind(
+    "agreement.stage_first",
+    _LOOK,
+    mark("The record of “{title}” begins with {stage} on {day}, and something must have come before that."),
+    mark("Add the stages before it with their days, as far as somebody said them. Nothing is taken out."),
+)
+STAGE_IMPOSSIBLE = kind(
+    "agreement.stage_impossible",
+    _LOOK,
+    mark("“{title}” is recorded as {stage} on {day}, straight after {before}, which cannot follow."),
+    mark("Find what came between, or mend the stage or its day. The record stays as it is until then."),
+)
+NOT_IN_FORCE = kind(
+    "agreement.not_in_force",
+    _LOOK,
+    mark("On {day}, “{title}” is {stage}."),
+    mark("Read every number under it as what it would mean. Whom the law frees goes home all the same."),
+)
+REPLY_OVERDUE = kind(
+    "agreement.reply_overdue",
+    _LOOK,
+    mark("{party} has owed an answer to {document} since {day}: {days} days by now."),
+    mark("Ask for it, and record the day on which it comes."),
+)
+CATEGORY_OPEN = kind(
+    "agreement.category_not_accepted",
+    _LOOK,
+    mark("In “{title}”, {category}: {positions}."),
+    mark("Ask for an answer on this category. Until then the clause is not agreed for these people."),
+)
+
+# Terms that do not fit together.
+NO_PLACE_TO_STAY = kind(
+    "agreement.residence_not_said",
+    _LOOK,
+    mark("“{title}” keeps people abroad and does not say in which country: {says}"),
+    mark("Write the country and until when, as the text has them."),
+)
+STAY_OPEN = kind(
+    "agreement.residence_without_end",
+    _LOOK,
+    mark("“{title}” keeps people in {country} and does not say until when: {says}"),
+    mark("Ask for a day or an event that ends it. Until then nobody can tell them when they go home."),
+)
+STAY_OVER = kind(
+    "agreement.residence_over",
+    _LOOK,
+    mark("In “{title}”, the stay in {country} ended on {day}."),
+    mark("Whoever is still there may go home: find out who is."),
+)
+NUMBER_OF_NAMED = kind(
+    "agreement.number_of_named",
+    _LOOK,
+    mark("A condition of “{title}” speaks of {number} people and names {named}."),
+    mark("Name them all, or mend the number."),
+)
+VERIFY_ONLY = kind(
+    "agreement.list_only_to_verify",
+    _BLOCKS,
+    mark("“{title}” releases people by the list {list}, which was handed over to verify it, not to release."),
+    mark("Ask whoever handed it over. To verify a list obliges nobody to release the people on it."),
+)
+DEADLINE_PASSED = kind(
+    "agreement.deadline_passed",
+    _LOOK,
+    mark("The deadline of “{title}” was {day}, and the agreement is not recorded as fulfilled."),
+    mark("Record what was returned by then, and agree on a new day for the others."),
+)
+AIM_BEFORE_AGREED = kind(
+    "agreement.days_out_of_order",
+    _LOOK,
+    mark("“{title}” was agreed on {agreed}, and its {term} is {day}, before that."),
+    mark("Mend the day that is wrong."),
 )

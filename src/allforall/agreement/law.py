@@ -5,15 +5,17 @@ anybody from recording what was said or what happened.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 from allforall.agreement import law_findings as law
 from allforall.agreement.clauses import Agreement, Clause, Formula
 from allforall.agreement.conditions import AgeBetween, SeriouslyWoundedOrSick
-from allforall.agreement.findings import EQUIVALENTS, NAMED_PAIR, OPEN_CONDITION, POLITICAL_WAIT
+from allforall.agreement.findings import EQUIVALENTS, NAMED_PAIR
+from allforall.agreement.law_conditions import check_conditions
 from allforall.agreement.parts import Effect
 from allforall.agreement.predicate import InCategory, Predicate, Said, parts_of
 from allforall.agreement.read_who import ADVERSE
-from allforall.agreement.words import listed
+from allforall.agreement.words import day_words, listed
 from allforall.base.finding import Finding
 from allforall.people.fields import BY_NAME, Sensitivity
 
@@ -30,7 +32,8 @@ def check_clause(clause: Clause, agreement: Agreement) -> Iterator[Finding]:
     """Hold one clause against every rule."""
     for rule in _RULES:
         yield from rule(clause)
-    yield from _conditions(clause, agreement)
+    yield from _after_hostilities(clause, agreement.hostilities_ended)
+    yield from check_conditions(clause, agreement)
 
 
 def stopped(clause: Clause) -> bool:
@@ -45,7 +48,8 @@ def stopped(clause: Clause) -> bool:
 
 def adverse_criteria(clause: Clause) -> tuple[str, ...]:
     """Return the forbidden criteria that a clause takes people in or leaves them out by (GC III 16)."""
-    parts = [part for part, _ in parts_of(clause.who)]
+    everybody = (clause.who, *(category.who for category in clause.categories))
+    parts = [part for who in everybody for part, _ in parts_of(who)]
     return tuple(part.field for part in parts if isinstance(part, Said) and part.field in ADVERSE)
 
 
@@ -78,8 +82,16 @@ def _seriously_wounded(clause: Clause) -> Iterator[Finding]:
     """H01: people who are seriously wounded or sick go home regardless of number and rank (GC III 109(1))."""
     if not (clause.counts and about_seriously_wounded(clause)):
         return
-    numbers = clause.formula not in {Formula.ALL_FOR_ALL, Formula.ALL_FOR_ALL_CATEGORY}
-    terms = [
+    if terms := _waiting(clause):
+        yield law.H01_COUNTERPART.at(clause.place, title=clause.title, terms=listed(terms))
+    else:
+        yield law.H01_PARALLEL.at(clause.place, title=clause.title)
+
+
+def _waiting(clause: Clause) -> list[str]:
+    """Name the terms by which people of a clause wait for others or count against them."""
+    numbers = clause.counts and clause.formula not in {Formula.ALL_FOR_ALL, Formula.ALL_FOR_ALL_CATEGORY}
+    return [
         words
         for words, said in (
             ("a number against a number", numbers),
@@ -90,10 +102,12 @@ def _seriously_wounded(clause: Clause) -> Iterator[Finding]:
         )
         if said
     ]
-    if terms:
-        yield law.H01_COUNTERPART.at(clause.place, title=clause.title, terms=listed(terms))
-    else:
-        yield law.H01_PARALLEL.at(clause.place, title=clause.title)
+
+
+def _after_hostilities(clause: Clause, ended: date | None) -> Iterator[Finding]:
+    """H12: once active hostilities have ended, nobody waits for anybody (GC III 118(1))."""
+    if ended is not None and (terms := _waiting(clause)):
+        yield law.H12_ENDED.at(clause.place, title=clause.title, day=day_words(ended), terms=listed(terms))
 
 
 def _medical_staff(clause: Clause) -> Iterator[Finding]:
@@ -138,25 +152,6 @@ def _named_people(clause: Clause) -> Iterator[Finding]:
         yield NAMED_PAIR.at(clause.place, title=clause.title)
     if clause.equivalents:
         yield EQUIVALENTS.at(clause.place, title=clause.title)
-
-
-def _conditions(clause: Clause, agreement: Agreement) -> Iterator[Finding]:
-    """H28, H35, H57, H59, and political items that may not hold people up."""
-    political = {item.id: item.says for item in agreement.political}
-    kinds = {
-        Effect.THIRD_COUNTRY: law.H28_THIRD,
-        Effect.LEAVES_OUT_CONVICTED: law.H35_CONVICTED,
-        Effect.AFTER_HOSTILITIES: law.H57_AFTER,
-        Effect.RESTRICTS_RIGHT: law.H59_RIGHT,
-        Effect.OTHER: OPEN_CONDITION,
-    }
-    for condition in clause.conditions:
-        place = condition.place or clause.place
-        if condition.effect is Effect.POLITICAL or condition.waits_for in political:
-            item = political.get(condition.waits_for) or condition.says
-            yield POLITICAL_WAIT.at(place, title=clause.title, item=f"“{item}”")
-        elif condition.effect in kinds:
-            yield kinds[condition.effect].at(place, title=clause.title, says=condition.says)
 
 
 _RULES: tuple[Callable[[Clause], Iterator[Finding]], ...] = (

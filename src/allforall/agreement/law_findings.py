@@ -35,6 +35,36 @@ H01_NAMED = kind(
     mark("Strike the person from this clause: the duty to return them stands without it."),
     "GC III 109(1)",
 )
+H10_PUNISHED = kind(
+    "agreement.law_h10_punished_left_out",
+    _BLOCKS,
+    mark("“{title}” leaves out people under a disciplinary punishment: {says}"),
+    mark("Strike it. No such punishment keeps anybody back who may otherwise go."),
+    "GC III 115",
+)
+H12_ENDED = kind(
+    "agreement.law_h12_hostilities_ended",
+    _BLOCKS,
+    mark("Active hostilities ended on {day}, and “{title}” makes people wait: {terms}."),
+    mark(
+        "Strike that. Each side now releases everyone without delay, by a plan of its own where none is agreed."
+    ),
+    "GC III 118(1)-(2)",
+)
+H14_COST = kind(
+    "agreement.law_h14_cost",
+    _BLOCKS,
+    mark("“{title}” waits until somebody pays: {says}"),
+    mark("Strike it, and settle who pays when people are home."),
+    "GC III 118(4)",
+)
+H27_WAIVER = kind(
+    "agreement.law_h27_right_given_up",
+    _BLOCKS,
+    mark("“{title}” asks people to give up a right: {says}"),
+    mark("Strike it. Nobody can give it up; to decline to return is a choice of their own and no waiver."),
+    "GC III 7; GC I 7; GC IV 8",
+)
 H28_THIRD = kind(
     "agreement.law_h28_third_country",
     _NOTE,
@@ -130,12 +160,51 @@ H02_UNRECORDED = kind(
     mark("Ask each of them. Until then they keep their seat."),
     "GC III 109(3)",
 )
+H03_LONG = kind(
+    "agreement.law_h03_long_held",
+    _NOTE,
+    mark("Prisoners of war held for {years} years or longer whom no clause brings home: {count}."),
+    mark("The parties may agree to release them, or to have a neutral country take them in."),
+    "GC III 109(2), 111",
+)
+H04_CLASS = kind(
+    "agreement.law_h04_class_missing",
+    _LOOK,
+    mark("People with a wound or sickness of Annex I A whom no commission has put in a class: {count}."),
+    mark("Ask for the commission, and let nobody wait for it where the case is plain to see."),
+    "GC III 110(1), Annex I A",
+)
+H05_NEUTRAL = kind(
+    "agreement.law_h05_neutral_country",
+    _NOTE,
+    mark("People whom a neutral country could take in, while no text speaks of one: {count}."),
+    mark(
+        "Ask whether a neutral country would, for class B and what Annex I B lists, and write it as a condition."
+    ),
+    "GC III 110(2), Annex I B",
+)
 H06_MANIFEST = kind(
     "agreement.law_h06_no_class_yet",
     _LOOK,
     mark("People said to be seriously wounded or sick whom no medical commission has seen: {count}."),
     mark("They may go home without waiting for it, where the wound or sickness is plain to see."),
     "GC III 112(2)",
+)
+H21_HEALTH = kind(
+    "agreement.law_h21_health_not_reported",
+    _LOOK,
+    mark(
+        "Seriously wounded or sick people of whose health nobody has told anything for over a week: {count}."
+    ),
+    mark("Ask the holder's bureau how each of them is, every week."),
+    "GC III 122(6); GC IV 138(2)",
+)
+H26_STATUS = kind(
+    "agreement.law_h26_status_in_doubt",
+    _LOOK,
+    mark("People of whom it is in doubt or disputed that they are prisoners of war: {count}."),
+    mark("Protect each as a prisoner of war until a competent tribunal has decided, and ask when it does."),
+    "GC III 5; AP I 45(1)",
 )
 H29_RETAINED = kind(
     "agreement.law_h29_retained",
@@ -148,6 +217,13 @@ H37_CIVILIAN = kind(
     "agreement.law_h37_wounded_civilians",
     _LOOK,
     mark("Seriously wounded or sick civilians whom no clause covers, and who stay: {count}."),
+    mark("Ask for a clause that brings them home without a counterpart."),
+    "GC IV 132(2)",
+)
+H37_LONG = kind(
+    "agreement.law_h37_long_held_civilians",
+    _LOOK,
+    mark("Civilians held for {years} years or longer whom no clause covers, and who stay: {count}."),
     mark("Ask for a clause that brings them home without a counterpart."),
     "GC IV 132(2)",
 )
@@ -175,6 +251,24 @@ H55_CHILD = kind(
     mark("Prisoners of war under 18, who go home without a counterpart: {count}."),
     mark("Protect them, keep them apart from adults, and bring them home first."),
     "AP I 77(2)-(5); CRC 38, 39; OPAC 6(3)",
+)
+H47_NOT_TOLD = kind(
+    "agreement.law_h47_civilians_not_notified",
+    _LOOK,
+    mark(
+        "Civilians of {party} held for over two weeks, by all evidence, of whom the holder has told nothing: {count}."
+    ),
+    mark("Ask the holder's bureau about each, through a neutral where a question could harm them."),
+    "GC IV 136-138",
+)
+H58_NOT_LISTED = kind(
+    "agreement.law_h58_not_acknowledged",
+    _LOOK,
+    mark(
+        "People of {party} for whose captivity there is evidence and whom the holder's lists leave out: {count}."
+    ),
+    mark("Ask that each be acknowledged, through a neutral where a question could harm them."),
+    "CIHL 98, 117, 123",
 )
 H25_PUBLIC = kind(
     "agreement.law_h25_public_curiosity",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from allforall.agreement.residence import Concerned, Residence
 from allforall.base.parties import Letter
 from allforall.base.place import Place
 
@@ -55,8 +56,14 @@ class Effect(StrEnum):
     """They go only when active hostilities have ended."""
     LEAVES_OUT_CONVICTED = "leaves_out_convicted"
     """Those who were convicted or are on trial do not go."""
+    LEAVES_OUT_PUNISHED = "leaves_out_punished"
+    """Those under a disciplinary punishment do not go."""
     RESTRICTS_RIGHT = "restricts_right"
     """A right under the Conventions is taken away, such as visits or mail."""
+    WAIVES_RIGHT = "waives_right"
+    """People must give up a right of their own before they go."""
+    COST = "cost"
+    """They go only when somebody has paid, or it is settled who pays."""
     OTHER = "other"
     """Anything else; recorded and checked by a person."""
 
@@ -79,6 +86,7 @@ class StageChange:
     on: date
     source: str = ""
     note: str = ""
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +101,23 @@ class Intermediary:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """What one party says to a clause."""
+    """What one party says to a clause, or to one category of its people."""
 
     party: Letter
     stance: Stance
     on: date | None = None
     source: str = ""
+    category: str = ""
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition tied to a clause. `waits_for` names the political item or the clause that it waits for."""
+    """A condition tied to a clause.
+
+    `waits_for` names the political item or the clause that it waits for; `concerns` the people whom it is about, None
+    for everybody under the clause; `residence` where they must stay, for a condition that keeps them abroad.
+    """
 
     id: str
     says: str
@@ -112,6 +126,8 @@ class Condition:
     until: date | None = None
     source: str = ""
     place: Place | None = None
+    concerns: Concerned | None = None
+    residence: Residence | None = None
 
 
 @dataclass(frozen=True, slots=True)

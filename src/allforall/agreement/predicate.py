@@ -12,6 +12,7 @@ from typing import Protocol
 
 from allforall.agreement.reason import reason_kind
 from allforall.agreement.truth import NO, OPEN, YES, Answer, agreeing, every, opposite, some
+from allforall.people.entry import list_of
 from allforall.people.person import Person
 
 _NOT_KNOWN = reason_kind("agreement.field_not_known", "{field} is not known")
@@ -76,7 +77,7 @@ class OnList:
 
     def answer(self, person: Person, on: date) -> Answer:  # noqa: ARG002  # every condition is asked alike
         """Look for an entry of the list."""
-        found = any(entry.partition(":")[0] == self.name for entry in person.entries)
+        found = any(list_of(entry) == self.name for entry in person.entries)
         reason = (_ON_LIST if found else _NOT_ON_LIST).because(list=self.name)
         return Answer(YES if found else NO, (reason,), ("entries",))
 

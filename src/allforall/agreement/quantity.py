@@ -83,6 +83,19 @@ class Quantity:
             return None
         return {Bound.EXACT: self.number, Bound.RANGE: self.upper}.get(self.kind)
 
+    def fewest_together(self) -> int | None:
+        """Return the fewest people of both sides together, where the number is said for both together."""
+        lower = self.kind in {Bound.EXACT, Bound.AT_LEAST, Bound.OVER, Bound.RANGE}
+        if self.scope is not Scope.COMBINED or not lower or self.number is None:
+            return None
+        return self.number + (self.kind is Bound.OVER)
+
+    def most_together(self) -> int | None:
+        """Return the most people of both sides together, where the number is said for both together and bounded."""
+        if self.scope is not Scope.COMBINED:
+            return None
+        return {Bound.EXACT: self.number, Bound.RANGE: self.upper}.get(self.kind)
+
     def _counts(self, letter: Letter) -> bool:
         to_one = {Scope.TO_A: LETTERS[0], Scope.TO_B: LETTERS[1]}
         return self.scope is Scope.EACH or to_one.get(self.scope) == letter

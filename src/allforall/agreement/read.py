@@ -15,6 +15,7 @@ from allforall.agreement.parts import (
     StageChange,
 )
 from allforall.agreement.read_clause import read_clause
+from allforall.agreement.read_session import read_session
 from allforall.base.errors import InputError
 from allforall.base.finding import Finding
 from allforall.base.messages import mark
@@ -79,6 +80,8 @@ def _agreement(form: Form) -> Agreement | None:
     intermediaries = form.each("intermediaries", "intermediary", _intermediary)
     sources = form.each("sources", "source", _source)
     political = form.each("political", "political item", _political)
+    sessions = form.each("sessions", "session", read_session)
+    hostilities_ended = form.day("hostilities_ended")
     if not agreement_id or agreed_on is None or len(clauses) > MOST_CLAUSES:
         return None
     agreement = Agreement(
@@ -90,6 +93,8 @@ def _agreement(form: Form) -> Agreement | None:
         intermediaries=intermediaries,
         sources=sources,
         political=political,
+        sessions=sessions,
+        hostilities_ended=hostilities_ended,
         **rest,
     )
     form.findings += _unknown_sources(agreement, form)
@@ -100,7 +105,7 @@ def _stage(form: Form) -> StageChange | None:
     stage = form.choice("stage", Stage, Stage.PROPOSED)
     on = form.day("on", because="a stage without a day says nothing")
     change = (form.text("source"), form.text("note"))
-    return None if on is None else StageChange(stage, on, *change)
+    return None if on is None else StageChange(stage, on, *change, form.place)
 
 
 def _intermediary(form: Form) -> Intermediary | None:
@@ -124,9 +129,18 @@ def _political(form: Form) -> PoliticalItem | None:
 def _unknown_sources(agreement: Agreement, form: Form) -> list[Finding]:
     """Find sources that are named and not listed, so that every term can be walked back to who said it."""
     known = {source.id for source in agreement.sources}
+    named = [
+        *((f"clause {c.id}", c.place, source) for c in agreement.clauses for source in c.sources),
+        *(
+            (f"a position on clause {c.id}", p.place, p.source)
+            for c in agreement.clauses
+            for p in c.positions
+        ),
+        *((f"session {s.id}", s.place, s.source) for s in agreement.sessions),
+        *((f"document {d.id}", d.place, d.source) for s in agreement.sessions for d in s.documents),
+    ]
     return [
-        NO_SOURCE.at(clause.place or form.place, part=f"clause {clause.id}", id=source)
-        for clause in agreement.clauses
-        for source in clause.sources
-        if source not in known
+        NO_SOURCE.at(place or form.place, part=part, id=source)
+        for part, place, source in named
+        if source and source not in known
     ]

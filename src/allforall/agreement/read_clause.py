@@ -1,17 +1,19 @@
 """One clause of `agreement.yaml`, read and checked against what its formula needs."""
 
-from typing import get_args
-
-from allforall.agreement.clauses import Clause, Direction, Formula, Pair, Tie
+from allforall.agreement.clauses import Category, Clause, Direction, Formula, Pair, Tie
 from allforall.agreement.findings import AIMED_AT, MISSING, SCOPE_OPEN, WRONG_VALUE
 from allforall.agreement.form import Form
-from allforall.agreement.parts import Condition, Effect, Position, Stance
 from allforall.agreement.predicate import Predicate, Unreadable
 from allforall.agreement.quantity import SCOPE_WORDS, Bound, Quantity, Reading, Scope
+from allforall.agreement.read_condition import read_condition
+from allforall.agreement.read_positions import read_positions
 from allforall.agreement.read_who import read_who
 from allforall.agreement.words import day_words
 from allforall.base.finding import blocks
 from allforall.base.parties import LETTERS, Letter
+
+DAY_OF_ROUND = "day_of_round"
+"""How a text says that age and time in captivity count on the day of the round."""
 
 
 def read_clause(form: Form) -> Clause | None:
@@ -23,13 +25,15 @@ def read_clause(form: Form) -> Clause | None:
     before = len(form.findings)
     formula = form.choice("formula", Formula, Formula.ALL_FOR_ALL)
     readable = form.has("formula") and len(form.findings) == before
+    on_round_day = form.data.get("reference_date") == DAY_OF_ROUND
+    categories = form.each("categories", "category", _category)
     clause = Clause(
         id=clause_id,
         title=title,
         formula=formula,
         who=_who(form),
         agreed_on=form.day("agreed_on"),
-        reference_date=form.day("reference_date"),
+        reference_date=None if on_round_day else form.day("reference_date"),
         quantity=_quantity(form, title),
         ratio=_ratio(form),
         equivalents=_equivalents(form),
@@ -39,11 +43,13 @@ def read_clause(form: Form) -> Clause | None:
         target_date=form.day("target_date"),
         list_name=form.text("list"),
         direction=form.choice("direction", Direction, Direction.BOTH),
-        positions=_positions(form),
-        conditions=form.each("conditions", "condition", _condition),
+        positions=read_positions(form, frozenset(each.id for each in categories)),
+        conditions=form.each("conditions", "condition", read_condition),
         sources=form.texts("sources"),
         note=form.text("note"),
         place=form.place,
+        on_round_day=on_round_day and form.has("reference_date"),
+        categories=categories,
     )
     if not (clause_id and readable):
         return None
@@ -56,6 +62,12 @@ def _who(form: Form) -> Predicate:
     before = len(form.findings)
     who = read_who(form.form("who"))
     return Unreadable() if blocks(form.findings[before:]) else who
+
+
+def _category(form: Form) -> Category | None:
+    category_id = form.identifier("id", because="positions name the category by it")
+    category = Category(category_id, form.text("title") or category_id, _who(form))
+    return category if category_id else None
 
 
 def _quantity(form: Form, title: str) -> Quantity | None:
@@ -119,38 +131,6 @@ def _pair(form: Form) -> Pair | None:
     second = form.text("second", because="it says who, as LIST:ROW")
     tie = form.choice("tie", Tie, Tie.SAME_ROUND)
     return Pair(pair_id, first, second, tie, form.place) if pair_id and first and second else None
-
-
-def _positions(form: Form) -> tuple[Position, ...]:
-    said = form.form("positions")
-    if said is None:
-        return ()
-    found = []
-    for letter in get_args(Letter):
-        if isinstance(said.data.get(letter), dict):
-            one = said.form(letter)
-            if one is not None:
-                stance = one.choice("stance", Stance, Stance.NO_ANSWER)
-                found.append(Position(letter, stance, one.day("on"), one.text("source")))
-                one.close()
-        elif said.has(letter):
-            found.append(Position(letter, said.choice(letter, Stance, Stance.NO_ANSWER)))
-    said.close()
-    return tuple(found)
-
-
-def _condition(form: Form) -> Condition | None:
-    condition_id = form.text("id", because="a condition is spoken of by it")
-    condition = Condition(
-        id=condition_id,
-        says=form.text("says", because="people must be able to read it"),
-        effect=form.choice("effect", Effect, Effect.OTHER),
-        waits_for=form.text("waits_for"),
-        until=form.day("until"),
-        source=form.text("source"),
-        place=form.place,
-    )
-    return condition if condition_id else None
 
 
 def _check_needs(clause: Clause, form: Form) -> None:

@@ -39,6 +39,24 @@ CODES: dict[str, str] = {
 }
 """What the codes of person lists mean in words; a code that is not here is shown as it is."""
 
+STAGE_WORDS: dict[str, str] = {
+    "willingness": mark("a statement of willingness"),
+    "proposed": mark("proposed"),
+    "agreed": mark("agreed"),
+    "technical": mark("in technical consultations"),
+    "active": mark("active"),
+    "suspended": mark("suspended"),
+    "resumed": mark("resumed"),
+    "fulfilled": mark("fulfilled"),
+    "abandoned": mark("abandoned"),
+}
+STANCE_WORDS: dict[str, str] = {
+    "accepts": mark("accepts"),
+    "rejects": mark("rejects"),
+    "unclear": mark("unclear"),
+    "no_answer": mark("no answer"),
+}
+
 
 def word(code: str, language: str = "en") -> str:
     """Say what a code means."""

@@ -12,6 +12,7 @@ from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEv
 
 from allforall.base.finding import Finding, Severity, kind
 from allforall.base.limits import MEGABYTE
+from allforall.base.messages import mark
 from allforall.base.place import Place
 
 UNREADABLE = kind(
@@ -79,7 +80,7 @@ def validate(source: YamlFile, model: type[Model]) -> tuple[Model | None, tuple[
                 source.place(fault["loc"]),
                 file=source.file,
                 path=".".join(str(step) for step in fault["loc"]) or "the file",
-                why=fault["msg"],
+                why=_in_words(fault["type"], fault["msg"]),
             )
             for fault in error.errors()
         ]
@@ -101,3 +102,22 @@ def _bomb(text: str) -> tuple[str, StreamMark] | None:
 def _unreadable(path: Path, why: str, mark: StreamMark | None) -> YamlFile:
     place = Place(path.name, row=mark.line + 1, character=mark.column + 1) if mark else Place(path.name)
     return YamlFile(path.name, None, (UNREADABLE.at(place, file=path.name, why=why),))
+
+
+_WORDS = {
+    "extra_forbidden": mark("there is no such key"),
+    "missing": mark("it is missing"),
+    "enum": mark("it is none of the words that may stand here"),
+    "literal_error": mark("it is none of the words that may stand here"),
+    "model_type": mark("keys and values are expected here"),
+    "dict_type": mark("keys and values are expected here"),
+    "list_type": mark("a list is expected here"),
+    "date_from_datetime_parsing": mark("it is no date; write it as 2025-06-09"),
+    "date_type": mark("it is no date; write it as 2025-06-09"),
+}
+
+
+def _in_words(kind: str, message: str) -> str:
+    """Say for a person what the checker of types says for a programmer."""
+    said = _WORDS.get(kind) or message.removeprefix("Value error, ")
+    return said[:1].lower() + said[1:]

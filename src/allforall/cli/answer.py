@@ -15,18 +15,24 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
+from rich.text import Text
 
 from allforall.base.errors import AllforallError
 
 Json = Annotated[bool, typer.Option("--json", help="Answer with one JSON object instead of words.")]
 
-PIPED_WIDTH = 140
+PIPED_WIDTH = 200
+
+
+def strong(text: str) -> Text:
+    """Emphasise words of our own or of anybody else; what is in them stays as it is."""
+    return Text(text, style="bold")
 
 
 def _console() -> Console:
     """Write to standard output; where that is no terminal, lines may be longer than a terminal's."""
-    console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=PIPED_WIDTH)
+    console = Console(highlight=False, markup=False)
+    return console if console.is_terminal else Console(highlight=False, markup=False, width=PIPED_WIDTH)
 
 
 @dataclass
@@ -37,12 +43,15 @@ class Answer:
     status: int = 0
     payload: dict[str, Any] = field(default_factory=dict)
     out: Console = field(default_factory=_console)
-    err: Console = field(default_factory=lambda: Console(stderr=True, highlight=False))
+    err: Console = field(default_factory=lambda: Console(stderr=True, highlight=False, markup=False))
 
     def say(self, *things: Any) -> None:
-        """Show words or a table to a person; a program never sees them."""
+        """Show words or a table to a person; a program never sees them.
+
+        Nothing in a text is markup, since texts repeat what senders typed: emphasis is `strong`.
+        """
         if not self.as_json:
-            self.out.print(*things)
+            self.out.print(*things, sep="")
 
     def give(self, **payload: Any) -> None:
         """Put values into the JSON object."""
@@ -111,7 +120,7 @@ def answering(as_json: bool) -> Iterator[Answer]:
         answer.status = error.exit_status
         answer.payload = {"error": {"code": error.code, "message": error.say()}}
         if not as_json:
-            answer.err.print(f"[bold]{error.say()}[/bold]", f"[dim]({error.code})[/dim]")
+            answer.err.print(strong(error.say()), Text(f" ({error.code})", style="dim"), sep="")
     if as_json:
         sys.stdout.write(
             json.dumps({"status": answer.status, **answer.payload}, ensure_ascii=False, indent=1) + "\n"

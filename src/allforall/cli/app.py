@@ -1,13 +1,12 @@
 """The command line: `allforall VERB`. Each verb stands in a file of its own and loads what it needs when it is called."""
 
 from importlib import import_module
-from importlib.util import find_spec
 
 import typer
 
 from allforall import __version__
 
-VERBS = ("run", "offer", "sample", "link", "names", "plan", "trace", "demo")
+VERBS = ("run", "offer", "agreement", "compare", "sample", "link", "names", "plan", "trace", "demo")
 """Files of this package, in the order in which help shows their commands."""
 
 
@@ -23,8 +22,6 @@ def build() -> typer.Typer:
     )
     app.callback()(options)
     for verb in VERBS:
-        if find_spec(f"allforall.cli.{verb}") is None:
-            continue
         import_module(f"allforall.cli.{verb}").register(app)
     return app
 

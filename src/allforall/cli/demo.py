@@ -1,13 +1,12 @@
 """`allforall demo`: the example from lists to report, as a newcomer's first look."""
 
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from allforall.cli.answer import Json, answering
+from allforall.cli.answer import Json, answering, strong
 from allforall.exchange.view import View
 
 if TYPE_CHECKING:
@@ -38,33 +37,43 @@ def demo(
     """
     from allforall.actions.check_offer import check_offer
     from allforall.actions.write_answer import write_answer
+    from allforall.base.clock import SystemClock
+    from allforall.base.errors import InputError
     from allforall.bureau import on_plain_files
     from allforall.cli.offer import tell
     from allforall.cli.run import carry_out, summary
+    from allforall.documents.run_report.report import trace_command
+    from allforall.files.folder_in import FolderSource
 
     with answering(as_json) as answer:
         place = out or Path("out") / folder.name
-        at = datetime.now(UTC).replace(microsecond=0)
-        answer.say(
-            f"[bold]1. The mediator's view[/bold] of {folder}: every person on these lists is generated.\n"
-        )
+        at = SystemClock().now()
+        exchange, _ = FolderSource(folder).exchange()
+        notice = exchange.notice if exchange else ""
+        answer.say(strong("1. The mediator's view"), f" of {folder}. {notice}\n")
         both = carry_out(answer, folder, View.BOTH, place, at)
-        answer.say("\n[bold]2. Bureau A's own view[/bold]: nothing that only B knows.\n")
+        answer.say("\n", strong("2. Bureau A's own view"), ": nothing that only B knows.\n")
         carry_out(answer, folder, View.A, place / "as-A", at)
-        answer.say("\n[bold]3. An offered list arrives[/bold], and bureau A answers it.\n")
+        answer.say("\n", strong("3. An offered list arrives"), ", and bureau A answers it.\n")
         bureau = on_plain_files(folder, place / "offer")
-        offer = next(spec.file for spec, _ in both.lists.values() if spec.kind == "offer")
+        offer = next((spec.file for spec, _ in both.lists.values() if spec.kind == "offer"), None)
+        if offer is None:
+            raise InputError(
+                "cli.no_offer",
+                "{folder} has no offered list to answer. Use allforall run instead.",
+                folder=str(folder),
+            )
         with answer.progress() as progress:
             checked = check_offer(folder / offer, "A", bureau.source, progress)
         write_answer(checked, bureau.outbox, at, folder=str(folder))
         tell(answer, checked, place / "offer")
-        answer.say("\n[bold]Three things that this found[/bold]")
+        answer.say("\n", strong("Three things that this found"))
         for number, line in enumerate(three_findings(both, checked), 1):
             answer.say(f"  {number}. {line}")
         answer.say(
             f"\nOpen {place / 'report.html'} in a browser. Then walk one row back to the cells behind it:"
         )
-        answer.say(f"  {program()} trace {place}/rounds/01/manifest-A.csv:2")
+        answer.say(f"  {program()} {trace_command(both, str(place))}")
         answer.give(
             **summary(both, place), offer_rows=len(checked.sheet.answers), omitted=len(checked.sheet.omitted)
         )
@@ -83,14 +92,16 @@ def three_findings(outcome: "Outcome", checked: "CheckedOffer") -> "Iterator[str
         f"{states[State.TWICE]} stand there twice and {states[State.NOT_IN_CATEGORY]} are in no agreed category."
     )
     evidence = outcome.remains_counted["A"].get(Why.EVIDENCE, 0)
-    unreachable = outcome.remains_counted["A"].get(Why.UNREACHABLE, 0)
+    unreachable = sum(
+        outcome.remains_counted["A"].get(why, 0) for why in (Why.UNREACHABLE, Why.HOLDER_NOT_KNOWN)
+    )
     yield (
         f"{words.number(evidence)} people of A are held by evidence and stand on no list of B; {words.number(unreachable)} "
-        "more are in the hands of somebody who answers to nobody. They stay in the remainder, visibly."
+        "more are in the hands of a holder who answers to nobody, or is not known. They stay in the remainder, visibly."
     )
     pieces, text, everybody = outcome.formulas
     yield (
-        f"Piecemeal swaps would bring {words.number(sum(pieces.go.values()))} people home, the agreed text "
+        f"Piecemeal exchanges would bring {words.number(sum(pieces.go.values()))} people home, the agreed text "
         f"{words.number(sum(text.go.values()))}, all for all {words.number(sum(everybody.go.values()))}, in the same rounds."
     )
 

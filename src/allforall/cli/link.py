@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from allforall.cli.answer import Json, answering
+from allforall.cli.answer import Json, answering, strong
 
 MOST_SHOWN = 5
 """Findings that the terminal shows; the file has all."""
@@ -47,7 +47,7 @@ def link(
                 left, right, FolderOutbox(out), columns=columns, judgements=judgements, progress=progress
             )
         one, two = linked.left.name, linked.right.name
-        answer.say(f"On both lists: [bold]{linked.matched:,}[/bold]")
+        answer.say("On both lists: ", strong(f"{linked.matched:,}"))
         answer.say(
             f"For a person to judge: {linked.left_review:,} of {one}, {linked.right_review:,} of {two}"
         )

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from allforall.cli.answer import Json, answering
+from allforall.cli.answer import Json, answering, strong
 
 names = typer.Typer(no_args_is_help=True)
 
@@ -24,15 +24,13 @@ def compare(
     as_json: Json = False,
 ) -> None:
     """Tell how alike two full names are, and why. One name is never proof of one person."""
-    from rich.markup import escape
-
     from allforall.actions.compare_names import compare_names
 
     with answering(as_json) as answer:
         comparison = compare_names(left, right)
-        answer.say(f"[bold]{comparison.score:.2f}[/bold] of 1")
+        answer.say(strong(f"{comparison.score:.2f}"), " of 1")
         for reason in comparison.reasons:
-            answer.say(f"  {escape(reason.say())}")
+            answer.say(f"  {reason.say()}")
         answer.give(
             left=left,
             right=right,

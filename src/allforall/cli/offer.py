@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from allforall.cli.answer import Answer, Json, answering
+from allforall.cli.answer import Answer, Json, answering, strong
 from allforall.cli.run import Clock
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def check(
     from allforall.actions.check_offer import check_offer
     from allforall.actions.write_answer import write_answer
     from allforall.base.clock import FixedClock
+    from allforall.base.finding import blocks
     from allforall.bureau import on_plain_files
     from allforall.cli.clock import in_utc
     from allforall.cli.party import party
@@ -52,21 +53,26 @@ def check(
             checked = check_offer(offered, ours, bureau.source, progress)
         write_answer(checked, bureau.outbox, bureau.clock.now(), folder=str(folder))
         tell(answer, checked, out)
+        answer.status = int(blocks(checked.findings))
 
 
 def tell(answer: Answer, checked: "CheckedOffer", out: Path) -> None:
     """Sum the answer up for a person, and for a program."""
     from rich.table import Table
 
+    from allforall.base.finding import Severity
     from allforall.documents import words
     from allforall.exchange.offer import EXPLANATIONS
 
+    for finding in checked.findings:
+        if finding.severity is Severity.BLOCKS:
+            answer.say(strong("Not all of our own lists could be used. "), f"{finding.says()} {finding.do()}")
     sheet = checked.sheet
     replies, states = sheet.by_reply(), sheet.by_state()
-    answer.say(f"[bold]{words.number(len(sheet.answers))} people offered[/bold] on {checked.offered.file}")
+    answer.say(strong(f"{words.number(len(sheet.answers))} people offered"), f" on {checked.offered.file}")
     table = Table(box=None, show_header=False, pad_edge=False)
     for reply, rows in replies.most_common():
-        table.add_row(f"{words.number(rows)}", f"[bold]{reply.value}[/bold]", EXPLANATIONS[reply])
+        table.add_row(f"{words.number(rows)}", strong(reply.value), EXPLANATIONS[reply])
     answer.say(table)
     answer.say(
         "What stands against rows: "

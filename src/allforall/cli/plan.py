@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from allforall.cli.answer import Answer, Json, answering
+from allforall.cli.answer import Answer, Json, answering, strong
 
 if TYPE_CHECKING:
     from allforall.actions.make_plan import Made
@@ -46,22 +46,16 @@ def plan(
                 problem, FolderOutbox(out.parent), out.name, time_limit_s=time_limit, progress=progress
             )
         if made.plan.status == "infeasible":
-            answer.say("[bold]No plan keeps every term.[/bold]")
+            answer.say(strong("No plan keeps every term."))
         else:
             _show(answer, made)
         for finding in made.findings[:MOST_FINDINGS_SHOWN]:
-            answer.say(_plain(f"△ {finding.says()} {finding.do()}"))
+            answer.say(f"△ {finding.says()} {finding.do()}")
         if len(made.findings) > MOST_FINDINGS_SHOWN:
-            answer.say(f"and {len(made.findings) - MOST_FINDINGS_SHOWN} more; the plan has them all.")
-        answer.say(_plain(f"Plan: {out}"))
+            answer.say(f"and {len(made.findings) - MOST_FINDINGS_SHOWN} more in what --json says.")
+        answer.say(f"Plan: {out}")
         answer.give(**_facts(made), plan=str(out))
         answer.status = int(blocks(made.findings))
-
-
-def _plain(text: str) -> str:
-    from rich.markup import escape
-
-    return escape(text)
 
 
 def _show(answer: Answer, made: "Made") -> None:
@@ -74,21 +68,25 @@ def _show(answer: Answer, made: "Made") -> None:
     for title in ("", "held", "go", "could go, stay", "may not go"):
         people.add_column(title, justify="left" if not title else "right")
     for row in _sides(made):
-        people.add_row(_plain(row["party"]), *(f"{row[k]:,}" for k in ("held", "go", "stay", "may_not_go")))
+        people.add_row(row["party"], *(f"{row[k]:,}" for k in ("held", "go", "stay", "may_not_go")))
     answer.say(people)
     for level in made.plan.levels:
-        proven = "proven: no plan has more" if not level.gap else f"at most {level.bound:,}"
-        answer.say(f"{AIMS[level.name]}: [bold]{level.value:,}[/bold] ({proven})")
+        proven = (
+            "proven: no plan that keeps what stands above has more"
+            if not level.gap
+            else f"at most {level.bound:,}"
+        )
+        answer.say(f"{AIMS[level.name]}: ", strong(f"{level.value:,}"), f" ({proven})")
     rounds = Table(box=None, padding=(0, 2, 0, 0))
     for title in ("round", "day", *made.problem.parties):
-        rounds.add_column(_plain(title), justify="right")
+        rounds.add_column(title, justify="right")
     for numbers in list(_rounds(made))[:MOST_ROUNDS_SHOWN]:
         rounds.add_row(*(f"{number:,}" for number in numbers))
     answer.say(rounds)
     if made.problem.rounds > MOST_ROUNDS_SHOWN:
         answer.say(f"and {made.problem.rounds - MOST_ROUNDS_SHOWN} more rounds")
     for line in _exposures(made):
-        answer.say(_plain(line))
+        answer.say(line)
 
 
 def _sides(made: "Made") -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from allforall.cli.answer import Answer, Json, answering
+from allforall.cli.answer import Answer, Json, answering, strong
 from allforall.exchange.view import View
 
 if TYPE_CHECKING:
@@ -69,9 +69,9 @@ def carry_out(
         outcome = run_exchange(bureau.source, view, progress)
     write_run(outcome, bureau.outbox, bureau.clock.now(), folder=str(folder), out=str(out), names=names)
     for line in people_lines(outcome):
-        answer.say(line)
+        answer.say(strong(line) if line.startswith("People of") else line)
     if names:
-        answer.say("[bold]The report names people. Keep it where the lists are kept.[/bold]")
+        answer.say(strong("The report names people. Keep it where the lists are kept."))
     answer.say(f"Report: {out / 'report.html'}")
     if blocks(outcome.findings) or outcome.plan.status == "infeasible":
         answer.status = 1
@@ -82,7 +82,9 @@ def summary(outcome: "Outcome", out: Path) -> dict[str, object]:
     """Say for a program what a run came to."""
     from allforall.base.finding import count_by_code
     from allforall.base.parties import LETTERS
+    from allforall.planning.formulas import THE_TEXT
 
+    chosen = next(each for each in outcome.formulas if each.name == THE_TEXT)
     return {
         "exchange": outcome.exchange.id,
         "view": outcome.view.value,
@@ -90,7 +92,7 @@ def summary(outcome: "Outcome", out: Path) -> dict[str, object]:
         "plan": {
             "status": outcome.plan.status,
             "gap": outcome.plan.gap,
-            "person_days": outcome.plan.person_days,
+            "days_of_captivity_saved": chosen.person_days,
         },
         "go": {letter: outcome.going(letter) for letter in LETTERS},
         "not_in_a_round": {

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from allforall.cli.answer import Json, answering
+from allforall.cli.answer import Json, answering, strong
 
 if TYPE_CHECKING:
     from allforall.people.statement import Statement
@@ -35,15 +35,23 @@ def trace(
     from rich.table import Table
 
     from allforall.actions.trace_row import trace_row
+    from allforall.base.errors import CannotTell
     from allforall.files.folder_in import FolderSource
     from allforall.files.run_folder import find_run, split_reference
 
     with answering(as_json) as answer:
         paper, line = split_reference(row)
-        found = trace_row(paper, line, FolderSource(folder or find_run(paper).made_from))
-        answer.say(
-            f"[bold]{found.row['latin']}[/bold]  case {found.row['case']}, clause {found.row['clause']}, {found.row['standing']}"
-        )
+        made_from = folder or find_run(paper).made_from
+        if not made_from.is_dir():
+            raise CannotTell(
+                "cli.exchange_moved",
+                "The exchange {folder} is not where it was when this paper was made. Name it with --in.",
+                folder=str(made_from),
+            )
+        found = trace_row(paper, line, FolderSource(made_from))
+        row_said = found.row
+        about = f"  case {row_said['case']}, clause {row_said['clause']}, {row_said['standing']}"
+        answer.say(strong(row_said["latin"]), about)
         for pair in found.joined:
             why = f"judged {pair.judged}" if pair.judged else f"{float(pair.weight):.1f} bits of evidence"
             answer.say(f"  {pair.left} and {pair.right}: {why}")
@@ -56,7 +64,7 @@ def trace(
         answer.say(table)
         for name in found.changed:
             answer.say(
-                f"[bold]{name} has changed since this paper was made; the cells above are those of today.[/bold]"
+                strong(f"{name} has changed since this paper was made; the cells above are those of today.")
             )
         answer.status = 1 if found.changed else 0
         answer.give(

@@ -81,7 +81,10 @@ def answer_workbook(
             f"{words.number(len(sheet.omitted))} people whom we have evidence for, in omitted.csv",
         ),
         (mark("Standing"), mark("Proposed by comparing lists; a person decides each row.")),
-        (mark("For our own use"), mark("It names entries of our lists; what is sent back is decided row by row.")),
+        (
+            mark("For our own use"),
+            mark("It names entries of our lists; what is sent back is decided row by row."),
+        ),
     )
     return mark_workbook(
         OfferedList(

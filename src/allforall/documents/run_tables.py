@@ -10,7 +10,7 @@ from allforall.exchange.definition import ListKind
 from allforall.exchange.manifest import ManifestRow, manifest
 from allforall.exchange.outcome import Outcome
 from allforall.exchange.reconcile import Known
-from allforall.linkage.clusters import list_of
+from allforall.people.entry import list_of, row_of
 
 Row = dict[str, Value]
 
@@ -155,9 +155,9 @@ def _links(outcome: Outcome, bands: set[str]) -> list[Row]:
 def _sides(outcome: Outcome, row: Row) -> Row:
     found: Row = {}
     for side in ("left", "right"):
-        name, _, row_id = str(row[side]).partition(":")
-        _, people = outcome.lists[name]
-        index = people.position[row_id]
+        entry = str(row[side])
+        _, people = outcome.lists[list_of(entry)]
+        index = people.position[row_of(entry)]
         values = people.values.row(index, named=True)
         parts = (values.get(field) for field in ("surname", "given_name", "patronymic"))
         found[f"{side}_name"] = " ".join(part for part in parts if part)

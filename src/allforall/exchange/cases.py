@@ -20,22 +20,30 @@ def cases(known: Iterable[Known], exchange: Exchange) -> tuple[Case, ...]:
 
 def _case(known: Known, exchange: Exchange) -> Case:
     detaining = other(known.about)
-    name = _by_holder(known.person, "holder", detaining)
-    holder = exchange.holder(
-        name or None, _by_holder(known.person, "holder_type", detaining) or None, detaining
-    )
+    said = _of_one_entry(known.person, detaining)
+    holder = exchange.holder(said.get("holder"), said.get("holder_type"), detaining)
     return Case(
         person=known.person,
         held_by=holder.answers_to,
         goes_to=known.about,
         holder=holder.name,
-        site=_by_holder(known.person, "site", detaining),
+        site=said.get("site", ""),
         verified=known.result is Result.AGREED,
         judged=known.person.judged,
     )
 
 
-def _by_holder(person: Person, field: str, detaining: str) -> str:
-    """Take the word of the party that holds somebody on where and by whom, or else anybody's."""
-    said = person.said(field)
-    return next((s.value for s in said if s.said_by == detaining), said[0].value if said else "")
+def _of_one_entry(person: Person, detaining: str) -> dict[str, str]:
+    """Take holder, type and place from one entry: that of the party that holds somebody, or else anybody's.
+
+    A name from one list and a type from another would describe a holder of whom nobody spoke.
+    """
+    by_entry: dict[str, dict[str, str]] = {}
+    theirs: dict[str, dict[str, str]] = {}
+    for field in ("holder", "holder_type", "site"):
+        for said in person.said(field):
+            by_entry.setdefault(said.entry, {}).setdefault(field, said.value)
+            if said.said_by == detaining:
+                theirs[said.entry] = by_entry[said.entry]
+    found = theirs or by_entry
+    return found[min(found)] if found else {}

@@ -71,7 +71,6 @@ class Exchange:
     rounds: tuple[RoundSlot, ...]
     horizon: date
     agreement_file: str
-    announcements_folder: str | None = None
     judgements_file: str | None = None
 
     @cached_property

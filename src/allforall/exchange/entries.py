@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from allforall.base.messages import mark
 from allforall.exchange.reconcile import Known, Result
-from allforall.linkage.clusters import list_of
+from allforall.people.entry import list_of
 
 
 class Fate(StrEnum):
@@ -20,6 +20,7 @@ class Fate(StrEnum):
     EVIDENCE = mark("held by evidence, not listed")
     NO_TRACE = mark("no trace")
     NOT_ASKED = mark("asked for by no one")
+    ELSEWHERE = mark("on another list of that side")
     NOT_SHOWN = mark("not shown whether asked for")
 
 
@@ -43,14 +44,13 @@ def fates(known: Iterable[Known], name: str, opposite: str | None) -> Counter[Fa
 
 
 def _fate(one: Known, *, on_both: bool) -> Fate:
-    if one.result is Result.ALREADY_RETURNED:
-        return Fate.HOME
-    if one.result is Result.DECEASED:
-        return Fate.DEAD
-    if on_both:
-        return Fate.BOTH
-    if one.possible:
-        return Fate.POSSIBLE
-    if not one.asked:
-        return Fate.NOT_ASKED
-    return Fate.EVIDENCE if one.evidence else Fate.NO_TRACE
+    in_order = (
+        (Fate.HOME, one.result is Result.ALREADY_RETURNED),
+        (Fate.DEAD, one.result is Result.DECEASED),
+        (Fate.BOTH, on_both),
+        (Fate.POSSIBLE, bool(one.possible)),
+        (Fate.ELSEWHERE, one.asked and one.held),
+        (Fate.NOT_ASKED, not one.asked),
+        (Fate.EVIDENCE, one.evidence),
+    )
+    return next((fate for fate, holds in in_order if holds), Fate.NO_TRACE)

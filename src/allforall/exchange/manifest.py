@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from allforall.base.parties import Letter
+from allforall.base.parties import Letter, other
 from allforall.exchange.reconcile import Known
 from allforall.names.display import latin_name
 from allforall.people.fields import NAME_FIELDS
@@ -56,6 +56,8 @@ class ManifestRow:
     rank: str
     stretcher: str
     clause: str
+    home_to: Letter
+    held_by: Letter
     holder: str
     site: str
     seat: Seat
@@ -91,6 +93,8 @@ def _row(traveller: Traveller) -> ManifestRow:
         rank=person.first("rank") or "",
         stretcher="yes" if traveller.stretcher else "no",
         clause=traveller.clause,
+        home_to=traveller.known.about,
+        held_by=other(traveller.known.about),
         holder=traveller.holder,
         site=traveller.site,
         seat=Seat.CONDITIONAL if traveller.conditional else Seat.FIRM,

@@ -166,7 +166,7 @@ def _reply(row: Weighed, states: tuple[State, ...], whose: Whose) -> Reply:
     """Take the gravest first; who is home, twice here or not ours is settled before any category."""
     doubtful = row.identity is not Identity.SAME or State.SAID_DEAD in states or State.REFUSES in states
     unsettled = bool({State.UNDETERMINED, State.DIFFERING, State.NO_DOB} & set(states))
-    outside = bool({State.CIVILIAN, State.NOT_IN_CATEGORY} & set(states))
+    outside = State.NOT_IN_CATEGORY in states or (State.CIVILIAN in states and State.UNDETERMINED in states)
     in_order = (
         (Reply.HOME, State.ALREADY_HOME in states),
         (Reply.COUNT_ONCE, State.TWICE in states),

@@ -9,9 +9,11 @@ from allforall.agreement.truth import NO, YES
 from allforall.base.parties import Letter
 from allforall.exchange.definition import ListKind
 from allforall.exchange.offer import Identity, Weighed
+from allforall.exchange.reconcile import HOME
 from allforall.linkage.links import Links
 from allforall.names.display import latin_name
 from allforall.names.doubling import doubled_differently
+from allforall.people.entry import row_of
 from allforall.people.fields import NAME_FIELDS
 from allforall.people.person import Person
 from allforall.people.person_list import PersonList
@@ -72,7 +74,7 @@ def weigh_rows(
     rows = []
     for index, row_id in enumerate(pairs):
         repeated = repeats.get(index)
-        found = pairs[repeated.partition(":")[2] if repeated else row_id]
+        found = pairs[row_of(repeated) if repeated else row_id]
         rows.append(
             _weigh(offered, index, sorted(found, key=_surest_first), repeated, agreement=agreement, ours=ours)
         )
@@ -113,23 +115,25 @@ def _weigh(
     sure = [pair for pair in pairs if pair.sure]
     of_ours = [pair for pair in sure if pair.own.about == ours]
     maybe_ours = [pair for pair in pairs if pair.own.about == ours]
+    theirs = any(pair.own.about != ours for pair in sure)
     entry = offered.entry(index)
     said = offered.statements(index)
-    person = Person(entry, said + tuple(s for pair in of_ours for s in pair.statements))
+    statements = said + tuple(s for pair in of_ours for s in pair.statements)
+    person = Person(entry, statements, home=ours if of_ours else "")
     by_clause = answers(agreement, person, goes_to=ours)
     open_answers = [(clause, found) for clause, found in by_clause if found.state not in {YES, NO}]
-    statuses = {s.value for pair in of_ours for s in pair.statements if s.field in {"status", "category"}}
+    statuses = {s.value for s in person.statements if s.field in {"status", "category"}}
     values = offered.values.row(index, named=True)
     return Weighed(
         entry=entry,
         line=int(offered.rows[index]),
         name=latin_name(*(values[field] or "" for field in NAME_FIELDS if field in values)),
         identity=Identity.SAME if of_ours else (Identity.POSSIBLE if maybe_ours else Identity.UNKNOWN),
-        ours=bool(maybe_ours),
-        theirs=any(pair.own.about != ours for pair in sure),
+        ours=bool(of_ours) or (bool(maybe_ours) and not theirs),
+        theirs=theirs,
         matched=tuple(pair.entry for pair in (of_ours or maybe_ours)),
         weight=(of_ours or maybe_ours)[0].weight if maybe_ours else None,
-        home=any(pair.own.kind is ListKind.RETURNED for pair in of_ours) or "returned" in statuses,
+        home=any(pair.own.kind is ListKind.RETURNED for pair in of_ours) or _home_by_us(of_ours),
         dead="deceased" in statuses,
         repeats=repeats,
         civilian=bool(CIVILIAN & set(person.values("category"))),
@@ -147,3 +151,8 @@ def _differing(surname: str, pair: _Pair) -> tuple[str, ...]:
     ours = pair.own.people.values["surname"][pair.index] or ""
     twice = [_SAYS["surname"]] if surname and ours and doubled_differently(surname, ours) else []
     return tuple(dict.fromkeys([*pair.differing, *twice]))
+
+
+def _home_by_us(pairs: Sequence[_Pair]) -> bool:
+    """Tell whether our own lists say that somebody is no longer held; the offer's word alone does not."""
+    return any(s.field == "status" and s.value in HOME for pair in pairs for s in pair.statements)

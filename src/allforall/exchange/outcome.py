@@ -68,7 +68,8 @@ class Outcome:
     def remains(self) -> dict[str, Why]:
         """Why everybody else who is away is in no round, by case id."""
         goes = {traveller.known.person.id for traveller in self.travellers}
-        return why_not(self.known.values(), goes, self.compiled.excluded)
+        planned = self.plan.status != "infeasible"
+        return why_not(self.known.values(), goes, self.compiled.excluded, planned=planned)
 
     @cached_property
     def remains_counted(self) -> dict[Letter, dict[Why, int]]:

@@ -11,12 +11,16 @@ from enum import StrEnum
 
 from allforall.base.parties import Letter
 from allforall.exchange.definition import ListKind, ListSpec
-from allforall.linkage.clusters import Cluster, list_of
+from allforall.linkage.clusters import Cluster
+from allforall.people.entry import list_of, row_of
 from allforall.people.person import Person
 from allforall.people.person_list import PersonList
 
 CONFLICTING_FIELDS = ("dob", "sex", "category", "personal_number")
 """Facts on which two lists contradict each other; a spelling does not, and health changes with time."""
+
+HOME = frozenset({"returned", "released_otherwise", "escaped"})
+"""Statuses by which the home party says that somebody is no longer held; from the holder they are only a claim."""
 
 
 class Result(StrEnum):
@@ -29,7 +33,9 @@ class Result(StrEnum):
     ONLY_HELD = "only_held"
     EVIDENCE_ONLY = "evidence_only"
     ALREADY_RETURNED = "already_returned"
+    """By the home party's word alone: nobody else can say that somebody is home."""
     DECEASED = "deceased"
+    """By the home party's word, of somebody whom nobody says they hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +58,8 @@ class Known:
 
     @property
     def on_both(self) -> bool:
-        """Whether the home party asks for the person and the other says that it holds them."""
-        return self.asked and self.held
+        """Whether the home party asks for a person who is away, and the other says that it holds them."""
+        return self.asked and self.held and self.away
 
     @property
     def away(self) -> bool:
@@ -84,8 +90,10 @@ def reconcile(
         parts = []
         for entry in group.entries:
             people = lists[list_of(entry)]
-            parts.append(people.statements(people.position[entry.partition(":")[2]]))
-        person = Person(case_id(about, group.entries), tuple(s for part in parts for s in part), group.judged)
+            parts.append(people.statements(people.position[row_of(entry)]))
+        person = Person(
+            case_id(about, group.entries), tuple(s for part in parts for s in part), group.judged, about
+        )
         on = {kinds[list_of(entry)] for entry in group.entries}
         waiting = sorted(
             {other for entry in group.entries for other in possible.get(entry, ())} - set(group.entries)
@@ -100,16 +108,18 @@ def _weigh(
     asked = ListKind.MISSING in on
     held = bool(on & {ListKind.HELD, ListKind.OFFER})
     evidence = ListKind.EVIDENCE in on
-    home = ListKind.RETURNED in on or "returned" in person.values("status")
-    said_dead = "deceased" in person.values("status") or "deceased" in person.values("category")
-    said_alive = held and any(v != "deceased" for v in person.values("status"))
-    conflicts = tuple(field for field in CONFLICTING_FIELDS if _differ(person, field))
+    at_home = _said(person, "status", by=about)
+    home = ListKind.RETURNED in on or bool(at_home & HOME)
+    dead_at_home = "deceased" in at_home | _said(person, "category", by=about)
+    conflicts = [field for field in CONFLICTING_FIELDS if _differ(person, field)]
+    if held and _one_side_says_dead(person):
+        conflicts.append("status")
     if home:
         result = Result.ALREADY_RETURNED
-    elif said_dead and not said_alive:
+    elif dead_at_home and not held:
         result = Result.DECEASED
     elif asked and held:
-        result = Result.CONFLICT if conflicts or said_dead else Result.AGREED
+        result = Result.CONFLICT if conflicts else Result.AGREED
     elif waiting:
         result = Result.POSSIBLE
     elif held:
@@ -118,7 +128,18 @@ def _weigh(
         result = Result.EVIDENCE_ONLY if evidence else Result.ONLY_ASKED
     lists = [list_of(entry) for entry in entries]
     repeated = tuple(entry for entry in entries if lists.count(list_of(entry)) > 1)
-    return Known(person, about, result, asked, held, evidence, conflicts, waiting, repeated)
+    return Known(person, about, result, asked, held, evidence, tuple(conflicts), waiting, repeated)
+
+
+def _said(person: Person, field: str, *, by: Letter) -> set[str]:
+    """Collect what one party says of a field."""
+    return {s.value for s in person.said(field) if s.said_by == by}
+
+
+def _one_side_says_dead(person: Person) -> bool:
+    """Tell whether somebody says that a person died and some other entry does not."""
+    dead = {s.entry for field in ("status", "category") for s in person.said(field) if s.value == "deceased"}
+    return bool(dead) and bool(set(person.entries) - dead)
 
 
 def _differ(person: Person, field: str) -> bool:

@@ -15,40 +15,50 @@ class Why(StrEnum):
     """Why somebody is in no round, the firmest ground first."""
 
     NO_SEAT = mark("Acknowledged and agreed, no seat or no counterpart in any round")
+    NO_PLAN = mark("Acknowledged and agreed; the terms contradict each other, so there is no plan")
     NO_CLAUSE = mark("Acknowledged, in no agreed category")
+    STOPPED = mark("Acknowledged; only a clause that the law stops would fit")
     UNDETERMINED = mark("Acknowledged, category undetermined")
-    NOT_FIT = mark("Not fit to travel before the last round")
+    TOO_LATE = mark("No round after the day from which they may go")
     DECLINED = mark("Declined to return, heard by a neutral")
+    SAID_DEAD = mark("Said by the holder to be dead, not confirmed at home")
+    SAID_FREE = mark("Said by the holder to be free or home, not confirmed at home")
     UNREACHABLE = mark("Held by somebody whom no party can make release anyone")
+    HOLDER_NOT_KNOWN = mark("Acknowledged, the holder is not known")
+    OWN_SIDE = mark("Held by their own side, no prisoner of the other")
+    EVIDENCE = mark("Held by evidence, on no list of a holder seen here")
     POSSIBLE = mark("Possible match, waits for a person")
-    EVIDENCE = mark("Held by evidence, not on the holder's list")
-    NO_TRACE = mark("Asked for, no trace")
+    NO_TRACE = mark("Asked for, on no other list seen here")
 
 
 _BY_REASON = {
     standing.UNDETERMINED.code: Why.UNDETERMINED,
     standing.NO_CLAUSE.code: Why.NO_CLAUSE,
     standing.CIVILIAN.code: Why.NO_CLAUSE,
-    standing.STOPPED.code: Why.NO_CLAUSE,
+    standing.STOPPED.code: Why.STOPPED,
     standing.COUNTERPART.code: Why.NO_SEAT,
-    standing.NOT_FIT.code: Why.NOT_FIT,
+    standing.NOT_FIT.code: Why.TOO_LATE,
     standing.DECLINED.code: Why.DECLINED,
+    standing.DIED.code: Why.SAID_DEAD,
+    standing.HOME.code: Why.SAID_FREE,
     standing.UNREACHABLE.code: Why.UNREACHABLE,
-    standing.HOLDER_NOT_KNOWN.code: Why.UNREACHABLE,
-    standing.OWN_SIDE.code: Why.UNREACHABLE,
+    standing.HOLDER_NOT_KNOWN.code: Why.HOLDER_NOT_KNOWN,
+    standing.OWN_SIDE.code: Why.OWN_SIDE,
 }
 
-CANNOT_BE_REACHED = frozenset({Why.UNREACHABLE, Why.EVIDENCE})
-"""Nobody who was asked can bring these people: their holder answers to neither party, or admits to nothing."""
+CANNOT_BE_REACHED = frozenset({Why.UNREACHABLE, Why.HOLDER_NOT_KNOWN, Why.EVIDENCE})
+"""Nobody who was asked can bring these people: their holder answers to neither party, is not known, or is silent."""
 NOT_KNOWN_TO_BE_HELD = frozenset({Why.NO_TRACE, Why.POSSIBLE})
 
 
-def why_not(known: Iterable[Known], goes: Collection[str], excluded: Mapping[str, Reason]) -> dict[str, Why]:
-    """Give everybody who is away and in no round their reason, by case id."""
+def why_not(
+    known: Iterable[Known], goes: Collection[str], excluded: Mapping[str, Reason], *, planned: bool
+) -> dict[str, Why]:
+    """Give everybody who is away and in no round their reason, by case id; `planned` tells that there is a plan."""
     return {
-        one.person.id: _why(one, excluded.get(one.person.id))
+        one.person.id: _why(one, excluded.get(one.person.id), planned=planned)
         for one in known
-        if one.away and one.person.id not in goes and not _settled(excluded.get(one.person.id))
+        if one.away and one.person.id not in goes
     }
 
 
@@ -61,14 +71,9 @@ def counted(known: Iterable[Known], reasons: Mapping[str, Why]) -> dict[Letter, 
     return found
 
 
-def _settled(reason: Reason | None) -> bool:
-    """Tell whether somebody is home or dead by what their own entries say, whatever list they stand on."""
-    return reason is not None and reason.code in {standing.DIED.code, standing.HOME.code}
-
-
-def _why(one: Known, reason: Reason | None) -> Why:
+def _why(one: Known, reason: Reason | None, *, planned: bool) -> Why:
     if one.held:
-        return _BY_REASON[reason.code] if reason else Why.NO_SEAT
-    if one.result is Result.POSSIBLE:
-        return Why.POSSIBLE
-    return Why.EVIDENCE if one.evidence else Why.NO_TRACE
+        return _BY_REASON[reason.code] if reason else (Why.NO_SEAT if planned else Why.NO_PLAN)
+    if one.evidence:
+        return Why.EVIDENCE
+    return Why.POSSIBLE if one.result is Result.POSSIBLE else Why.NO_TRACE

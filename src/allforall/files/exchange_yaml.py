@@ -1,13 +1,14 @@
 """`exchange.yaml`: parties, lists and rounds of one exchange folder, checked line by line."""
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from allforall.base.finding import Finding
-from allforall.base.parties import Holder, HolderType, Letter, Party
+from allforall.base.parties import LETTERS, Holder, HolderType, Letter, Party
 from allforall.base.yaml_file import read_yaml, validate
 from allforall.exchange.definition import Exchange, ListKind, ListSpec, RoundSlot
 
@@ -60,11 +61,58 @@ class _Exchange(_Strict):
     parties: dict[Letter, _Party]
     holders: list[_Holder] = []
     agreement: Text = "agreement.yaml"
-    announcements: str | None = None
     judgements: str | None = None
     lists: list[_List]
     rounds: list[_Round]
     horizon: date
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        """Check what no single key can tell."""
+        for check in (_two_parties, _different_names, _who_says_what, _rounds_in_order):
+            check(self)
+        return self
+
+
+def _two_parties(said: _Exchange) -> None:
+    for letter in LETTERS:
+        if letter not in said.parties:
+            msg = f"parties has no {letter}; an exchange has two, A and B"
+            raise ValueError(msg)
+
+
+def _different_names(said: _Exchange) -> None:
+    names = Counter(each.name for each in said.lists)
+    for name, count in names.items():
+        if count > 1:
+            msg = f"{count} lists have the name {name}; each needs its own"
+            raise ValueError(msg)
+
+
+def _who_says_what(said: _Exchange) -> None:
+    """Refuse a list that says it holds, or offers, the people of the party that says it; only others can hold them."""
+    for each in said.lists:
+        of_the_holder = each.kind in {ListKind.HELD, ListKind.OFFER}
+        if of_the_holder and each.said_by == each.about:
+            msg = f"the list {each.name} is of kind {each.kind}, said by {each.said_by} about its own people"
+            raise ValueError(msg)
+
+
+def _rounds_in_order(said: _Exchange) -> None:
+    for slot in said.rounds:
+        for places in filter(None, (slot.seats, slot.stretchers)):
+            if missing := set(LETTERS) - set(places):
+                msg = (
+                    f"the round of {slot.day} says nothing of {min(missing)}; write 0 where nobody can leave"
+                )
+                raise ValueError(msg)
+    days = [slot.day for slot in said.rounds]
+    if not days:
+        msg = "rounds is empty; name at least one round with its seats"
+        raise ValueError(msg)
+    if min(days) < said.as_of or said.horizon < max(days):
+        msg = f"rounds must lie between as_of ({said.as_of}) and the horizon ({said.horizon})"
+        raise ValueError(msg)
 
 
 def read_exchange(path: Path) -> tuple[Exchange | None, tuple[Finding, ...]]:
@@ -89,7 +137,6 @@ def read_exchange(path: Path) -> tuple[Exchange | None, tuple[Finding, ...]]:
         ),
         horizon=read.horizon,
         agreement_file=read.agreement,
-        announcements_folder=read.announcements,
         judgements_file=read.judgements,
     )
     return exchange, findings

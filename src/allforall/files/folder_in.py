@@ -8,6 +8,7 @@ from allforall.agreement.read import AgreementRead, read_agreement
 from allforall.base.canonical import digest_of_file
 from allforall.base.errors import InputError
 from allforall.base.finding import Finding
+from allforall.base.messages import mark
 from allforall.base.place import Place
 from allforall.base.progress import SILENT, Progress
 from allforall.exchange.definition import Exchange, ListSpec
@@ -32,7 +33,9 @@ class FolderSource:
         if not (self.root / EXCHANGE_FILE).is_file():
             raise InputError(
                 "files.no_exchange",
-                "{folder} has no exchange.yaml. Name the folder of an exchange, such as examples/istanbul-2025.",
+                mark(
+                    "{folder} has no exchange.yaml. Name the folder of an exchange, such as examples/istanbul-2025."
+                ),
                 folder=str(self.root),
             )
         return read_exchange(self._open(EXCHANGE_FILE))
@@ -89,7 +92,9 @@ class FolderSource:
         if not path.is_file():
             raise InputError(
                 "files.no_file",
-                "{name} is named in exchange.yaml and is not in the folder. Put it there, or take the name out.",
+                mark(
+                    "{name} is named in exchange.yaml and is not in the folder. Put it there, or take the name out."
+                ),
                 name=name,
             )
         self.opened[name] = digest_of_file(path)

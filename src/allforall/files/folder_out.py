@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from allforall.base.errors import InputError
+from allforall.base.messages import mark
 
 RUN_FILE = "run.json"
 
@@ -22,7 +23,9 @@ class FolderOutbox:
         record = self.root / RUN_FILE
         if self.root.exists() and not self.root.is_dir():
             raise InputError(
-                "files.not_a_folder", "{path} is a file. Name a folder for the results.", path=str(self.root)
+                "files.not_a_folder",
+                mark("{path} is a file. Name a folder for the results."),
+                path=str(self.root),
             )
         if not record.exists():
             return
@@ -31,7 +34,9 @@ class FolderOutbox:
         except (ValueError, KeyError, TypeError) as error:
             raise InputError(
                 "files.unknown_run",
-                "{path} was not written by this program, so nothing beside it was touched. Name another folder.",
+                mark(
+                    "{path} was not written by this program, so nothing beside it was touched. Name another folder."
+                ),
                 path=str(record),
             ) from error
         for name in names:
@@ -43,14 +48,17 @@ class FolderOutbox:
     def put(self, name: str, content: str | bytes) -> None:
         """Write one paper; a killed process leaves the old one or none, never half of one."""
         path = self._place(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        data = content.encode() if isinstance(content, str) else content
-        beside = path.with_name(f".{path.name}.part")
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        try:
+            _write(path, content.encode() if isinstance(content, str) else content)
+        except OSError as error:
+            raise InputError(
+                "files.not_written",
+                mark(
+                    "{path} cannot be written: {why}. Name a folder that you may write to, with room on the disk."
+                ),
+                path=str(path),
+                why=error.strerror or str(error),
+            ) from error
         self.written.append(name)
 
     def seal(self, about: dict[str, object]) -> None:
@@ -61,8 +69,18 @@ class FolderOutbox:
     def _place(self, name: str) -> Path:
         path = (self.root / name).resolve()
         if not path.is_relative_to(self.root.resolve()):
-            raise InputError("files.outside", "{name} lies outside the output folder.", name=name)
+            raise InputError("files.outside", mark("{name} lies outside the output folder."), name=name)
         return path
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.part")
+    with beside.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
 
 
 def _remove_empty(folder: Path, root: Path) -> None:

@@ -18,9 +18,16 @@ def read_judgements(path: Path) -> tuple[tuple[Judgement, ...], tuple[Finding, .
 
     Returns judgements in the order of the file, each pair once, and the findings.
     """
+    place = Place(path.name)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        return (), (BAD_JUDGEMENT.at(place, why="the file is not in UTF-8"),)
     latest: dict[frozenset[str], Judgement] = {}
     findings: list[Finding] = []
-    reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")))
+    head = text.partition("\n")[0]
+    separator = max(",;\t", key=head.count)
+    reader = csv.DictReader(io.StringIO(text), delimiter=separator)
     missing = {"left", "right", "verdict", "who", "why"} - set(reader.fieldnames or ())
     if missing:
         place = Place(path.name, row=1)
@@ -51,5 +58,15 @@ def _judgement(row: dict[str, str | None]) -> Judgement:
             msg = f"{name} is empty"
             raise ValueError(msg)
     verdict = Verdict(said["verdict"].casefold())
-    on = datetime.fromisoformat(said["on"]) if said["on"] else None
+    on = _day(said["on"]) if said["on"] else None
     return Judgement(said["left"], said["right"], verdict, said["who"], said["why"], on)
+
+
+def _day(text: str) -> datetime:
+    """Read a day in ISO form or as spreadsheets of the region write it, 05.06.2025."""
+    for form in ("%d.%m.%Y", "%d.%m.%Y %H:%M"):
+        try:
+            return datetime.strptime(text, form)  # noqa: DTZ007  # a day has no zone
+        except ValueError:
+            continue
+    return datetime.fromisoformat(text)

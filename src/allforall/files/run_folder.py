@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from allforall.base.errors import InputError, UsageError
+from allforall.base.messages import mark
 from allforall.files.folder_out import RUN_FILE
 
 
@@ -28,11 +29,12 @@ def find_run(paper: Path) -> RunFolder:
     """Find the run that a paper belongs to: the nearest folder above it that has a record."""
     for folder in paper.resolve().parents:
         if (folder / RUN_FILE).is_file():
-            record = json.loads((folder / RUN_FILE).read_text(encoding="utf-8"))
-            return RunFolder(folder, Path(record["folder"]), record["inputs"])
+            return _open(folder)
     raise InputError(
         "files.no_run",
-        "{path} does not lie in the results of a run. Name a manifest such as out/rounds/03/manifest-A.csv:12.",
+        mark(
+            "{path} does not lie in the results of a run. Name a manifest such as out/rounds/03/manifest-A.csv:12."
+        ),
         path=str(paper),
     )
 
@@ -43,7 +45,9 @@ def split_reference(text: str) -> tuple[Path, int]:
     if not path or not line.isdigit() or int(line) < 2:  # noqa: PLR2004  # the first line is the header
         raise UsageError(
             "files.bad_reference",
-            "{text} names no row. Write the file, a colon and the line, such as manifest-A.csv:12; line 1 is the header.",
+            mark(
+                "{text} names no row. Write the file, a colon and the line, such as manifest-A.csv:12; line 1 is the header."
+            ),
             text=text,
         )
     return Path(path), int(line)
@@ -63,8 +67,22 @@ def row_at(paper: Path, line: int) -> dict[str, str]:
         last = reader.line_num
     raise InputError(
         "files.no_row",
-        "{path} ends at line {last}; there is no line {line}.",
+        mark("{path} ends at line {last}; there is no line {line}."),
         path=str(paper),
         last=last,
         line=line,
     )
+
+
+def _open(folder: Path) -> RunFolder:
+    try:
+        record = json.loads((folder / RUN_FILE).read_text(encoding="utf-8"))
+        return RunFolder(folder, Path(record["folder"]), record["inputs"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputError(
+            "files.run_unreadable",
+            mark(
+                "{path} is not the record of a run. Run the exchange again, or name a paper of another run."
+            ),
+            path=str(folder / RUN_FILE),
+        ) from error

@@ -43,3 +43,21 @@ JUDGED_TWICE = kind(
         "Take back the judgements that are wrong, or note that one person stands on the list more than once."
     ),
 )
+TORN = kind(
+    "linkage.torn_triangle",
+    Severity.LOOK,
+    mark("{left} and {right} each match {via}, but they stand on one list as two people."),
+    mark("Judge the two pairs; until then the weaker one is left apart."),
+)
+JUDGED_APART = kind(
+    "linkage.judged_apart",
+    Severity.LOOK,
+    mark("{left} and {right} were judged to be different people, and {via} would join them."),
+    mark("They stay apart. Judge that pair too, or take the judgement back."),
+)
+SIGHTING_OF_TWO = kind(
+    "linkage.sighting_of_two",
+    Severity.LOOK,
+    mark("{entry} fits {count} people about equally well, so it was given to none of them."),
+    mark("Compare them side by side; ask who saw the person for anything that tells them apart."),
+)

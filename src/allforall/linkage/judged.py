@@ -8,6 +8,7 @@ import polars as pl
 
 from allforall.base.finding import Finding
 from allforall.linkage.findings import JUDGED_STRANGER, JUDGED_TWICE
+from allforall.people.entry import list_of, row_of
 from allforall.people.judgement import Judgement, Verdict
 from allforall.people.person_list import PersonList
 
@@ -23,7 +24,7 @@ class Judged:
 
 
 def _position(people: PersonList, entry: str) -> int | None:
-    name, _, row_id = entry.partition(":")
+    name, row_id = list_of(entry), row_of(entry)
     return people.position.get(row_id) if name == people.name else None
 
 
@@ -52,7 +53,7 @@ def judged(judgements: Sequence[Judgement], left: PersonList, right: PersonList)
         pair = _pair(judgement, left, right)
         if pair is not None:
             verdicts[pair] = judgement.verdict
-        elif {entry.partition(":")[0] for entry in (judgement.left, judgement.right)} <= names:
+        elif {list_of(entry) for entry in (judgement.left, judgement.right)} <= names:
             findings.append(JUDGED_STRANGER.at(who=judgement.who, left=judgement.left, right=judgement.right))
     between = left.name != right.name
     same = [pair for pair, verdict in verdicts.items() if verdict is Verdict.SAME]

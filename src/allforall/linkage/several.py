@@ -1,19 +1,24 @@
 """Any number of lists at once: every list against every other and against itself, then people out of the pairs."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
 import polars as pl
 
 from allforall.base.finding import Finding
+from allforall.base.messages import mark
 from allforall.base.progress import SILENT, Progress, task
+from allforall.linkage.bands import MATCH, REVIEW
 from allforall.linkage.clusters import Cluster, Pair, cluster
+from allforall.linkage.findings import SIGHTING_OF_TWO
 from allforall.linkage.linking import duplicates, link
 from allforall.linkage.links import Links
-from allforall.people.judgement import Judgement
+from allforall.linkage.model import default_model
+from allforall.people.entry import entry_name, list_of
+from allforall.people.judgement import Judgement, Verdict
 from allforall.people.person_list import PersonList
 
 
@@ -53,64 +58,110 @@ def link_several(
     lists = sorted(lists, key=lambda people: people.name)
     between = list(combinations(lists, 2))
     links: dict[tuple[str, str], Links] = {}
-    once: dict[str, PersonList] = {people.name: people for people in lists}
-    with task(progress, "Comparing lists", len(between) + len(lists) * inside):
+    compared: dict[str, PersonList] = {people.name: people for people in lists}
+    findings: list[Finding] = []
+    with task(progress, mark("Comparing lists"), len(between) + len(lists) * inside):
         for people in lists if inside else ():
-            found = duplicates(people, judgements=_about(judgements, people.name, people.name))
+            found = duplicates(people, judgements=between_lists(judgements, people.name, people.name))
             links[people.name, people.name] = found
-            judged = {entry.partition(":")[2] for j in judgements for entry in (j.left, j.right)}
-            once[people.name] = people.without(repeats(found) - judged)
+            compared[people.name] = once(people, found, judgements)
             progress.advance()
         for one, two in between:
-            mine = _about(judgements, one.name, two.name)
-            alone = not {one.name, two.name} & repeating
-            links[one.name, two.name] = link(
-                once[one.name], once[two.name], judgements=mine, one_to_one=alone
-            )
+            mine = between_lists(judgements, one.name, two.name)
+            many = {one.name, two.name} & repeating
+            found = link(compared[one.name], compared[two.name], judgements=mine, one_to_one=not many)
+            for side, name in (("left", one.name), ("right", two.name)):
+                if name in many and len(many) == 1:
+                    found, doubtful = _one_person_each(found, side, name)
+                    findings.extend(doubtful)
+            links[one.name, two.name] = found
             progress.advance()
     entries = [people.entry(i) for people in lists for i in range(len(people))]
     pairs = {names: _pairs(names, found.matches) for names, found in links.items()}
     across = [pair for (one, two), found in pairs.items() if one != two for pair in found]
     twice = [pair for (one, two), found in pairs.items() if one == two for pair in found]
-    clusters, torn = cluster(entries, across, twice, repeating)
-    findings = (*(f for found in links.values() for f in found.findings), *torn)
-    return Several(clusters, _possible(links, clusters), links, findings)
+    apart = [frozenset((j.left, j.right)) for j in judgements if j.verdict is Verdict.DIFFERENT]
+    clusters, left_out = cluster(entries, across, twice, repeating, apart)
+    findings = [*(f for found in links.values() for f in found.findings), *findings, *left_out]
+    return Several(clusters, _possible(links, clusters), links, tuple(findings))
 
 
-def repeats(found: Links) -> frozenset[str]:
-    """Return the rows of a list that repeat another one: of those that belong together all but the first id.
+def once(
+    people: PersonList,
+    twice: Links,
+    judgements: Sequence[Judgement] = (),
+    *,
+    first: Callable[[str], Any] = str,
+) -> PersonList:
+    """Leave out the rows that repeat another one of their list, for comparing it with other lists.
 
-    Comparing a repeated person with another list would find two candidates for one and leave both to a human.
+    Comparing a repeated person would find two candidates for one and leave both to a human. Of rows that belong
+    together the `first` stays, by id unless said otherwise, and every row that somebody judged: the judgement is
+    about that row.
     """
-    pairs = [Pair(a, b, 0.0) for a, b in found.matches.select("left_id", "right_id").iter_rows()]
+    judged = {entry for j in judgements for entry in (j.left, j.right)}
+    pairs = [Pair(a, b, 0.0) for a, b in twice.matches.select("left_id", "right_id").iter_rows()]
     groups, _ = cluster(sorted({row_id for pair in pairs for row_id in (pair.left, pair.right)}), (), pairs)
-    return frozenset(row_id for group in groups for row_id in group.entries[1:])
+    repeats = [row_id for group in groups for row_id in sorted(group.entries, key=first)[1:]]
+    return people.without([row for row in repeats if entry_name(people.name, row) not in judged])
 
 
-def _about(judgements: Sequence[Judgement], one: str, two: str) -> list[Judgement]:
-    return [j for j in judgements if {_list(j.left), _list(j.right)} == {one, two}]
+def between_lists(judgements: Sequence[Judgement], one: str, two: str) -> tuple[Judgement, ...]:
+    """Pick the judgements about entries of two lists, or inside one where both names are the same."""
+    wanted = sorted((one, two))
+    return tuple(j for j in judgements if sorted((list_of(j.left), list_of(j.right))) == wanted)
 
 
-def _list(entry: str) -> str:
-    return entry.partition(":")[0]
+def _one_person_each(found: Links, side: str, name: str) -> tuple[Links, list[Finding]]:
+    """Give a sighting to the one person whom it fits clearly best, or to nobody: namesakes are for a human."""
+    entry = f"{side}_id"
+    ranked = found.matches.filter(pl.col("judged").is_null()).sort(
+        entry, "match_weight", descending=[False, True]
+    )
+    judged = set(found.matches.filter(pl.col("judged").is_not_null())[entry])
+    doubtful: dict[str, int] = {}
+    losers: set[tuple[str, str]] = set()
+    for (row_id,), group in ranked.group_by(entry, maintain_order=True):
+        weights = group["match_weight"].to_list()
+        pairs = list(group.select("left_id", "right_id").iter_rows())
+        if row_id in judged:
+            losers.update(pairs)
+        elif len(weights) > 1 and weights[0] - weights[1] < default_model().bands.lead:
+            losers.update(pairs)
+            doubtful[row_id] = len(pairs)
+        else:
+            losers.update(pairs[1:])
+    if not losers:
+        return found, []
+    lost = pl.DataFrame(sorted(losers), schema={"left_id": pl.String, "right_id": pl.String}, orient="row")
+    marked = found.pairs.join(
+        lost.with_columns(lost=True), on=["left_id", "right_id"], how="left", maintain_order="left"
+    )
+    band = pl.when(pl.col("lost").fill_null(value=False) & (pl.col("band") == MATCH)).then(pl.lit(REVIEW))
+    pairs_now = marked.with_columns(band=band.otherwise(pl.col("band"))).drop("lost")
+    said = [SIGHTING_OF_TWO.at(entry=entry_name(name, row), count=n) for row, n in sorted(doubtful.items())]
+    return replace(found, pairs=pairs_now), said
 
 
 def _pairs(names: tuple[str, str], table: pl.DataFrame) -> list[Pair]:
     """Turn a table of proposed pairs into pairs of entries."""
     left, right = names
     rows = table.select("left_id", "right_id", "match_weight", "judged").iter_rows()
-    return [Pair(f"{left}:{a}", f"{right}:{b}", weight, judged == "same") for a, b, weight, judged in rows]
+    return [
+        Pair(entry_name(left, a), entry_name(right, b), weight, judged == "same")
+        for a, b, weight, judged in rows
+    ]
 
 
 def _possible(
-    links: Mapping[tuple[str, str], Links], clusters: Sequence[Cluster]
+    links: Mapping[tuple[str, str], Links], clusters: Collection[Cluster]
 ) -> dict[str, tuple[str, ...]]:
     """List for each entry those that wait for a judgement and are not the same person already by another way."""
     of = {entry: index for index, c in enumerate(clusters) for entry in c.entries}
     waiting: dict[str, set[str]] = defaultdict(set)
     for (left, right), found in links.items():
         for a, b in found.review.select("left_id", "right_id").iter_rows():
-            one, two = f"{left}:{a}", f"{right}:{b}"
+            one, two = entry_name(left, a), entry_name(right, b)
             if of[one] != of[two]:
                 waiting[one].add(two)
                 waiting[two].add(one)

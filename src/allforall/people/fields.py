@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from allforall.people.annex1 import codes_of_people
+
 
 class Kind(StrEnum):
     """How a cell of this field is read."""
@@ -110,6 +112,13 @@ FIELDS: tuple[Field, ...] = (
         _PRO,
         "class by a mixed medical commission (GC III Annex I)",
         ("A", "B", "NC", "none", "unset"),
+    ),
+    Field(
+        "annex_code",
+        Kind.CODE,
+        _PRO,
+        "what a doctor found, as a code of GC III Annex I",
+        codes_of_people(),
     ),
     Field("will", Kind.CODE, _PRO, "the person's own wish to return", ("wishes", "refuses")),
     Field("will_heard_by", Kind.CODE, _PRO, "who heard that wish", ("neutral", "holder", "family")),

@@ -2,17 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
+from allforall.base.parties import Letter
 from allforall.people.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A set of statements, conflicting ones side by side. `judged` tells whether a human joined the entries."""
+    """A set of statements, conflicting ones side by side. `judged` tells whether a human joined the entries.
+
+    `home` is the party whose person this is, empty where nobody knows: it tells a holder's word from that of home.
+    """
 
     id: str
     statements: tuple[Statement, ...]
     judged: bool = False
+    home: Letter | Literal[""] = ""
 
     @property
     def entries(self) -> tuple[str, ...]:

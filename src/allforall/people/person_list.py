@@ -12,6 +12,7 @@ import polars as pl
 
 from allforall.base.place import Place, column_letter
 from allforall.people.cell import Cell
+from allforall.people.entry import entry_name
 from allforall.people.statement import Statement
 
 
@@ -69,7 +70,7 @@ class PersonList:
 
     def entry(self, index: int) -> str:
         """The name by which other parts of the house call a row: `LIST:ROW_ID`."""
-        return f"{self.name}:{self.values['id'][index]}"
+        return entry_name(self.name, self.values["id"][index])
 
     def cell(self, index: int, field_name: str) -> Cell:
         """The cell of the file that a value came from."""
@@ -86,7 +87,7 @@ class PersonList:
         """Everything that this row says about its person. A blank cell says nothing, so it makes no statement."""
         values = self.values.row(index, named=True)
         typed = self.raw.row(index, named=True)
-        entry = f"{self.name}:{values['id']}"
+        entry = entry_name(self.name, values["id"])
         found = []
         for name, value in values.items():
             origin = self.derived.get(name, name)

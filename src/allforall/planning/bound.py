@@ -42,9 +42,12 @@ def priced(framed: Frame, exact: Classes, aim: Level, kept: Sequence[Kept], pric
     cost = np.bincount(framed.cell, framed.value * own[framed.row], framed.counts + len(framed.reach))
     total += float((np.abs(cost[framed.counts :]) * framed.reach).sum())
     per_day, per_head = np.zeros(len(groups)), np.zeros(len(groups))
-    for level, share in [(aim, 1.0), *((k.level, -price) for k, price in zip(kept, per_level, strict=True))]:
+    shares = [(aim, 1.0), *((k.level, -price) for k, price in zip(kept, per_level, strict=True))]
+    for level, share in shares:
         (per_day if level.days else per_head)[level.counted] += share
     table = (per_head[:, np.newaxis] - cost[: framed.counts].reshape(model.shape)).astype(np.float64)
+    for level, share in shares:
+        table += 0.0 if level.turns is None else share * level.turns
     table[np.arange(1, model.problem.rounds + 1) < groups.fit[:, np.newaxis]] = -np.inf
     best, choice = _choose(exact, per_day, table, model.problem.days_saved[1:])
     return Priced(total + float((best * exact.size).sum()), choice)

@@ -26,7 +26,7 @@ class Groups:
 
     Arrays have one element a group; `members` are people in order of group, falling urgency and time held, and group
     g has those from `starts[g]` to `starts[g + 1]`. `site` and `tag` (which named person) are -1 where it does not
-    matter; `fit` is the first round in which the group may travel.
+    matter; `fit` is the first round in which the group may travel. `apart` is what a caller tells people apart by.
     """
 
     holder: Ints
@@ -36,6 +36,7 @@ class Groups:
     fit: Ints
     site: Ints
     tag: Ints
+    apart: Ints
     starts: Ints
     members: Ints
     urgency: Ints
@@ -60,8 +61,11 @@ class Groups:
         return np.asarray(self.sums[start + counts] - self.sums[start])
 
 
-def group(problem: Problem) -> tuple[Groups, dict[str, int]]:
-    """Put eligible people into groups; return these, and for each named person's id their group."""
+def group(problem: Problem, apart: Ints | None = None) -> tuple[Groups, dict[str, int]]:
+    """Put eligible people into groups; return these, and for each named person's id their group.
+
+    `apart` may give each person a number: people with different numbers then come into different groups.
+    """
     people = problem.people
     who = np.flatnonzero(problem.eligible)
     named = list(dict.fromkeys(name for pair in problem.named for name in (pair.first, pair.second)))
@@ -76,6 +80,7 @@ def group(problem: Problem) -> tuple[Groups, dict[str, int]]:
         "fit": np.clip(people["fit_from_round"][who], 1, problem.rounds + 1).astype(np.int64),
         "site": np.where(open_sites[site], site, -1) if len(site) else site,
         "tag": _tags(problem, named)[who],
+        "apart": np.zeros(len(who), dtype=np.int64) if apart is None else apart[who].astype(np.int64),
     }
     number, keys = _number(columns)
     urgency = people["urgency"][who].astype(np.int64)

@@ -35,3 +35,37 @@ NOBODY_GOES = kind(
         "Look at the exposure limits and the seats: a limit below the weight of one person keeps all of them."
     ),
 )
+TIE_BROKEN = kind(
+    "planning.tie_broken",
+    Severity.LOOK,
+    mark("“{name}” tied {first} and {second} together, and one of them has gone without the other."),
+    mark("The tie is not asked of the rounds to come. Tell both parties, and settle what it still means."),
+)
+DEADLINE_PASSED = kind(
+    "planning.deadline_passed",
+    Severity.LOOK,
+    mark(
+        "The deadline of “{clause}”, round {round}, has passed, and {count} people under it are still held."
+    ),
+    mark("They are planned without it. Agree on a new deadline."),
+)
+PROMISES_COST = kind(
+    "planning.promises_cost",
+    Severity.NOTE,
+    mark("Keeping people in their published rounds costs {lost} of the last aim, {share}."),
+    mark("Plan again with a smaller loss if that is too much; more people then change their round."),
+)
+FEWER_MAY_DO = kind(
+    "planning.fewer_may_do",
+    Severity.NOTE,
+    mark(
+        "{count} people change their round; a plan of the same worth that moves as few as {least} may exist."
+    ),
+    mark("Use this plan, allow more time, or allow a small loss, such as 0.001."),
+)
+CURE = kind(
+    "planning.cure",
+    Severity.NOTE,
+    mark("This would settle a contradiction: {change}."),
+    mark("No smaller change of this kind would do. Any other contradiction needs a way out of its own."),
+)

@@ -60,6 +60,7 @@ def compare(
     *,
     salt: str,
     as_of: date,
+    others: Mapping[str, Agreement] | None = None,
     small_round: int = SMALL_ROUND,
     time_limit_s: float = 20,
     progress: Progress = SILENT,
@@ -78,6 +79,7 @@ def compare(
         ),
         (THE_TEXT, mark("The text on the table"), agreement, logistics),
         ("all_for_all", mark("All for all"), _all_for_all(agreement), logistics),
+        *((name, text.title, text, logistics) for name, text in (others or {}).items()),
     )
     outcomes = []
     with task(progress, mark("comparing formulas"), len(variants)):

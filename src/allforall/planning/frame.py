@@ -62,7 +62,7 @@ def frame(model: Model) -> Frame:
     reach: list[float] = []
     reach_item: list[str] = []
     for account in model.accounts:
-        if account.ledger.limit is None:
+        if account.reach is None:
             continue
         mine = np.flatnonzero(account.signed)
         scale = account.ledger.scale
@@ -72,7 +72,7 @@ def frame(model: Model) -> Frame:
             cells = np.concatenate((mine * rounds + number, carried))
             values = np.concatenate((account.signed[mine] / scale, [1.0, -1.0] if number else [-1.0]))
             parts.append((cells, values, 0, 0, account.item))
-            reach.append(account.ledger.limit / scale)
+            reach.append(int(account.reach[number]) / scale)
             reach_item.append(account.item)
     sizes = [len(part[0]) for part in parts]
     return Frame(
@@ -156,7 +156,7 @@ def to_columns(framed: Frame, classes: Classes, counts: Ints) -> Floats:
     exposures = [
         account.exposure(counts) / account.ledger.scale
         for account in framed.model.accounts
-        if account.ledger.limit is not None
+        if account.reach is not None
     ]
     return np.concatenate((np.diff(taken, axis=1, prepend=0).ravel(), *exposures)).astype(np.float64)
 

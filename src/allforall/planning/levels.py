@@ -12,21 +12,40 @@ from allforall.planning.model import Model
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One aim: `counted` tells which groups count for it; with `days`, a person counts urgency times days saved."""
+    """One aim: `counted` tells which groups count for it; with `days`, a person counts urgency times days saved.
+
+    `turns` (groups x rounds), where there are any, add what a person of a group counts for going in a round.
+    """
 
     name: str
     counted: NDArray[np.bool_]
     days: bool
+    turns: Ints | None = None
 
     def value(self, model: Model, counts: Ints) -> int:
         """The exact value of counts (groups x rounds), when the more urgent of a group go first."""
+        if self.turns is not None:
+            return int((counts * self.turns).sum())
         if not self.days:
             return int(counts[self.counted].sum())
         urgency = np.diff(model.groups.urgency_of_first(np.cumsum(counts, axis=1)), axis=1, prepend=0)
         return int((urgency[self.counted] @ model.problem.days_saved[1:]).sum())
 
+    def most(self, model: Model) -> int:
+        """What nobody can exceed: everyone at their best, as if nothing bound them together."""
+        groups, rounds = model.groups, model.problem.rounds
+        if self.turns is not None:
+            best = np.where(model.most() > 0, self.turns, 0).max(axis=1, initial=0)
+            return int((best * groups.size).sum())
+        earliest = np.zeros(model.shape, dtype=np.int64)
+        able = np.flatnonzero(groups.fit <= rounds)
+        earliest[able, groups.fit[able] - 1] = groups.size[able]
+        return self.value(model, earliest)
+
     def worth(self, model: Model, classes: Classes) -> NDArray[np.float64]:
         """What one person of each class adds when going in each round (classes x rounds)."""
+        if self.turns is not None:
+            return self.turns[classes.group].astype(np.float64)
         counted = self.counted[classes.group].astype(np.float64)
         if not self.days:
             return np.repeat(counted[:, np.newaxis], model.problem.rounds, axis=1)

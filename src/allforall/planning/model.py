@@ -36,11 +36,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A ledger over groups: `signed` is what one released person of each group adds to the exposure, in units."""
+    """A ledger over groups: `signed` is what one released person of each group adds to the exposure, in units.
+
+    `reach` is how far the exposure may go from zero after each round, None where nothing bounds it.
+    """
 
     item: str
     ledger: Ledger
     signed: Ints
+    reach: Ints | None
 
     def exposure(self, counts: Ints) -> Ints:
         """The exposure after every round, in units."""
@@ -80,14 +84,14 @@ class Model:
             if not row.low <= int(flat[row.cells] @ row.coefficients) <= row.high:
                 return False
         return all(
-            account.ledger.limit is None or (np.abs(account.exposure(counts)) <= account.ledger.limit).all()
+            account.reach is None or (np.abs(account.exposure(counts)) <= account.reach).all()
             for account in self.accounts
         )
 
 
-def build(problem: Problem) -> Model:
-    """Set up the groups of a problem and everything that bounds them."""
-    groups, group_of_named = group(problem)
+def build(problem: Problem, apart: Ints | None = None) -> Model:
+    """Set up the groups of a problem, told apart further where a caller asks, and everything that bounds them."""
+    groups, group_of_named = group(problem, apart)
     if len(groups) * problem.rounds > MOST_CELLS:
         raise InputError(
             "planning.too_large",
@@ -110,11 +114,12 @@ def build(problem: Problem) -> Model:
             ledger,
             np.where(groups.clause == ledger.clause, groups.weight, 0)
             * np.where(groups.holder == 0, ledger.factors[0], -ledger.factors[1]),
+            None if ledger.limit is None else np.full(problem.rounds, ledger.limit, dtype=np.int64),
         )
         for ledger in ledgers_of(problem)
     )
     items = [row.item for row in rows]
-    items += [account.item for account in accounts if account.ledger.limit is not None]
+    items += [account.item for account in accounts if account.reach is not None]
     return Model(problem, groups, rows, accounts, tuple(dict.fromkeys(items)))
 
 

@@ -1,7 +1,7 @@
 """The people of a problem as columns: millions of them stay a few arrays."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -124,7 +124,7 @@ def _column(node: Node) -> NDArray[Any]:
     kinds = {type(value) for value in values}
     if len(kinds) > 1 and not kinds <= {int, float}:
         odd = next(i for i, value in enumerate(values) if type(value) is not type(values[0]))
-        Node(values[odd], f"{node.path}[{odd}]").wrong("is of another kind than the values before it")
+        replace(node, path=f"{node.path}[{odd}]").wrong("is of another kind than the values before it")
     if not kinds <= {str, bool, int, float}:
         node.wrong("must hold texts, numbers, or true and false")
     if not kinds:
@@ -158,4 +158,4 @@ def _positions(node: Node, names: Sequence[str], otherwise: str) -> NDArray[np.i
         return np.fromiter((position[name] for name in node.value), np.int32, len(node.value))
     except KeyError:
         odd = next(i for i, name in enumerate(node.value) if name not in position)
-        Node(node.value[odd], f"{node.path}[{odd}]").wrong(otherwise)
+        replace(node, path=f"{node.path}[{odd}]").wrong(otherwise)

@@ -51,7 +51,8 @@ def compile_problem(
 ) -> Compiled:
     """Make the exchange problem of an agreement as it stands on a day; raise `UsageError` for impossible rounds."""
     _check(cases, logistics, as_of)
-    everybody = [stand(case, agreement, as_of) for case in sorted(cases, key=lambda case: case.id)]
+    days = [slot.day for slot in logistics.rounds]
+    everybody = [stand(case, agreement, as_of, days) for case in sorted(cases, key=lambda case: case.id)]
     pairs, everybody, pair_findings = tie(agreement, everybody, as_of)
     excluded = {s.case.id: s.kept_by for s in everybody if s.kept_by is not None}
     for standing in everybody:

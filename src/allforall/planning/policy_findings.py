@@ -26,6 +26,39 @@ UNGRADED = kind(
     mark("Have them examined first: whoever is seriously wounded or sick goes home without a counterpart."),
     "GC III 109(1), 112",
 )
+CLASS_AGAINST_HOLDER = kind(
+    "planning.class_against_holder",
+    _LOOK,
+    mark("People in class A or B of a commission whom their holder calls well: {count}. The class is heard."),
+    mark("Show the commission's decision on each at the table, and ask the holder to see them again."),
+    "GC III 112",
+)
+STAYS_ABROAD = kind(
+    "planning.stays_abroad",
+    _LOOK,
+    mark(
+        "People with a seat who must stay in a third country, and are not home by leaving captivity: {count}."
+    ),
+    mark("Count them as home when they are. Ask for the day or the event that ends their stay."),
+)
+TOO_FEW_TOGETHER = kind(
+    "planning.too_few_together",
+    _LOOK,
+    mark(
+        "“{title}” promises {number} people of both sides together; the lists show {found} who meet it and may go."
+    ),
+    mark("Ask both holders for those who are missing from their lists, or agree on another number."),
+)
+MORE_TOGETHER = kind(
+    "planning.more_than_both_together",
+    _LOOK,
+    mark(
+        "“{title}” speaks of {number} people of both sides together; {found} meet it, and a plan holds no such total."
+    ),
+    mark(
+        "Ask how the number is shared between the sides, and write it for each. It is never split by guess here."
+    ),
+)
 UNVERIFIED = kind(
     "planning.conditional_seat",
     _NOTE,

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from allforall.agreement import law_findings as law
-from allforall.agreement.clauses import Agreement, Formula
+from allforall.agreement.clauses import Agreement, Clause, Formula
 from allforall.agreement.eligible import PRISONER_OF_WAR
+from allforall.agreement.health import FIELDS, has_class
 from allforall.agreement.law import stopped
 from allforall.agreement.parts import Stance
 from allforall.agreement.truth import OPEN, YES
@@ -15,6 +16,7 @@ from allforall.base.finding import Finding, FindingKind
 from allforall.base.parties import LETTERS
 from allforall.planning import policy_findings as found
 from allforall.planning import standing as why
+from allforall.planning.policy_law import law_of_people
 from allforall.planning.standing import SERIOUS, Standing, is_child
 
 
@@ -25,6 +27,7 @@ def report(
     yield from _text(agreement, may_go)
     yield from _kept(everybody, as_of)
     yield from _going(may_go, as_of)
+    yield from law_of_people(agreement, everybody, may_go, as_of)
 
 
 def _text(agreement: Agreement, may_go: Sequence[Standing]) -> Iterator[Finding]:
@@ -37,6 +40,7 @@ def _text(agreement: Agreement, may_go: Sequence[Standing]) -> Iterator[Finding]
         elif stopped(clause):
             yield found.STOPPED.at(clause.place, title=clause.title)
         elif clause.quantity is not None:
+            yield from _together(clause, may_go)
             for letter in LETTERS:
                 fewest = clause.quantity.fewest_to(letter)
                 count = sum(clause.id in s.meets and s.case.goes_to == letter for s in may_go)
@@ -45,6 +49,22 @@ def _text(agreement: Agreement, may_go: Sequence[Standing]) -> Iterator[Finding]
                     yield found.TOO_FEW.at(
                         clause.place, title=clause.title, number=number, party=letter, found=count
                     )
+
+
+def _together(clause: Clause, may_go: Sequence[Standing]) -> Iterator[Finding]:
+    """Hold a number that is said for both sides together against the people of both."""
+    fewest = clause.quantity.fewest_together() if clause.quantity else None
+    most = clause.quantity.most_together() if clause.quantity else None
+    count = sum(clause.id in s.meets for s in may_go)
+    terms = {
+        "title": clause.title,
+        "number": clause.quantity.words() if clause.quantity else "",
+        "found": count,
+    }
+    if fewest is not None and count < fewest:
+        yield found.TOO_FEW_TOGETHER.at(clause.place, **terms)
+    if most is not None and count > most:
+        yield found.MORE_TOGETHER.at(clause.place, **terms)
 
 
 def _kept(everybody: Sequence[Standing], as_of: date) -> Iterator[Finding]:
@@ -65,7 +85,7 @@ def _going(may_go: Sequence[Standing], as_of: date) -> Iterator[Finding]:
     serious = [s for s in may_go if _serious(s, as_of)]
     yield from _counted(law.H02_HOLDER, (s for s in may_go if s.will is Will.REFUSAL_REPORTED))
     yield from _counted(law.H02_UNRECORDED, (s for s in serious if s.will is Will.NOT_RECORDED))
-    yield from _counted(law.H06_MANIFEST, (s for s in serious if not _has_class(s)))
+    yield from _counted(law.H06_MANIFEST, (s for s in serious if not has_class(s.case.person)))
     yield from _counted(found.UNGRADED, (s for s in may_go if not s.duty and _undecided(s, as_of)))
     yield from _counted(law.H29_RETAINED, (s for s in may_go if s.counted_by == why.MEDICAL_STAFF))
     yield from _counted(law.H55_CHILD, (s for s in may_go if _child_soldier(s, as_of)))
@@ -86,12 +106,8 @@ def _serious(standing: Standing, as_of: date) -> bool:
 def _undecided(standing: Standing, as_of: date) -> bool:
     """Tell whether somebody speaks of sickness or wounds and nobody has decided how serious they are."""
     person = standing.case.person
-    said = {*person.values("condition"), *person.values("medical_class")} - {"well", "none", "unset"}
+    said = {value for field in FIELDS for value in person.values(field)} - {"well", "none", "unset"}
     return bool(said) and SERIOUS.answer(person, as_of).state is OPEN
-
-
-def _has_class(standing: Standing) -> bool:
-    return bool(set(standing.case.person.values("medical_class")) & {"A", "B"})
 
 
 def _child_soldier(standing: Standing, as_of: date) -> bool:

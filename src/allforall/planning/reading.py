@@ -1,7 +1,7 @@
-"""Checked access to a problem's JSON: what is wrong is said with the path of the key, such as `clauses[0].ratio`."""
+"""Checked access to a document's JSON: what is wrong is said with the path of the key, such as `clauses[0].ratio`."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 from allforall.base.errors import InputError
@@ -13,16 +13,18 @@ LARGEST = 10**12
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One value of the document and where it stands."""
+    """One value of a document and where it stands; `document` is what people call the file."""
 
     value: Any
     path: str = ""
+    document: str = "exchange problem"
 
     def wrong(self, reason: str) -> NoReturn:
         """Refuse the document; `reason` completes the sentence "KEY ..."."""
         raise InputError(
             "planning.bad_problem",
-            mark("The exchange problem cannot be used: {path} {reason}."),
+            mark("The {document} cannot be used: {path} {reason}."),
+            document=self.document,
             path=self.path or "the file",
             reason=reason,
         )
@@ -42,14 +44,14 @@ class Node:
 
     def __getitem__(self, key: str) -> "Node":
         """Step to a key; a missing optional one is there with the value None."""
-        return Node(self.value.get(key), f"{self.path}.{key}" if self.path else key)
+        return replace(self, value=self.value.get(key), path=f"{self.path}.{key}" if self.path else key)
 
     def items(self) -> Iterator["Node"]:
         """Step through a list."""
         if not isinstance(self.value, list | tuple):
             self.wrong("must be a list")
         for index, value in enumerate(self.value):
-            yield Node(value, f"{self.path}[{index}]")
+            yield replace(self, value=value, path=f"{self.path}[{index}]")
 
     def whole(self, least: int = 0) -> int:
         """Read a whole number."""

@@ -2,20 +2,20 @@
 
 import numpy as np
 
-from allforall.base.errors import CannotTell, InternalError
+from allforall.base.errors import InternalError
 from allforall.base.messages import mark
 from allforall.base.progress import SILENT, Progress, task
 from allforall.planning.assign import assign
 from allforall.planning.blocking import Oracle, blocking_sets
 from allforall.planning.budget import Budget
-from allforall.planning.classes import Classes, Ints, exact_classes
-from allforall.planning.frame import Frame, Kept, frame
-from allforall.planning.levels import Level, level, levels_of
-from allforall.planning.model import build
-from allforall.planning.plan import LevelResult, Plan
+from allforall.planning.classes import Ints
+from allforall.planning.climb import climb
+from allforall.planning.frame import Frame, frame
+from allforall.planning.levels import level, levels_of
+from allforall.planning.model import Model, build
+from allforall.planning.plan import Plan
 from allforall.planning.problem import Problem
-from allforall.planning.refine import at_counts, starting_classes
-from allforall.planning.search import Found, Infeasible, Search
+from allforall.planning.search import Infeasible
 
 
 def solve(
@@ -34,64 +34,31 @@ def solve(
     aims = levels_of(framed.model)
     try:
         with task(progress, mark("finding who goes in which round"), len(aims)):
-            counts, reached, by_clock = _climb(framed, aims, budget, progress)
+            best = climb(framed, aims, budget, progress)
     except Infeasible:
-        return _contradiction(framed, budget if budget.left_s() > 1 else Budget.of(time_limit_s), progress)
+        return contradiction(framed, budget if budget.left_s() > 1 else Budget.of(time_limit_s), progress)
     model = framed.model
+    sound(model, best.counts)
+    proven = all(each.value == each.bound for each in best.reached)
+    return Plan(
+        status="optimal" if proven else "feasible",
+        released=int(best.counts.sum()),
+        person_days=level("person_days", model).value(model, best.counts),
+        levels=best.reached,
+        assignment=assign(problem, model.groups, best.counts),
+        by_clock=best.by_clock,
+    )
+
+
+def sound(model: Model, counts: Ints) -> None:
+    """Check a plan against every term before it leaves the house; raise `InternalError` for one that breaks any."""
     if not model.allows(counts):
         raise InternalError(
             "planning.unsound", mark("The plan found breaks a term. Nothing was kept; please report it.")
         )
-    proven = all(each.value == each.bound for each in reached)
-    return Plan(
-        status="optimal" if proven else "feasible",
-        released=int(counts.sum()),
-        person_days=level("person_days", model).value(model, counts),
-        levels=reached,
-        assignment=assign(problem, model.groups, counts),
-        by_clock=by_clock,
-    )
 
 
-def _climb(
-    framed: Frame, aims: tuple[Level, ...], budget: Budget, progress: Progress
-) -> tuple[Ints, tuple[LevelResult, ...], bool]:
-    """Reach each level as far as those before it allow; return counts, what was reached, and whether time cut it."""
-    exact = exact_classes(framed.model.groups)
-    nobody = np.zeros(framed.model.shape, dtype=np.int64)
-    counts = nobody if framed.model.allows(nobody) else None
-    classes = starting_classes(exact, framed.model.problem.rounds)
-    kept: list[Kept] = []
-    reached: list[LevelResult] = []
-    by_clock = False
-    for done, aim in enumerate(aims):
-        share = budget.share(len(aims) - done)
-        known = _known(framed, aim, counts, classes)
-        best = known if not len(exact) else Search(framed, exact, aim, tuple(kept), share, known).run()
-        if best.counts is None:
-            raise CannotTell(
-                "planning.no_plan_yet",
-                mark("No plan was found in the time given, and none was ruled out. Allow more time."),
-            )
-        counts, classes = best.counts, at_counts(best.classes, exact, best.counts)
-        kept.append(Kept(aim, best.value))
-        reached.append(LevelResult(aim.name, best.value, max(best.value, best.bound)))
-        by_clock = by_clock or best.by_clock
-        progress.advance()
-    return nobody if counts is None else counts, tuple(reached), by_clock
-
-
-def _known(framed: Frame, aim: Level, counts: Ints | None, classes: Classes) -> Found:
-    """What is known of a level before any search: the plan so far, and what all would be worth at their earliest."""
-    model, fit = framed.model, framed.model.groups.fit
-    everyone = np.zeros(model.shape, dtype=np.int64)
-    able = np.flatnonzero(fit <= model.problem.rounds)
-    everyone[able, fit[able] - 1] = model.groups.size[able]
-    value = 0 if counts is None else aim.value(model, counts)
-    return Found(counts, value, aim.value(model, everyone), classes)
-
-
-def _contradiction(framed: Frame, budget: Budget, progress: Progress) -> Plan:
+def contradiction(framed: Frame, budget: Budget, progress: Progress) -> Plan:
     """Say which items of the text contradict each other."""
     with task(progress, mark("finding which terms contradict each other")):
         oracle = Oracle(framed, budget)

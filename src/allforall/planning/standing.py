@@ -1,5 +1,6 @@
 """Where one person stands under an agreement: under which clause or duty they go, or what keeps them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,8 +25,8 @@ HOLDER_NOT_KNOWN = reason_kind(
     "planning.holder_not_known", "nobody knows who holds this person; stays in the remainder"
 )
 OWN_SIDE = reason_kind("planning.own_side", "held by their own side, so no prisoner of the other")
-DIED = reason_kind("planning.died", "said to have died; remains are returned apart")
-HOME = reason_kind("planning.home", "said to be home, or free in another way")
+DIED = reason_kind("planning.died", "said by the holder to have died; ask for the certificate (GC III 120)")
+HOME = reason_kind("planning.home", "said by the holder to be free or home; the home party does not say so")
 DECLINED = reason_kind("planning.declined", "declined to return before a neutral")
 UNDETERMINED = reason_kind("planning.undetermined", "cannot be decided yet: {why}")
 CIVILIAN = reason_kind("planning.civilian_not_counted", "a civilian, and no clause speaks of civilians")
@@ -75,9 +76,9 @@ class Standing:
         return self.kept_by is not None and self.kept_by.code == DECLINED.code
 
 
-def stand(case: Case, agreement: Agreement, as_of: date) -> Standing:
-    """Find under which clause or duty a person goes, or what keeps them."""
-    found = answers(agreement, case.person, goes_to=case.goes_to)
+def stand(case: Case, agreement: Agreement, as_of: date, rounds: Sequence[date] = ()) -> Standing:
+    """Find under which clause or duty a person goes, or what keeps them; `rounds` are the days that are possible."""
+    found = answers(agreement, case.person, goes_to=case.goes_to, rounds=rounds)
     met = [clause for clause, answer in found if answer.state is YES]
     counted_by, duty = _counted(case.person, met, as_of)
     will = will_of(case.person)
@@ -127,7 +128,7 @@ def _duty(person: Person, as_of: date) -> str:
 
 def _kept(case: Case, will: Will) -> Reason | None:
     """Find what keeps a person whatever the clauses say."""
-    status, category = set(case.person.values("status")), set(case.person.values("category"))
+    status, category = _by_the_holder(case, "status"), _by_the_holder(case, "category")
     if status == {"deceased"} or category == {"deceased"}:
         return DIED.because()
     if status and status <= _HOME:
@@ -137,6 +138,17 @@ def _kept(case: Case, will: Will) -> Reason | None:
     if case.held_by == case.goes_to:
         return OWN_SIDE.because()
     return DECLINED.because() if will is Will.REFUSED_TO_NEUTRAL else None
+
+
+def _by_the_holder(case: Case, field: str) -> set[str]:
+    """Take the word of those who hold a person, where they say anything, and everybody's where they do not.
+
+    What the home party says of somebody who is held, that they are dead or home, is a contradiction to settle and
+    keeps nobody from a seat.
+    """
+    said = case.person.said(field)
+    theirs = {s.value for s in said if s.said_by != case.goes_to}
+    return theirs or ({s.value for s in said} if not case.held_by else set())
 
 
 def _uncounted(person: Person, found: tuple[tuple[Clause, Answer], ...]) -> Reason:

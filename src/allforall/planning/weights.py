@@ -6,14 +6,16 @@ who wait alike together, so that millions of them stay a few hundred classes.
 | severity | meaning | weight |
 |---|---|---|
 | 0 | nothing said, or well | 1 |
-| 1 | sick, wounded, or to be examined again | 2 |
-| 2 | seriously sick or wounded, or medical class B: travels lying down | 5 |
+| 1 | sick, wounded, to be examined again, or a code of Annex I B | 2 |
+| 2 | seriously sick or wounded, a code of Annex I A, or medical class B: travels lying down | 5 |
 | 3 | medical class A | 12 |
 """
 
 from datetime import date
 
+from allforall.agreement.health import FIELDS
 from allforall.agreement.known import possible_dates
+from allforall.people.annex1 import Track, codes_on
 from allforall.people.person import Person
 
 HEALTH_WEIGHT = (1, 2, 5, 12)
@@ -23,15 +25,17 @@ _SEVERITY = {
     "B": 2,
     "seriously_sick": 2,
     "seriously_wounded": 2,
+    **dict.fromkeys(codes_on(Track.DIRECT), 2),
     "NC": 1,
     "sick": 1,
     "wounded": 1,
+    **dict.fromkeys(codes_on(Track.NEUTRAL, Track.NOT_NEUTRAL), 1),
 }
 
 
 def severity(person: Person) -> int:
     """Return the gravest that anybody says, 0 to 3: better a stretcher too many than one too few."""
-    said = (*person.values("medical_class"), *person.values("condition"))
+    said = (value for field in FIELDS for value in person.values(field))
     return max((_SEVERITY.get(value, 0) for value in said), default=0)
 
 

@@ -45,8 +45,10 @@ def _unreachable(report: Report, language: str) -> str:
     a, b = report.outlook.unreachable.both
     if isinstance(a, Absent) or isinstance(b, Absent) or not a + b:
         return ""
-    one = mark("{n} person is held where no party answers for it.")
-    many = mark("{n} people are held where no party answers for them.")
+    one = mark("{n} person cannot be reached: their holder answers to nobody, is not known, or says nothing.")
+    many = mark(
+        "{n} people cannot be reached: their holders answer to nobody, are not known, or say nothing."
+    )
     return words.counted(one, many, a + b, language)
 
 

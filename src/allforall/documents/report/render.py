@@ -132,7 +132,7 @@ def _groups(report: Report, letter: Letter, language: str) -> tuple[Group, ...]:
         group(mark("go home"), mark("in a round"), outlook.go, leading=True),
         group(mark("stay"), mark("in no round"), outlook.stay),
         group(mark("undetermined"), mark("too little is known"), outlook.undetermined),
-        group(mark("unreachable"), mark("no party answers"), outlook.unreachable),
+        group(mark("unreachable"), mark("nobody answers for them"), outlook.unreachable),
     )
 
 

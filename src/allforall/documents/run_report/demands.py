@@ -44,7 +44,10 @@ def _people(outcome: Outcome) -> Answers:
             PARTLY,
             f"{_n(graded)} people whose source is graded; {_n(len(outcome.compiled.conditional))} seats on condition",
         ),
-        "R2": (YES, f"{unreachable} are held by somebody whom no party can make release anyone"),
+        "R2": (
+            PARTLY,
+            f"the legal ground is not kept yet; {unreachable} are held by somebody whom no party can make release anyone",
+        ),
         "R4": (YES, evidence),
         "R5": (
             YES,
@@ -53,11 +56,11 @@ def _people(outcome: Outcome) -> Answers:
         "R35": (YES, f"{_n(civilians)} civilians, counted only where a clause speaks of them"),
         "R45": (
             YES,
-            f"{_n(both)} people found on two lists in three spellings; {_n(possible)} wait for a person",
+            f"{_n(both)} people found on two lists, whatever the spelling; {_n(possible)} wait for a person",
         ),
         "R49": (YES, f"{_n(entries)} entries read in this run"),
         "C7": (YES, "every number stands per direction"),
-        "C1": (YES, "holder and home party stand on every row of a manifest"),
+        "C1": (YES, "home_to and held_by stand on every row of a manifest"),
     }
 
 
@@ -86,7 +89,7 @@ def _terms(outcome: Outcome) -> Answers:
     if aged:
         found["R11"] = (YES, f"{_clauses(aged)} name the day on which age counts")
     if any(c.formula is Formula.BODIES_N_FOR_N for c in clauses):
-        found["R33"] = (YES, f"{_n(remains)} remains on lists of their own")
+        found["R33"] = (PARTLY, f"{_n(remains)} remains on lists of their own; identification comes later")
     if children(outcome.agreement):
         found["R34"] = (YES, f"{_n(sum(listed))} children on a list of their own, with no counterpart")
     if len(said) > 1:

@@ -67,8 +67,8 @@ def _interviews(outcome: Outcome) -> list[Decision]:
     if not people:
         return []
     says = words.counted(
-        "Ask {n} person, without witnesses, whether they wish to return: only the holder says that they refuse.",
-        "Ask {n} people, without witnesses, whether they wish to return: only the holder says that they refuse.",
+        "Ask {n} person, without witnesses, whether they wish to return: somebody else says that they refuse.",
+        "Ask {n} people, without witnesses, whether they wish to return: somebody else says that they refuse.",
         people,
     )
     first = next((s.day for s in outcome.exchange.rounds), None)

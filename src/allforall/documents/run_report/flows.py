@@ -11,6 +11,7 @@ from allforall.people.person_list import PersonList
 ELSEWHERE = (
     Fate.EVIDENCE,
     Fate.NO_TRACE,
+    Fate.ELSEWHERE,
     Fate.NOT_ASKED,
     Fate.NOT_SHOWN,
     Fate.REPEATED,
@@ -56,7 +57,15 @@ def _column(
 ) -> Column | Absent:
     mine, opposite = lists
     if mine is None:
-        return Absent.NOT_SHOWN if side not in outcome.view.sees else Absent.NOT_DISCLOSED
+        return _why_no_list(outcome, letter, side)
     found = fates(outcome.people[letter], mine.name, opposite.name if opposite else None)
     rest = tuple((fate.value, found[fate]) for fate in ELSEWHERE if found[fate])
     return Column(title, side, found[Fate.BOTH], found[Fate.POSSIBLE], rest)
+
+
+def _why_no_list(outcome: Outcome, letter: Letter, side: Letter) -> Absent:
+    """Say why a list is missing: not for these eyes, there and unreadable, or never sent."""
+    if side not in outcome.view.sees:
+        return Absent.NOT_SHOWN
+    named = any(spec.about == letter and spec.said_by == side for spec in outcome.exchange.lists)
+    return Absent.NOT_KNOWN if named else Absent.NOT_DISCLOSED

@@ -7,6 +7,7 @@ from allforall.documents.report.model import Formula
 from allforall.exchange.outcome import Outcome
 from allforall.exchange.remainder import Why
 from allforall.planning.formulas import THE_TEXT, FormulaOutcome
+from allforall.planning.words import demand
 
 _SAYS = {
     "piecemeal": mark("numbers only, one for one, in rounds of at most 100 a side"),
@@ -27,7 +28,7 @@ def _formula(outcome: Outcome, each: FormulaOutcome) -> Formula:
     evidence = {letter: outcome.remains_counted[letter].get(Why.EVIDENCE, 0) for letter in LETTERS}
     return Formula(
         name=each.title,
-        says=_SAYS.get(each.name, ""),
+        says=_SAYS.get(each.name, "") + ("" if each.proven else mark("; not proven best")),
         go=Sides(each.go["A"], each.go["B"]),
         stay=Sides(apart("A"), apart("B")),
         undetermined=Sides(each.undetermined["A"], each.undetermined["B"]),
@@ -36,6 +37,6 @@ def _formula(outcome: Outcome, each: FormulaOutcome) -> Formula:
         person_days=each.person_days,
         exposure=round(each.peak),
         exposure_unit=mark("people"),
-        blocks=tuple(f"{item} stands in the way." for item in each.blocks),
+        blocks=tuple(f"In the way: {demand(each.compiled.problem, item)}." for item in each.blocks),
         chosen=each.name == THE_TEXT,
     )

@@ -5,6 +5,7 @@ from importlib.metadata import version
 from allforall.base.messages import mark
 from allforall.documents.report.model import Method
 from allforall.exchange.outcome import Outcome
+from allforall.planning.words import demand
 
 _PROGRAMS = ("allforall", "splink", "duckdb", "highspy", "polars")
 _GAP_SHOWN = 1e-9
@@ -47,7 +48,10 @@ def _eligible() -> Method:
 def _plan(outcome: Outcome) -> Method:
     plan = outcome.plan
     if plan.status == "infeasible":
-        sets = "; ".join(" and ".join(items) for items in plan.blocking_sets)
+        problem = outcome.compiled.problem
+        sets = " Also: ".join(
+            "; ".join(demand(problem, item) for item in items) for items in plan.blocking_sets
+        )
         return Method(mark("Plan"), f"No plan keeps every term. These contradict each other: {sets}.")
     order = "returns without a counterpart first, then people home, then days of captivity saved"
     gap = plan.gap or 0.0
@@ -58,7 +62,7 @@ def _plan(outcome: Outcome) -> Method:
     )
     return Method(
         mark("Plan"),
-        f"{proof}: {order}. Between people whom nothing else tells apart a salt decides that both sides drew.",
+        f"{proof}: {order}. Days are weighed by health and years held. Between people whom nothing else tells apart a salt decides.",
     )
 
 

@@ -41,7 +41,7 @@ def _people(outcome: Outcome, clause: Clause, letter: Letter) -> Promise:
     if clause.formula in _EVERYBODY:
         promised, note = len(eligible), mark("everybody who is eligible")
     elif clause.formula is Formula.ONE_WAY and clause.list_name:
-        promised, note = _on_list(outcome, clause.list_name), mark("on the list; none is in a round yet")
+        promised, note = _on_list(outcome, clause.list_name), mark("on the list")
     else:
         promised, note = _number(clause, letter)
     return Promise(

@@ -47,8 +47,7 @@ def report_of(
 ) -> Report:
     """Fill the report; `folder` and `out` are how a person would name the exchange and the results."""
     exchange = outcome.exchange
-    moving = next((t.round for t in outcome.travellers), None)
-    trace = f"allforall trace {out}/rounds/{moving:02d}/manifest-A.csv:2" if moving else ""
+    trace = trace_command(outcome, out)
     return Report(
         title=exchange.title,
         as_of=exchange.as_of,
@@ -56,7 +55,7 @@ def report_of(
         view=outcome.view.value,
         notice=exchange.notice,
         parties=(exchange.parties["A"], exchange.parties["B"]),
-        letters=mark("Letters are drawn by lot. A always stands first, as a circle; B second, as a square."),
+        letters=mark("A always stands first, as a circle; B second, as a square."),
         unjudged=sum(
             len(t.known.person.entries) > 1 and not t.known.person.judged for t in outcome.travellers
         ),
@@ -76,10 +75,16 @@ def report_of(
         methods=methods.methods(outcome),
         versions=methods.versions(),
         digest=digest_of(dict(outcome.inputs)),
-        trace=trace,
+        trace=f"allforall {trace}" if trace else "",
         files=FILES,
         people=_people(outcome) if names else None,
     )
+
+
+def trace_command(outcome: Outcome, out: str) -> str:
+    """Name a row that exists, to be walked back; empty where nobody travels."""
+    first = min(outcome.travellers, key=lambda t: (t.round, t.known.about), default=None)
+    return f"trace {out}/rounds/{first.round:02d}/manifest-{first.known.about}.csv:2" if first else ""
 
 
 def _sources(outcome: Outcome) -> tuple[Source, ...]:

@@ -124,8 +124,15 @@ def _held_count(outcome: Outcome, letter: Letter) -> int:
 
 
 def _sum(outcome: Outcome, letter: Letter, reasons: dict[Why, int], which: frozenset[Why]) -> Count:
-    """Add up reasons; what depends on a list that this view never saw is not shown, and not nought."""
-    asks = bool(outcome.lists_of(ListKind.MISSING, letter))
-    if which <= NOT_KNOWN_TO_BE_HELD and not asks:
+    """Add up reasons; what only lists say that this view never saw is not shown, and not nought."""
+    unseen = {why for why in which if not _seen(outcome, letter, why)}
+    if unseen and unseen == which:
         return Absent.NOT_SHOWN
     return sum(reasons.get(why, 0) for why in which)
+
+
+def _seen(outcome: Outcome, letter: Letter, why: Why) -> bool:
+    """Tell whether this view could know of people in no round for such a reason."""
+    if why in {Why.NO_TRACE, Why.EVIDENCE, Why.POSSIBLE}:
+        return letter in outcome.view.sees or bool(outcome.lists_of(ListKind.MISSING, letter))
+    return True

@@ -1,0 +1,23 @@
+"""What can be wrong with an exchange as a whole."""
+
+from allforall.base.finding import Severity, kind
+from allforall.base.messages import mark
+
+NO_SUCH_LIST = kind(
+    "actions.judged_no_such_list",
+    Severity.LOOK,
+    mark("{who} judged {left} and {right}, and exchange.yaml names no such list."),
+    mark("Mend the name of the list, which stands before the colon."),
+)
+NO_SUCH_CLAUSE = kind(
+    "actions.offered_under_no_such_clause",
+    Severity.LOOK,
+    mark("The list {name} is said to be offered under “{clause}”, and the agreement has no such clause."),
+    mark("Mend the name in exchange.yaml; until then that clause decides nothing."),
+)
+NOT_IN_FORCE = kind(
+    "actions.agreement_not_in_force",
+    Severity.LOOK,
+    mark("By its own history the agreement is {stage} on {day}: this plan shows what it would mean."),
+    mark("Record that it was resumed, or use the plan to prepare for that."),
+)

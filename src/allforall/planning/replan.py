@@ -1,0 +1,179 @@
+"""The plan that moves fewest people from the one published, after deaths, refusals, missed rounds or changed seats.
+
+A plain second plan would be best again and would move thousands: inside a group it does not care who goes when. But a
+published round is a promise to a family. So the best value is found first; then, at no loss or at a small stated loss
+of the last level, as many people as possible keep their round; then the best of what is left is taken.
+"""
+
+from dataclasses import dataclass
+from math import ceil
+
+import numpy as np
+from numpy.typing import NDArray
+
+from allforall.base.errors import UsageError
+from allforall.base.finding import Finding
+from allforall.base.messages import mark
+from allforall.base.progress import SILENT, Progress, task
+from allforall.planning import findings as found
+from allforall.planning.assign import assign
+from allforall.planning.budget import Budget
+from allforall.planning.changes import Changes
+from allforall.planning.classes import Ints
+from allforall.planning.climb import Climbed, climb
+from allforall.planning.frame import Frame, Kept, frame
+from allforall.planning.levels import Level, level, levels_of
+from allforall.planning.model import Model
+from allforall.planning.plan import LevelResult, Plan
+from allforall.planning.problem import Problem
+from allforall.planning.search import Infeasible
+from allforall.planning.solve import contradiction, sound
+from allforall.planning.underway import Underway, model_of, underway
+
+NOTHING_PROMISED = -1
+
+
+@dataclass(frozen=True)
+class Moved:
+    """How many people the new plan moves from their published round: to another one, or to none.
+
+    Who can no longer go and whose promise a round that is over has broken are not counted; who had no round and gets
+    one (`a_round`) loses nothing and is told apart. `at_least` is proven: no plan of the same worth moves fewer.
+    """
+
+    another_round: int
+    no_round: int
+    a_round: int
+    at_least: int
+
+    @property
+    def people(self) -> int:
+        """How many people's published round changes."""
+        return self.another_round + self.no_round
+
+
+@dataclass(frozen=True)
+class Replanned:
+    """A new plan for `problem` as it stands now, its cost in people moved, and what the best value would have been.
+
+    `moved` is None where no plan keeps every term.
+    """
+
+    problem: Problem
+    plan: Plan
+    moved: Moved | None
+    best: tuple[LevelResult, ...]
+    findings: tuple[Finding, ...]
+
+
+def replan(
+    problem: Problem,
+    published: NDArray[np.int32],
+    done: int,
+    changes: Changes,
+    *,
+    loss: float = 0.0,
+    progress: Progress = SILENT,
+    time_limit_s: float = 60,
+) -> Replanned:
+    """Plan the rounds after `done`, moving as few people as a `loss` (a share of the last level's best) allows.
+
+    Raises `InputError` (`planning.bad_problem`) for changes that cannot have happened, `UsageError` for a loss that is
+    no share, `CannotTell` (`planning.no_plan_yet`) when the time is too short.
+    """
+    if not 0 <= loss < 1:
+        raise UsageError(
+            "planning.loss_no_share",
+            mark("The loss is a share from 0 to less than 1, such as 0.001; it was {loss}."),
+            loss=loss,
+        )
+    state = underway(problem, published, done, changes)
+    budget = Budget.of(time_limit_s)
+    framed = frame(model_of(state))
+    aims = levels_of(framed.model)
+    try:
+        with task(progress, mark("finding the best plan from here"), len(aims)):
+            best = climb(framed, aims, budget.share(2), progress)
+    except Infeasible:
+        plan = contradiction(framed, Budget.of(time_limit_s), progress)
+        return Replanned(state.problem, plan, None, (), state.findings)
+    with task(progress, mark("moving as few people as possible"), 2):
+        return _nearest(state, best, _start(state, framed, best), budget, loss, progress)
+
+
+def _start(state: Underway, framed: Frame, best: Climbed) -> NDArray[np.int32]:
+    """Turn the best counts into people."""
+    return assign(state.problem, framed.model.groups, best.counts)
+
+
+def _nearest(
+    state: Underway, best: Climbed, turns: NDArray[np.int32], budget: Budget, loss: float, progress: Progress
+) -> Replanned:
+    """Keep as many promises as the loss allows, then make the best of it."""
+    framed = frame(model_of(state, np.where(state.promised > 0, state.promised, NOTHING_PROMISED)))
+    model = framed.model
+    *earlier, last = levels_of(model)
+    floors = [*(each.value for each in best.reached[:-1]), ceil(best.reached[-1].value * (1 - loss))]
+    kept = [Kept(aim, floor) for aim, floor in zip((*earlier, last), floors, strict=True)]
+    climbed = climb(
+        framed, (promises(model, state.done), last), budget, progress, kept=kept, start=_counts(model, turns)
+    )
+    counts = climbed.counts
+    sound(model, counts)
+    assignment = assign(state.problem, model.groups, counts)
+    levels = tuple(
+        LevelResult(aim.name, aim.value(model, counts), max(before.bound, aim.value(model, counts)))
+        for aim, before in zip((*earlier, last), best.reached, strict=True)
+    )
+    plan = Plan(
+        status="optimal" if all(each.value == each.bound for each in levels) else "feasible",
+        released=int(counts.sum()),
+        person_days=level("person_days", model).value(model, counts),
+        levels=levels,
+        assignment=assignment,
+        by_clock=best.by_clock or climbed.by_clock,
+    )
+    moved = _moved(state, assignment, climbed.reached[0])
+    findings = (*state.findings, *_said(moved, levels[-1], best.reached[-1]))
+    return Replanned(state.problem, plan, moved, best.reached, findings)
+
+
+def promises(model: Model, done: int) -> Level:
+    """Count people who keep the round that they were promised."""
+    told, (groups, rounds) = model.groups.apart, model.shape
+    turns = np.zeros((groups, rounds), dtype=np.int64)
+    promised = np.flatnonzero(told > done)
+    turns[promised, told[promised] - 1] = 1
+    return Level("promises", np.ones(groups, dtype=np.bool_), days=False, turns=turns)
+
+
+def _counts(model: Model, turns: NDArray[np.int32]) -> Ints:
+    """Count people by group and round."""
+    groups, (size, rounds) = model.groups, model.shape
+    owner = np.repeat(np.arange(size), groups.size)
+    turn = turns[groups.members]
+    cells = owner[turn > 0] * rounds + turn[turn > 0] - 1
+    return np.bincount(cells, minlength=size * rounds).reshape(size, rounds).astype(np.int64)
+
+
+def _moved(state: Underway, assignment: NDArray[np.int32], kept: LevelResult) -> Moved:
+    """Count whose round changes; what the search proved about promises kept bounds it from below."""
+    counted = state.problem.eligible & (state.gone == 0) & (state.promised >= 0)
+    before, after = state.promised[counted], assignment[counted]
+    return Moved(
+        another_round=int(((before > 0) & (after > 0) & (before != after)).sum()),
+        no_round=int(((before > 0) & (after == 0)).sum()),
+        a_round=int(((before == 0) & (after > 0)).sum()),
+        at_least=int((before > 0).sum()) - kept.bound,
+    )
+
+
+def _said(moved: Moved, reached: LevelResult, best: LevelResult) -> list[Finding]:
+    """Say what moving few people costs, and where fewer might do."""
+    said = []
+    if reached.value < best.value:
+        share = (best.value - reached.value) / max(best.value, 1)
+        said.append(found.PROMISES_COST.at(lost=f"{best.value - reached.value:,}", share=f"{share:.2%}"))
+    if moved.at_least < moved.people:
+        said.append(found.FEWER_MAY_DO.at(count=moved.people, least=moved.at_least))
+    return said
