@@ -8,20 +8,25 @@ With `--check` nothing is written and the exit status is 1 if a page is not up t
 import ast
 import importlib
 import pkgutil
+import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import typer
 
 import allforall
+from allforall.agreement import law_findings
+from allforall.agreement.law_rules import LawRule, law_rules
 from allforall.base import errors
 from allforall.base.finding import KINDS
 from allforall.cli.app import build
 
 REFERENCE = Path(__file__).parent / "reference"
 SOURCE = Path(allforall.__file__).parent
+TESTS = Path(__file__).parent.parent / "tests"
 ERRORS = {name: each for name, each in vars(errors).items() if isinstance(each, type)}
 
 
@@ -43,6 +48,86 @@ def findings_page() -> str:
     for code, kind in sorted(KINDS.items()):
         lines.append(_row(f"`{code}`", str(kind.severity), kind.says, kind.do, kind.article or "–"))
     return "\n".join(lines) + "\n"
+
+
+def law_page() -> str:
+    """List every rule of law: what triggers it, what cures it, where it is checked and by which test."""
+    names = {each.code: name for name, each in vars(law_findings).items() if hasattr(each, "code")}
+    lines = [
+        "# The law, rule by rule",
+        "",
+        "Numbers are those of the project's domain notes. *blocks* stops drafting or publishing until it is settled, *look*",
+        "asks a person to look, *note* informs. Nothing here ever stops the recording of what happened. H28, H35, H39, H54",
+        "and H57 only inform until a lawyer confirms them.",
+        "",
+        "## Checked",
+        "",
+        "| rule | article | what is found, and what would cure it | in | test |",
+        "|---|---|---|---|---|",
+    ]
+    rules = [*law_rules(), *_without_number(names)]
+    for rule in (each for each in rules if each.checked):
+        kinds = [KINDS[code] for code in rule.findings]
+        found = " ".join(f"**{kind.severity}** `{kind.code}` {kind.says} *{kind.do}*" for kind in kinds)
+        if rule.needs:
+            found += f" Checked in part; it would need {rule.needs}."
+        where = _mentioning(SOURCE, [names[kind.code] for kind in kinds], "law_findings")
+        tests = [test for kind in kinds for test in _tests_of(kind.code)]
+        article = "; ".join(dict.fromkeys(kind.article for kind in kinds))
+        lines.append(_row(rule.rule, article, found, _codes(where), _codes(tests)))
+    lines += [
+        "",
+        "## Not checked yet",
+        "",
+        "What would set it off, and the facts that nobody records here yet.",
+        "",
+        "| rule | article | set off by | needs |",
+        "|---|---|---|---|",
+    ]
+    for rule in law_rules():
+        if not rule.checked:
+            lines.append(_row(rule.rule, f"{rule.instrument} {rule.article}", rule.trigger, rule.needs))
+    return "\n".join(lines) + "\n"
+
+
+def _without_number(names: dict[str, str]) -> list[LawRule]:
+    """Give the findings of law that no rule of the notes numbers."""
+    numbered = {code for rule in law_rules() for code in rule.findings}
+    others = [code for code in names if code not in numbered]
+    return [LawRule("–", "", KINDS[code].article, "", "", "", "", (code,), "") for code in others]
+
+
+def _mentioning(folder: Path, words: list[str], but: str) -> list[str]:
+    """Name the files that mention one of some words."""
+    pattern = re.compile(rf"\b({'|'.join(words)})\b")
+    files = sorted(path for path in folder.rglob("*.py") if path.stem != but)
+    return [
+        str(path.relative_to(folder)) for path in files if pattern.search(path.read_text(encoding="utf-8"))
+    ]
+
+
+@cache
+def _test_functions() -> tuple[tuple[str, str], ...]:
+    """Give every test by its name, with its text."""
+    found: list[tuple[str, str]] = []
+    for path in sorted(TESTS.rglob("test_*.py")):
+        text = path.read_text(encoding="utf-8")
+        found.extend(
+            (f"{path.stem}::{node.name}", ast.get_source_segment(text, node) or "")
+            for node in ast.parse(text).body
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+        )
+    return tuple(found)
+
+
+def _tests_of(code: str) -> list[str]:
+    """Name the tests that expect a finding by its code."""
+    short = re.compile(rf"\b{code.partition('.')[2]}\b")
+    return [name for name, text in _test_functions() if short.search(text)]
+
+
+def _codes(words: list[str]) -> str:
+    return " ".join(f"`{word}`" for word in dict.fromkeys(words))
 
 
 def errors_page() -> str:
@@ -165,7 +250,12 @@ def _row(*cells: str) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-PAGES = {"findings.md": findings_page, "errors.md": errors_page, "commands.md": commands_page}
+PAGES = {
+    "findings.md": findings_page,
+    "law.md": law_page,
+    "errors.md": errors_page,
+    "commands.md": commands_page,
+}
 
 
 def stale() -> dict[str, str]:

@@ -5,7 +5,6 @@ from allforall.base.errors import (
     CannotTell,
     InputError,
     InternalError,
-    RefusedFile,
     UsageError,
 )
 from allforall.base.finding import KINDS, Severity, blocks, count_by_code, kind
@@ -56,7 +55,7 @@ def test_columns_are_lettered_as_in_a_spreadsheet(index, letter):
 
 @pytest.mark.parametrize(
     ("error", "status"),
-    [(UsageError, 2), (InputError, 1), (RefusedFile, 1), (CannotTell, 3), (InternalError, 1)],
+    [(UsageError, 2), (InputError, 1), (CannotTell, 3), (InternalError, 1)],
 )
 def test_every_error_comes_from_one_tree_and_carries_its_exit_status(error, status):
     raised = error("test.code", "The list {name} is missing.", name="a-held")

@@ -1,6 +1,5 @@
 """Link two lists that lie as files: read them, find who stands on both, write the pairs and what was found."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,18 +7,24 @@ from allforall.base.errors import InputError, UsageError
 from allforall.base.finding import Finding, blocks
 from allforall.base.messages import mark
 from allforall.base.progress import SILENT, Progress
+from allforall.documents.evidence import evidence_line
+from allforall.documents.finding_table import findings_csv
 from allforall.documents.tables import csv_text
 from allforall.files.judgements import read_judgements
 from allforall.intake import read_columns, read_list
 from allforall.linkage import Links, link
 from allforall.linkage.links import PUBLISHED
+from allforall.people.entry import entry_name
 from allforall.people.judgement import Judgement
 from allforall.people.person_list import PersonList
 from allforall.ports.outbox import Outbox
 
 LINKS_FILE = "links.csv"
 FINDINGS_FILE = "findings.csv"
-FINDING_COLUMNS = ("code", "severity", "file", "sheet", "row", "column", "says", "do")
+REVIEW_FILE = "review.csv"
+REVIEW_COLUMNS = ("left", "right", "verdict", "who", "why", "on", "match_weight", "evidence")
+MOST_TO_REVIEW = 1_000
+"""Pairs that a person could look at in a few days; `links.csv` has all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def link_lists(
     judgements: Path | None = None,
     progress: Progress = SILENT,
 ) -> Linked:
-    """Link two files and write `links.csv` and `findings.csv`; findings are written even where a list is unreadable.
+    """Link two files and write `links.csv`, `review.csv` and `findings.csv`; findings are written even where a list is unreadable.
 
     Raises `InputError` (`actions.list_unreadable`) where a list could not be read, `UsageError` where both are one file.
     """
@@ -78,6 +83,7 @@ def link_lists(
     links = link(*lists, judgements=said, progress=progress)
     findings = (*findings, *links.findings)
     out.put(LINKS_FILE, csv_text(PUBLISHED, links.published().iter_rows(named=True)))
+    out.put(REVIEW_FILE, _review_csv(links, lists[0], lists[1]))
     out.put(FINDINGS_FILE, findings_csv(findings))
     return _counted(lists[0], lists[1], links, findings)
 
@@ -113,20 +119,20 @@ def _counted(left: PersonList, right: PersonList, links: Links, findings: tuple[
     )
 
 
-def findings_csv(findings: Iterable[Finding]) -> str:
-    """Write findings as a table, in the order found."""
-    return csv_text(FINDING_COLUMNS, (_row(finding) for finding in findings))
-
-
-def _row(finding: Finding) -> Mapping[str, str | int | None]:
-    where = finding.where
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "file": where.file if where else None,
-        "sheet": where.sheet if where else None,
-        "row": where.row if where else None,
-        "column": where.column if where else None,
-        "says": finding.says(),
-        "do": finding.do(),
-    }
+def _review_csv(links: Links, left: PersonList, right: PersonList) -> str:
+    """Write the likeliest pairs that wait for a person, each with its evidence; the columns of judgements come first."""
+    waiting = links.review.filter(links.review["judged"].is_null()).sort(
+        "match_weight", "left_id", "right_id", descending=[True, False, False]
+    )
+    rows = []
+    for row in waiting.head(MOST_TO_REVIEW).iter_rows(named=True):
+        pair = row["left_id"], row["right_id"]
+        rows.append(
+            {
+                "left": entry_name(left.name, pair[0]),
+                "right": entry_name(right.name, pair[1]),
+                "match_weight": row["match_weight"],
+                "evidence": evidence_line(links, left, right, pair),
+            }
+        )
+    return csv_text(REVIEW_COLUMNS, rows)

@@ -40,7 +40,9 @@ def run_exchange(source: Source, view: View, progress: Progress = SILENT) -> Out
     held = cases(_everybody(people), exchange)
     logistics = logistics_of(exchange)
     with task(progress, mark("Planning rounds")):
-        formulas = compare(held, agreement, logistics, salt=exchange.salt, as_of=exchange.as_of)
+        formulas = compare(
+            held, agreement, logistics, salt=exchange.salt, as_of=exchange.as_of, progress=progress
+        )
     chosen = next(each for each in formulas if each.name == THE_TEXT)
     ids = chosen.compiled.problem.people["id"]
     going = frozenset(ids[chosen.plan.assignment > 0].tolist())

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from allforall.actions.check_offer import CheckedOffer
 from allforall.documents.answer_tables import answer_csv, answer_workbook, omitted_csv
-from allforall.documents.run_tables import findings_csv
+from allforall.documents.finding_table import findings_csv
 from allforall.ports.outbox import Outbox
 
 

@@ -3,11 +3,11 @@
 import json
 from datetime import datetime
 
+from allforall.documents.finding_table import findings_csv
 from allforall.documents.report.render import render
 from allforall.documents.run_report.report import report_of
 from allforall.documents.run_tables import (
     RECONCILIATION_COLUMNS,
-    findings_csv,
     links_csv,
     manifest_csv,
     manifests,

@@ -17,11 +17,6 @@ def digest_of(value: Any) -> str:
     return hashlib.sha256(canonical_bytes(value)).hexdigest()
 
 
-def digest_of_bytes(data: bytes) -> str:
-    """Return the SHA-256 of bytes, in hex."""
-    return hashlib.sha256(data).hexdigest()
-
-
 def digest_of_file(path: Path) -> str:
     """Return the SHA-256 of a file without holding it in memory, in hex."""
     with path.open("rb") as file:

@@ -3,7 +3,6 @@
 AllforallError
  ├── UsageError          the request itself makes no sense; exit status 2
  ├── InputError          a file or folder cannot be used as it is; exit status 1
- │    └── RefusedFile    a file is hostile, damaged or larger than the limits allow
  ├── CannotTell          an honest "we do not know"; exit status 3
  └── InternalError       a promise of our own code was broken; please report it
 """
@@ -38,10 +37,6 @@ class UsageError(AllforallError):
 
 class InputError(AllforallError):
     """A file or folder cannot be used as it is; the message names the file and the remedy."""
-
-
-class RefusedFile(InputError):  # noqa: N818  # it names what happened to the file, as people say it
-    """A file is hostile, damaged or beyond the limits; it was put aside and nothing else was lost."""
 
 
 class CannotTell(AllforallError):  # noqa: N818  # an answer rather than a fault

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
-from allforall.base.finding import Finding
 from allforall.base.parties import LETTERS, Letter
+from allforall.documents.evidence import evidence_line
 from allforall.documents.tables import Value, csv_text
 from allforall.exchange.definition import ListKind
 from allforall.exchange.manifest import ManifestRow, manifest
@@ -29,6 +29,7 @@ REVIEW_COLUMNS = (
     "right_dob",
     "left_where",
     "right_where",
+    "evidence",
 )
 RECONCILIATION_COLUMNS = (
     "case",
@@ -48,7 +49,6 @@ RECONCILIATION_COLUMNS = (
     "conditional",
     "interview",
 )
-FINDING_COLUMNS = ("code", "severity", "file", "sheet", "row", "column", "says", "do", "article")
 MANIFEST_COLUMNS = tuple(field.name for field in fields(ManifestRow))
 
 
@@ -103,27 +103,6 @@ def reconciliation_csv(outcome: Outcome) -> str:
     return csv_text(RECONCILIATION_COLUMNS, reconciliation_rows(outcome))
 
 
-def findings_csv(findings: Iterable[Finding]) -> str:
-    """Write every finding with its place."""
-    return csv_text(FINDING_COLUMNS, (finding_row(finding) for finding in findings))
-
-
-def finding_row(finding: Finding) -> Row:
-    """Write one finding as the columns of `findings.csv`."""
-    where = finding.where
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "file": where.file if where else "",
-        "sheet": where.sheet if where else "",
-        "row": where.row if where else None,
-        "column": (where.column or where.character) if where else "",
-        "says": finding.says(),
-        "do": finding.do(),
-        "article": finding.kind.article,
-    }
-
-
 def manifests(outcome: Outcome) -> Iterator[tuple[str, Letter, int, tuple[ManifestRow, ...]]]:
     """Give the manifest of every round and direction under its file name."""
     for slot in outcome.exchange.rounds:
@@ -163,7 +142,19 @@ def _sides(outcome: Outcome, row: Row) -> Row:
         found[f"{side}_name"] = " ".join(part for part in parts if part)
         found[f"{side}_dob"] = values.get("dob") or ""
         found[f"{side}_where"] = str(people.place(index))
-    return found
+    return found | {"evidence": _evidence(outcome, row)}
+
+
+def _evidence(outcome: Outcome, row: Row) -> str:
+    left, right = str(row["left"]), str(row["right"])
+    about = outcome.lists[list_of(left)][0].about
+    several = outcome.linked[about]
+    names = list_of(left), list_of(right)
+    one, two = (several.compared_for(names, name) for name in names)
+    pair = row_of(left), row_of(right)
+    links = several.links[names]
+    known = links.pairs.filter((links.pairs["left_id"] == pair[0]) & (links.pairs["right_id"] == pair[1]))
+    return evidence_line(links, one, two, pair if known.height else (pair[1], pair[0]))
 
 
 def _entries(outcome: Outcome, one: Known, *kinds: ListKind) -> str:

@@ -1,6 +1,6 @@
 """Who travels in a round, one direction at a time. Made from unjudged matches it says so on every row."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -70,11 +70,6 @@ def manifest(about: Letter, number: int, travellers: Iterable[Traveller]) -> tup
     """Make the manifest of one round for the people of one party, in an order that no list decides."""
     rows = [_row(t) for t in travellers if t.known.about == about and t.round == number]
     return tuple(sorted(rows, key=lambda row: (row.latin.casefold(), row.case)))
-
-
-def standing(rows: Sequence[ManifestRow]) -> Standing:
-    """Say how far a whole manifest may be trusted: as far as its weakest row."""
-    return Standing.JUDGED if rows and all(r.standing is Standing.JUDGED for r in rows) else Standing.DRAFT
 
 
 def _row(traveller: Traveller) -> ManifestRow:

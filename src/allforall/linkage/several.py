@@ -28,12 +28,19 @@ class Several:
 
     `clusters` covers every entry once; `possible` maps an entry to those that a person has to judge against it;
     `links` holds the pairs by the names of the two lists (the same name twice: entries repeated inside one list).
+    `whole` are the lists as sent, `once` as they were compared with others.
     """
 
     clusters: tuple[Cluster, ...]
     possible: Mapping[str, tuple[str, ...]]
     links: Mapping[tuple[str, str], Links]
     findings: tuple[Finding, ...]
+    whole: Mapping[str, PersonList]
+    once: Mapping[str, PersonList]
+
+    def compared_for(self, lists: tuple[str, str], name: str) -> PersonList:
+        """Return a list as it stood when two lists were compared: whole against itself, without repeats else."""
+        return self.whole[name] if lists[0] == lists[1] else self.once[name]
 
     @property
     def how(self) -> dict[str, Any]:
@@ -83,7 +90,8 @@ def link_several(
     apart = [frozenset((j.left, j.right)) for j in judgements if j.verdict is Verdict.DIFFERENT]
     clusters, left_out = cluster(entries, across, twice, repeating, apart)
     findings = [*(f for found in links.values() for f in found.findings), *findings, *left_out]
-    return Several(clusters, _possible(links, clusters), links, tuple(findings))
+    whole = {people.name: people for people in lists}
+    return Several(clusters, _possible(links, clusters), links, tuple(findings), whole, compared)
 
 
 def once(

@@ -29,14 +29,26 @@ def _broken_ties(problem: Problem, groups: Groups, ends: Ints) -> Ints:
     """Order by hash every run of equal people that the end of a round divides; other runs go or stay as one."""
     members = groups.members.copy()
     starts = _runs(problem, groups)
-    salt, ids = problem.tie_break_salt.encode(), problem.people["id"]
     divided = np.unique(np.searchsorted(starts, np.setdiff1d(ends, starts), side="right") - 1)
     for run in divided:
         part = slice(starts[run], starts[run + 1])
-        tied = members[part]
-        digests = [sha256(salt + str(ids[person]).encode()).digest() for person in tied]
-        members[part] = tied[sorted(range(len(tied)), key=digests.__getitem__)]
+        members[part] = by_lot(problem, members[part])
     return members
+
+
+def by_lot(problem: Problem, tied: Ints) -> Ints:
+    """Order people whom nothing else tells apart, by their places in the problem."""
+    salt, ids = problem.tie_break_salt.encode(), problem.people["id"]
+    digests = [sha256(salt + str(ids[person]).encode()).digest() for person in tied]
+    return tied[sorted(range(len(tied)), key=digests.__getitem__)]
+
+
+def counts_of(groups: Groups, turns: NDArray[np.int32], rounds: int) -> Ints:
+    """Go back from people to counts (groups x rounds)."""
+    turn = turns[groups.members]
+    owner = np.repeat(np.arange(len(groups)), groups.size)
+    cells = owner[turn > 0] * rounds + turn[turn > 0] - 1
+    return np.bincount(cells, minlength=len(groups) * rounds).reshape(len(groups), rounds).astype(np.int64)
 
 
 def _runs(problem: Problem, groups: Groups) -> Ints:

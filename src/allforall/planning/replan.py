@@ -16,10 +16,9 @@ from allforall.base.finding import Finding
 from allforall.base.messages import mark
 from allforall.base.progress import SILENT, Progress, task
 from allforall.planning import findings as found
-from allforall.planning.assign import assign
+from allforall.planning.assign import assign, counts_of
 from allforall.planning.budget import Budget
 from allforall.planning.changes import Changes
-from allforall.planning.classes import Ints
 from allforall.planning.climb import Climbed, climb
 from allforall.planning.frame import Frame, Kept, frame
 from allforall.planning.levels import Level, level, levels_of
@@ -116,7 +115,12 @@ def _nearest(
     floors = [*(each.value for each in best.reached[:-1]), ceil(best.reached[-1].value * (1 - loss))]
     kept = [Kept(aim, floor) for aim, floor in zip((*earlier, last), floors, strict=True)]
     climbed = climb(
-        framed, (promises(model, state.done), last), budget, progress, kept=kept, start=_counts(model, turns)
+        framed,
+        (promises(model, state.done), last),
+        budget,
+        progress,
+        kept=kept,
+        start=counts_of(model.groups, turns, model.problem.rounds),
     )
     counts = climbed.counts
     sound(model, counts)
@@ -145,15 +149,6 @@ def promises(model: Model, done: int) -> Level:
     promised = np.flatnonzero(told > done)
     turns[promised, told[promised] - 1] = 1
     return Level("promises", np.ones(groups, dtype=np.bool_), days=False, turns=turns)
-
-
-def _counts(model: Model, turns: NDArray[np.int32]) -> Ints:
-    """Count people by group and round."""
-    groups, (size, rounds) = model.groups, model.shape
-    owner = np.repeat(np.arange(size), groups.size)
-    turn = turns[groups.members]
-    cells = owner[turn > 0] * rounds + turn[turn > 0] - 1
-    return np.bincount(cells, minlength=size * rounds).reshape(size, rounds).astype(np.int64)
 
 
 def _moved(state: Underway, assignment: NDArray[np.int32], kept: LevelResult) -> Moved:

@@ -1,0 +1,128 @@
+"""Whether less would do, asked of the solver: may fewer units let one more of a group go, if others change rounds?
+
+A linear program in which seats, stretcher places, numbers and counterparts give way at a cost of one each, while
+whoever goes still goes. Its prices bound the units from below for every group at once (Lagrangian relaxation, computed
+again as in `bound`), so that a few programs answer for hundreds of groups.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from allforall.planning.budget import Budget
+from allforall.planning.classes import Classes, Ints
+from allforall.planning.elastic import Slack, stretched
+from allforall.planning.frame import frame, program
+from allforall.planning.highs import Answer, Floats, Highs, Solution
+from allforall.planning.needs import PLACES, Need, Standing
+
+NODES = 500
+_DOUBT = 0.01
+"""How far sums over millions of people may be off; a bound that close to a whole number proves only that number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Least:
+    """The fewest units for one more of a group; `needs` None where no units do. `proven`: the search was finished."""
+
+    units: int
+    needs: tuple[Need, ...] | None
+    proven: bool
+
+
+class LeastNeeds:
+    """Answers for the groups of one plan."""
+
+    def __init__(self, standing: Standing, budget: Budget) -> None:
+        """Write the program once; each question changes one number of it."""
+        model = standing.model
+        self._standing, self._budget = standing, budget
+        self._framed = frame(model)
+        base = program(self._framed, Classes(model.groups, model.groups.starts), None)
+        rows = len(self._framed.low)
+        self._going = standing.counts.sum(axis=1)
+        low = base.low.copy()
+        low[rows:] = self._going
+        self._size = len(base.gain)
+        self._slacks, self._names = zip(*self._gives(), strict=True) if model.rows else ((), ())
+        self._program = stretched(replace(base, low=low), self._slacks)
+        self._solver = Highs(self._program)
+        self.bound: Floats = np.zeros(len(model.groups))
+
+    def _gives(self) -> Iterator[tuple[Slack, Need]]:
+        """Everything that may give way, and what a unit of it is called."""
+        model = self._standing.model
+        problem, most = model.problem, float(len(model.problem.people))
+        numbers: dict[str, list[int]] = {}
+        for index, row in enumerate(model.rows):
+            kind, _, name = row.item.partition(":")
+            if kind in PLACES:
+                turn = int(row.cells[0]) % problem.rounds + 1
+                yield Slack(np.array([index]), np.array([-1.0]), most), Need(kind, name, turn, 1)
+            elif kind == "clause" and row.high <= most:
+                numbers.setdefault(name, []).append(index)
+        for name, rows in numbers.items():
+            yield Slack(np.array(rows), np.full(len(rows), -1.0), most), Need("number", name, 0, 1)
+        index = len(model.rows)
+        for account in model.accounts:
+            if account.reach is None:
+                continue
+            clause = problem.clauses[account.ledger.clause].id
+            for turn in range(1, problem.rounds + 1):
+                for holder, sign in ((0, 1.0), (1, -1.0)):
+                    adds = sign * self._standing.unit(account, holder) / account.ledger.scale
+                    need = Need("counterparts", clause, turn, 1, problem.parties[holder])
+                    yield Slack(np.array([index]), np.array([adds]), most), need
+                index += 1
+
+    def ask(self, group: int) -> None:
+        """Let one program raise the bound on the units that each group needs."""
+        answer = self._solve(group, whole=False)
+        if answer.answer is Answer.PROVEN:
+            self.bound = np.maximum(self.bound, self._bounds(answer.row_prices))
+        elif answer.answer is Answer.INFEASIBLE:
+            self.bound[group] = np.inf
+
+    def least(self, group: int) -> Least:
+        """Search in whole people for the fewest units of one group."""
+        answer = self._solve(group, whole=True)
+        if answer.answer is Answer.INFEASIBLE:
+            return Least(0, None, proven=True)
+        if answer.answer is Answer.NOTHING:
+            return Least(0, None, proven=False)
+        amounts = np.rint(answer.x[self._size :]).astype(np.int64)
+        needs = [
+            replace(name, units=amount)
+            for name, amount in zip(self._names, amounts.tolist(), strict=True)
+            if amount
+        ]
+        return Least(int(amounts.sum()), tuple(sorted(needs)), answer.answer is Answer.PROVEN)
+
+    def _solve(self, group: int, *, whole: bool) -> Solution:
+        low = self._program.low.copy()
+        low[len(self._framed.low) + group] += 1
+        self._solver.bound_rows(low, self._program.high)
+        time_s = self._budget.left_s()
+        return self._solver.whole(time_s=time_s, nodes=NODES) if whole else self._solver.linear(time_s=time_s)
+
+    def _bounds(self, prices: Floats) -> Floats:
+        """Bound every group's units by prices: people weighed by them can be worth no more than all terms allow."""
+        framed, model = self._framed, self._standing.model
+        own, weight = prices[: len(framed.low)], np.maximum(0.0, -prices[len(framed.low) :])
+        own = np.where((own > 0) & np.isinf(framed.high) | (own < 0) & np.isinf(framed.low), 0.0, own)
+        limits = np.where(own > 0, framed.high, np.where(own < 0, framed.low, 0.0))
+        total = float((own * limits).sum())
+        cost = np.bincount(framed.cell, framed.value * own[framed.row], framed.counts + len(framed.reach))
+        total += float((np.abs(cost[framed.counts :]) * framed.reach).sum())
+        for slack in self._slacks:
+            total += slack.most * max(0.0, -float(own[slack.rows] @ slack.adds) - slack.cost)
+        worth = weight[:, np.newaxis] - cost[: framed.counts].reshape(model.shape)
+        worth[model.most() == 0] = 0.0
+        total += float((np.maximum(0.0, worth.max(axis=1)) * model.groups.size).sum())
+        surplus: Floats = weight - (total - float(weight @ self._going))
+        return surplus
+
+    def fewest(self) -> Ints:
+        """Round the bounds up to whole units."""
+        return np.ceil(np.minimum(self.bound, 1e9) - _DOUBT).clip(0).astype(np.int64)
