@@ -14,6 +14,7 @@ from allforall.agreement.parts import Position, Stage, StageChange, Stance
 from allforall.agreement.predicate import InCategory
 from allforall.agreement.sessions import Delegation, Handed, Purpose, Session
 from allforall.agreement.stages import FIRST, NEXT, can_follow, check_history
+from allforall.agreement.words import days_words
 from allforall.base.finding import Severity
 
 DAY = date(2025, 6, 2)
@@ -104,7 +105,7 @@ def test_an_answer_is_overdue_after_its_day_until_it_comes(days, replied):
     answer = None if replied is None else DAY + timedelta(days=replied)
     text = session(Handed("d", "a list", "A", DAY + timedelta(days=7), answer))
     late = days > 7 and (replied is None or replied > days)
-    assert [f.args["days"] for f in overdue(text, on)] == ([str(days - 7)] if late else [])
+    assert [f.args["days"] for f in overdue(text, on)] == ([days_words(days - 7)] if late else [])
 
 
 def test_an_overdue_answer_names_who_owes_it_and_since_when():
@@ -152,7 +153,7 @@ clauses: []
         "Session of 2 June 2025, Istanbul, at least 60 minutes.",
         "   A led by A Minister, Minister of Defence.",
         "   B led by Assistant to the President.",
-        "   Handed over by A: a list of children · answer due by 9 June 2025, 1 days overdue",
+        "   Handed over by A: a list of children · answer due by 9 June 2025, 1 day overdue",
     ]
 
 

@@ -45,7 +45,7 @@ def test_it_tells_who_goes_who_stays_and_what_is_proven(run, tmp_path):
     words = " ".join(result.output.split())
     assert "A 3 1 1 1" in words
     assert "B 2 2 0 0" in words
-    assert "(proven: no plan has more)" in words
+    assert "(proven: no plan that keeps what stands above has more)" in words
     assert "Under “parity” B is ahead by 1 at most, after round 2 (limit 9, persons)." in words
     assert written(tmp_path)["status"] == "optimal"
 

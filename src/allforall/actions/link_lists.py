@@ -1,6 +1,7 @@
 """Link two lists that lie as files: read them, find who stands on both, write the pairs and what was found."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from allforall.base.errors import InputError, UsageError
@@ -53,6 +54,7 @@ def link_lists(
     *,
     columns: Path | None = None,
     judgements: Path | None = None,
+    today: date | None = None,
     progress: Progress = SILENT,
 ) -> Linked:
     """Link two files and write `links.csv`, `review.csv` and `findings.csv`; findings are written even where a list is unreadable.
@@ -69,7 +71,7 @@ def link_lists(
     said, findings = _judgements(judgements)
     lists = []
     for path, name in zip((left, right), _names(left, right), strict=True):
-        read = read_list(path, name=name, source=name, columns=headers, progress=progress)
+        read = read_list(path, name=name, source=name, today=today, columns=headers, progress=progress)
         findings = (*findings, *read.findings)
         if read.people is None:
             out.put(FINDINGS_FILE, findings_csv(findings))

@@ -10,7 +10,7 @@ from allforall.agreement import findings as found
 from allforall.agreement.clauses import Agreement, Clause
 from allforall.agreement.parts import Stance
 from allforall.agreement.stages import IN_FORCE, check_history
-from allforall.agreement.words import STAGE_WORDS, STANCE_WORDS, day_words, listed
+from allforall.agreement.words import STAGE_WORDS, STANCE_WORDS, day_words, days_words, listed
 from allforall.base.finding import Finding
 from allforall.base.parties import LETTERS, other
 
@@ -40,7 +40,7 @@ def overdue(agreement: Agreement, on: date) -> Iterator[Finding]:
                     party=other(document.by),
                     document=f"“{document.says}”",
                     day=day_words(document.reply_by),
-                    days=f"{days:,}",
+                    days=days_words(days),
                 )
 
 

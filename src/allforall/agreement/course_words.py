@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from allforall.agreement.clauses import Agreement
 from allforall.agreement.sessions import Handed, Session
 from allforall.agreement.stages import in_order
-from allforall.agreement.words import STAGE_WORDS, day_words, listed
+from allforall.agreement.words import STAGE_WORDS, day_words, days_words, listed
 
 _MINUTE = timedelta(minutes=1)
 
@@ -54,4 +54,6 @@ def _answer(document: Handed, on: date) -> str:
     if document.reply_by is None:
         return " · no day named for an answer"
     days = document.overdue_on(on)
-    return f" · answer due by {day_words(document.reply_by)}" + (f", {days:,} days overdue" if days else "")
+    return f" · answer due by {day_words(document.reply_by)}" + (
+        f", {days_words(days)} overdue" if days else ""
+    )

@@ -105,7 +105,7 @@ NOT_IN_FORCE = kind(
 REPLY_OVERDUE = kind(
     "agreement.reply_overdue",
     _LOOK,
-    mark("{party} has owed an answer to {document} since {day}: {days} days by now."),
+    mark("{party} has owed an answer to {document} since {day}: {days} by now."),
     mark("Ask for it, and record the day on which it comes."),
 )
 CATEGORY_OPEN = kind(

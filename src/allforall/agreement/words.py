@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from allforall.base.dates import PartialDate
-from allforall.base.messages import mark, translate
+from allforall.base.messages import mark, translate, translate_count
 
 _MONTHS = (
     mark("January"),
@@ -73,6 +73,11 @@ def listed(items: Sequence[str], language: str = "en", last: str = "and") -> str
 def day_words(day: date, language: str = "en") -> str:
     """Write a day: `5 July 2025`."""
     return f"{day.day} {translate(_MONTHS[day.month - 1], language)} {day.year}"
+
+
+def days_words(days: int, language: str = "en") -> str:
+    """Write a number of days: `1 day`, `1,200 days`."""
+    return translate_count("{n} day", "{n} days", days, language).format(n=f"{days:,}")
 
 
 def date_words(day: PartialDate, language: str = "en") -> str:

@@ -38,13 +38,20 @@ def link(
       allforall link lists/a-missing.csv lists/b-held.csv --out out/links
     """
     from allforall.actions.link_lists import link_lists
+    from allforall.base.clock import SystemClock
     from allforall.base.finding import blocks, count_by_code
     from allforall.files.folder_out import FolderOutbox
 
     with answering(as_json) as answer:
         with answer.progress() as progress:
             linked = link_lists(
-                left, right, FolderOutbox(out), columns=columns, judgements=judgements, progress=progress
+                left,
+                right,
+                FolderOutbox(out),
+                columns=columns,
+                judgements=judgements,
+                today=SystemClock().now().date(),
+                progress=progress,
             )
         one, two = linked.left.name, linked.right.name
         answer.say("On both lists: ", strong(f"{linked.matched:,}"))

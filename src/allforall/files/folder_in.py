@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from allforall.agreement.read import AgreementRead, read_agreement
@@ -27,6 +28,8 @@ class FolderSource:
 
     root: Path
     opened: dict[str, str] = field(default_factory=dict)
+    as_of: date | None = None
+    """The day of the exchange, once its definition was read: what lists say lies before it."""
 
     def exchange(self) -> tuple[Exchange | None, tuple[Finding, ...]]:
         """Read `exchange.yaml`; a folder without one is no exchange."""
@@ -38,7 +41,9 @@ class FolderSource:
                 ),
                 folder=str(self.root),
             )
-        return read_exchange(self._open(EXCHANGE_FILE))
+        exchange, findings = read_exchange(self._open(EXCHANGE_FILE))
+        self.as_of = exchange.as_of if exchange else None
+        return exchange, findings
 
     def agreement(self, exchange: Exchange) -> AgreementRead:
         """Read the agreement."""
@@ -57,6 +62,7 @@ class FolderSource:
             name=spec.name,
             source=spec.said_by,
             received=spec.received,
+            today=self.as_of,
             columns=columns,
             sheet=spec.sheet,
             progress=progress,

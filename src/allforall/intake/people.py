@@ -35,6 +35,7 @@ class Sender:
     name: str
     source: str
     received: date | None
+    today: date | None = None
 
 
 def make_people(
@@ -59,7 +60,10 @@ def make_people(
     }
     for text in texts.values():
         _look_for_long_cells(text, limits.cell_chars, log)
-    values = {field: read_column(text, log, sender.received or NOT_SAID) for field, text in texts.items()}
+    values = {
+        field: read_column(text, log, sender.received or sender.today or NOT_SAID)
+        for field, text in texts.items()
+    }
     derived = _derive_names(texts, values, log)
     id_letter = chosen["id"].letter if "id" in chosen else ""
     ids = unique_ids(values.get("id"), body[LINE], id_letter, log)

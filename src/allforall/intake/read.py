@@ -32,6 +32,7 @@ def read_list(
     name: str,
     source: str,
     received: date | None = None,
+    today: date | None = None,
     columns: Mapping[str, str] | None = None,
     sheet: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
@@ -40,7 +41,7 @@ def read_list(
     """Read a person list (xlsx, xlsm, xlsb, xls, ods, csv, parquet), whatever the file holds.
 
     `name` is what other parts of the house call the list, `source` who says what stands in it, `received` the day on
-    which it came: later dates are doubted. `columns` (field: header) wins over what headers seem to mean. Raises
+    which it came: later dates are doubted, or later than `today` where nobody knows when it came. `columns` (field: header) wins over what headers seem to mean. Raises
     `InputError` only where there is no such file or field; a file that cannot be read gives no people and a finding that
     blocks.
     """
@@ -54,5 +55,5 @@ def read_list(
         if isinstance(grid, Refused):
             log.add(KINDS[grid.code], **{"file": path.name, **grid.args})
             return ListRead(None, log.done())
-        people = make_people(grid, Sender(path, name, source, received), given, limits, log)
+        people = make_people(grid, Sender(path, name, source, received, today), given, limits, log)
     return ListRead(people, log.done())

@@ -84,7 +84,8 @@ class Explanation:
         same = urgency[alike] == urgency[person]
         before = (urgency[alike] > urgency[person]) | (same & (held[alike] > held[person]))
         tied = alike[same & (held[alike] == held[person])]
-        return int(before.sum()) + by_lot(self.problem, tied).tolist().index(person)
+        lot: list[int] = by_lot(self.problem, tied).tolist()
+        return int(before.sum()) + lot.index(person)
 
 
 def explain(

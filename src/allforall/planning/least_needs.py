@@ -18,6 +18,7 @@ from allforall.planning.highs import Answer, Floats, Highs, Solution
 from allforall.planning.needs import PLACES, Need, Standing
 
 NODES = 500
+_WHOLE = 1e-6
 _DOUBT = 0.01
 """How far sums over millions of people may be off; a bound that close to a whole number proves only that number."""
 
@@ -45,7 +46,8 @@ class LeastNeeds:
         low = base.low.copy()
         low[rows:] = self._going
         self._size = len(base.gain)
-        self._slacks, self._names = zip(*self._gives(), strict=True) if model.rows else ((), ())
+        gives = tuple(self._gives())
+        self._slacks, self._names = [slack for slack, _ in gives], [need for _, need in gives]
         self._program = stretched(replace(base, low=low), self._slacks)
         self._solver = Highs(self._program)
         self.bound: Floats = np.zeros(len(model.groups))
@@ -78,18 +80,42 @@ class LeastNeeds:
 
     def ask(self, group: int) -> None:
         """Let one program raise the bound on the units that each group needs."""
-        answer = self._solve(group, whole=False)
+        self._demand(group)
+        answer = self._solver.linear(time_s=self._budget.left_s())
         if answer.answer is Answer.PROVEN:
             self.bound = np.maximum(self.bound, self._bounds(answer.row_prices))
         elif answer.answer is Answer.INFEASIBLE:
             self.bound[group] = np.inf
 
     def least(self, group: int) -> Least:
-        """Search in whole people for the fewest units of one group."""
-        answer = self._solve(group, whole=True)
+        """Search in whole people for the fewest units of one group: near the plan first, since that is quick."""
+        self._demand(group)
+        near = self._said(self._near(), group)
+        if near.proven or self._budget.over:
+            return near
+        answer = self._solver.whole(time_s=self._budget.left_s(), nodes=NODES)
         if answer.answer is Answer.INFEASIBLE:
             return Least(0, None, proven=True)
-        if answer.answer is Answer.NOTHING:
+        return self._said(answer, group)
+
+    def _near(self) -> Solution:
+        """Search around the solution of the linear program."""
+        relaxed = self._solver.linear(time_s=self._budget.left_s())
+        if relaxed.answer is not Answer.PROVEN:
+            return relaxed
+        lower, upper = self._program.lower, self._program.upper
+        used = (relaxed.x > _WHOLE).astype(np.float64)
+        near_low = np.maximum(lower, np.floor(relaxed.x + _WHOLE) - 1)
+        near_high = np.minimum(upper, np.ceil(relaxed.x - _WHOLE) + used)
+        free = ~self._program.whole
+        self._solver.bound_columns(np.where(free, lower, near_low), np.where(free, upper, near_high))
+        answer = self._solver.whole(time_s=self._budget.left_s(), nodes=NODES)
+        self._solver.bound_columns(lower, upper)
+        return answer
+
+    def _said(self, answer: Solution, group: int) -> Least:
+        """Tell an answer; it is proven where the search was finished everywhere or met the bound."""
+        if answer.answer not in (Answer.PROVEN, Answer.FOUND):
             return Least(0, None, proven=False)
         amounts = np.rint(answer.x[self._size :]).astype(np.int64)
         needs = [
@@ -97,14 +123,14 @@ class LeastNeeds:
             for name, amount in zip(self._names, amounts.tolist(), strict=True)
             if amount
         ]
-        return Least(int(amounts.sum()), tuple(sorted(needs)), answer.answer is Answer.PROVEN)
+        units = int(amounts.sum())
+        return Least(units, tuple(sorted(needs)), units <= self.fewest()[group])
 
-    def _solve(self, group: int, *, whole: bool) -> Solution:
+    def _demand(self, group: int) -> None:
+        """Ask for one more of this group, and of no other."""
         low = self._program.low.copy()
         low[len(self._framed.low) + group] += 1
         self._solver.bound_rows(low, self._program.high)
-        time_s = self._budget.left_s()
-        return self._solver.whole(time_s=time_s, nodes=NODES) if whole else self._solver.linear(time_s=time_s)
 
     def _bounds(self, prices: Floats) -> Floats:
         """Bound every group's units by prices: people weighed by them can be worth no more than all terms allow."""

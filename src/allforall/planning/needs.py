@@ -19,9 +19,10 @@ NEVER = 1_000_000
 
 @dataclass(frozen=True, order=True, slots=True)
 class Need:
-    """So many `units` more of something: `seats` or `stretchers` (`name` is a party) or places at a `site` in a round;
-    `number`: of a clause; `counterparts`: people of `party` released under a clause by a round, or their weight where
-    the clause counts by rank. `round` 0 is any round.
+    """So many `units` more of something, in a round (0: in any).
+
+    `kind` is `seats` or `stretchers` (`name` is a party), `site` (places there), `number` (of a clause), `counterparts`
+    (people of `party` released under a clause by that round, or their weight where it counts by rank).
     """
 
     kind: str
