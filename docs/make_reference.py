@@ -113,11 +113,17 @@ def _test_functions() -> tuple[tuple[str, str], ...]:
     for path in sorted(TESTS.rglob("test_*.py")):
         text = path.read_text(encoding="utf-8")
         found.extend(
-            (f"{path.stem}::{node.name}", ast.get_source_segment(text, node) or "")
+            (f"{path.stem}::{node.name}", _whole(node, text))
             for node in ast.parse(text).body
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
         )
     return tuple(found)
+
+
+def _whole(function: ast.FunctionDef, text: str) -> str:
+    """Return a function with its decorators: what a test expects often stands there."""
+    first = min(each.lineno for each in (function, *function.decorator_list))
+    return "\n".join(text.splitlines()[first - 1 : function.end_lineno])
 
 
 def _tests_of(code: str) -> list[str]:

@@ -124,10 +124,15 @@ def _clauses(draw, rounds):
 
 
 class BruteForce:
-    """Tries every assignment of people to rounds."""
+    """Tries every assignment of people to rounds.
 
-    def __init__(self, data):
-        self.data = data
+    After `done` rounds only later ones are bound, and `gone` tells in which round each person went (0: has not).
+    `counterparts` are (clause, round, what they add to the exposure) of people whom the problem does not have.
+    """
+
+    def __init__(self, data, done=0, gone=None, counterparts=()):
+        self.data, self.done, self.counterparts = data, done, counterparts
+        self.gone = gone or [0] * len(data["people"]["id"])
         columns = data["people"]
         self.people = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
         self.rounds = len(data["rounds"])
@@ -152,7 +157,12 @@ class BruteForce:
     def plans(self, without=()):
         """Every assignment (a round a person, 0 stays) that keeps every item but those left out."""
         choices = [
-            (0, *range(p["fit_from_round"], self.rounds + 1)) if p["may"] else (0,) for p in self.people
+            (turn,)
+            if turn
+            else (0, *range(max(p["fit_from_round"], self.done + 1), self.rounds + 1))
+            if p["may"]
+            else (0,)
+            for p, turn in zip(self.people, self.gone, strict=True)
         ]
         return [turns for turns in product(*choices) if self._broken(turns) <= set(without)]
 
@@ -191,7 +201,7 @@ class BruteForce:
     def _broken(self, turns):
         broken = set()
         going = [(person, turn) for person, turn in zip(self.people, turns, strict=True) if turn]
-        for r in range(1, self.rounds + 1):
+        for r in range(self.done + 1, self.rounds + 1):
             here = [person for person, turn in going if turn == r]
             for party in "AB":
                 own = [person for person in here if person["holder"] == party]
@@ -206,8 +216,15 @@ class BruteForce:
                     broken.add(f"site:{site['id']}")
         for clause in self.data["clauses"]:
             broken |= self._broken_terms(clause, going)
+        return broken | self._broken_ties(turns)
+
+    def _broken_ties(self, turns):
+        broken = set()
         turn_of = {person["id"]: turn for person, turn in zip(self.people, turns, strict=True)}
+        went = {person["id"] for person, turn in zip(self.people, self.gone, strict=True) if turn}
         for pair in self.data["named"]:
+            if {pair["first"], pair["second"]} & went:
+                continue
             first, second = turn_of[pair["first"]], turn_of[pair["second"]]
             together = pair["condition"] == "same_round"
             if first != second if together else first and not 0 < second <= first:
@@ -233,7 +250,7 @@ class BruteForce:
             ):
                 broken.add(f"clause:{name}")
             last = clause.get("deadline_round")
-            if last and sum(turn <= last for turn in turns) < able[party]:
+            if last and last > self.done and sum(turn <= last for turn in turns) < able[party]:
                 broken.add(f"deadline:{name}")
         if "exposure_limit" in clause and self._too_far_ahead(clause, gone, able):
             broken.add(f"exposure:{name}")
@@ -254,4 +271,6 @@ class BruteForce:
                 weight = self.data["rank_equivalents"][person["rank"]]
             sign = 1 if person["holder"] == "A" else -1
             ahead[turn] += sign * weight * shares[person["holder"]]
-        return any(abs(total) > limit for total in accumulate(ahead))
+        for name, turn, adds in self.counterparts:
+            ahead[turn] += adds * shares["A" if adds > 0 else "B"] if name == clause["id"] else 0
+        return any(abs(total) > limit for total in list(accumulate(ahead))[self.done + 1 :])

@@ -10,7 +10,6 @@ import pytest
 
 from allforall.actions.run_exchange import run_exchange
 from allforall.actions.write_run import write_run
-from allforall.base.parties import LETTERS
 from allforall.documents.counts import Absent
 from allforall.documents.report.render import render
 from allforall.documents.run_report.flows import flows
@@ -18,6 +17,7 @@ from allforall.documents.run_report.report import report_of
 from allforall.documents.run_tables import MANIFEST_COLUMNS, manifests
 from allforall.exchange.manifest import Standing
 from allforall.exchange.reconcile import Result
+from allforall.exchange.remainder import Why
 from allforall.exchange.view import View
 from allforall.files.folder_in import FolderSource
 from allforall.files.folder_out import FolderOutbox
@@ -43,7 +43,7 @@ def test_every_entry_of_every_list_belongs_to_exactly_one_person():
     listed = [
         people.entry(i)
         for spec, people in found.lists.values()
-        if spec.kind not in {"remains", "children"}
+        if spec.kind != "remains"
         for i in range(len(people))
     ]
     assert sorted(entries) == sorted(listed)
@@ -183,5 +183,70 @@ def test_the_record_of_a_run_says_what_it_was_made_from(tmp_path):
     record = json.loads(written["run.json"])
     assert record["view"] == "A"
     assert "b-held.csv" not in record["inputs"]
-    assert set(record["files"]) == set(written) - {"run.json"}
-    assert LETTERS == ("A", "B")
+    assert set(record["files"]) == set(written) - {"run.json", ".allforall.lock"}
+
+
+@pytest.mark.parametrize("view", ["A", "B", "both"])
+def test_each_pair_of_eyes_gets_a_report(view):
+    page = render(report_of(outcome(view), NOON, folder="the folder", out="out"))
+    assert page.startswith("<!doctype html>")
+
+
+def test_who_stands_on_lists_of_both_parties_is_put_into_no_round():
+    """Five people of B were put on the list that B offers as people of A."""
+    found = outcome("both")
+    theirs = {f"b-offer:{row['row_id']}" for row in truth("offer_faults.csv") if row["fault"] == "theirs"}
+    assert theirs
+    for one in found.known.values():
+        if theirs & set(one.person.entries):
+            assert found.remains[one.person.id] is Why.WHOSE
+    said = {f.args["left"] for f in found.findings if f.code == "actions.on_both_sides"}
+    assert theirs <= said
+
+
+def test_children_of_a_list_of_their_own_are_reconciled_and_are_no_soldiers_without_trace():
+    found = outcome("both")
+    children = [one for one in found.known.values() if one.child]
+    assert len(children) == 312
+    assert {found.remains[one.person.id] for one in children} == {Why.CHILD_ASKED}
+
+
+def test_no_manifest_is_drafted_while_a_finding_blocks(tmp_path):
+    folder = small_exchange(tmp_path / "folder")
+    text = (folder / "agreement.yaml").read_text(encoding="utf-8")
+    (folder / "agreement.yaml").write_text(
+        text.replace("exposure_limit: 25", "exposurelimit: 25"), encoding="utf-8"
+    )
+    written = papers(folder, "both", tmp_path / "out")
+    assert "report.html" in written
+    assert not [name for name in written if "manifest" in name]
+
+
+def test_verdicts_filled_in_are_used_when_the_file_becomes_the_judgements(tmp_path):
+    folder = small_exchange(tmp_path / "folder")
+    written = papers(folder, "both", tmp_path / "out")
+    rows = list(csv.DictReader(io.StringIO(written["review.csv"].decode())))
+    assert rows
+    rows[0] |= {"verdict": "same", "who": "O. Reviewer", "why": "one scar in both notes"}
+    text = io.StringIO()
+    writer = csv.DictWriter(text, rows[0].keys(), delimiter=";")
+    writer.writeheader()
+    writer.writerows(rows)
+    (folder / "judgements.csv").write_text(text.getvalue(), encoding="utf-8")
+    found = run_exchange(FolderSource(folder), View.BOTH)
+    joined = next(one for one in found.known.values() if rows[0]["left"] in one.person.entries)
+    assert rows[0]["right"] in joined.person.entries
+    assert joined.person.judged
+
+
+def test_a_judgement_is_not_handed_to_somebody_else_when_a_list_comes_in_another_order(tmp_path):
+    folder = small_exchange(tmp_path / "folder")
+    (folder / "judgements.csv").write_text(
+        "left,right,verdict,who,why,left_name\n"
+        "a-missing:AM-0000001,b-held:BH-0000002,same,O. Reviewer,seen both,Somebody Else Entirely\n",
+        encoding="utf-8",
+    )
+    found = run_exchange(FolderSource(folder), View.BOTH)
+    assert "actions.judged_another_person" in {f.code for f in found.findings}
+    one = next(one for one in found.known.values() if "a-missing:AM-0000001" in one.person.entries)
+    assert "b-held:BH-0000002" not in one.person.entries

@@ -188,10 +188,11 @@ def _snippets():
 
 
 def test_the_examples_in_the_docs_read_without_any_finding(tmp_path):
-    whole, formulas = _snippets()
+    whole, objects, formulas = _snippets()
     path = tmp_path / "agreement.yaml"
     path.write_text(whole, encoding="utf-8")
     assert read_agreement(path).findings == ()
+    assert read(tmp_path, objects).findings == ()
     found = read(tmp_path, "clauses:\n" + formulas)
     assert found.findings == ()
     assert {clause.formula for clause in found.agreement.clauses} == set(Formula)

@@ -130,8 +130,8 @@ def test_a_text_that_contradicts_itself_blocks_and_says_what_contradicts_what(tm
 def test_an_offer_is_not_answered_in_silence_when_our_own_lists_are_missing(tmp_path):
     folder = small_exchange(tmp_path / "folder")
     (folder / "a-missing.csv").unlink()
-    done = allforall(
-        "offer", "check", folder / "b-held.csv", "--as", "A", "--in", folder, "--out", tmp_path / "out"
-    )
+    offered = folder / "offered.csv"
+    offered.write_bytes((folder / "b-held.csv").read_bytes())
+    done = allforall("offer", "check", offered, "--as", "A", "--in", folder, "--out", tmp_path / "out")
     assert done.exit_code == 1
     assert "Not all of our own lists could be used" in " ".join(done.output.split())

@@ -44,6 +44,8 @@ def test_one_of_ours_whom_the_category_fits_is_accepted():
         ({"met": (), "undetermined": ("young",)}, State.UNDETERMINED, Reply.CONDITIONAL),
         ({"differing": ("date of birth",)}, State.DIFFERING, Reply.CONDITIONAL),
         ({"has_dob": False}, State.NO_DOB, Reply.CONDITIONAL),
+        ({"interview": True}, State.INTERVIEW, Reply.CONDITIONAL),
+        ({"said_free": True}, State.SAID_FREE, Reply.ASK),
         ({"ours": False, "theirs": True, "identity": Identity.UNKNOWN}, State.THEIRS, Reply.NOT_OURS),
     ],
 )

@@ -82,7 +82,17 @@ def check_offer(path: Path, ours: Letter, source: Source, progress: Progress = S
 def _spec(path: Path, ours: Letter, opened: Opened, source: Source) -> tuple[ListSpec, bool]:
     """Find what the exchange says of the offered file, or describe a file that it does not name."""
     for spec in opened.exchange.lists:
-        if spec.kind is ListKind.OFFER and source.locate(spec) == path.resolve():
+        if source.locate(spec) == path.resolve():
+            if spec.kind is not ListKind.OFFER:
+                raise UsageError(
+                    "actions.not_an_offer",
+                    mark(
+                        "{file} is the list {name} of this exchange, of kind {kind}, and no offer. Name the offered list."
+                    ),
+                    file=spec.file,
+                    name=spec.name,
+                    kind=spec.kind.value,
+                )
             if spec.about != ours:
                 raise UsageError(
                     "actions.offer_of_the_others",

@@ -6,10 +6,9 @@ from pathlib import Path
 
 from allforall.actions.diff_agreements import readable_agreement
 from allforall.actions.open_exchange import Opened, open_exchange
-from allforall.actions.run_exchange import OF_THE_LIVING, logistics_of, reconciled
+from allforall.actions.run_exchange import OF_THE_LIVING, claimed_by_both, everybody, logistics_of, reconciled
 from allforall.agreement.clauses import Agreement
 from allforall.base.messages import mark
-from allforall.base.parties import LETTERS
 from allforall.base.progress import SILENT, Progress, task
 from allforall.exchange.cases import cases
 from allforall.exchange.view import View
@@ -38,7 +37,8 @@ def compare_formulas(
     opened = open_exchange(source, view, progress, kinds=OF_THE_LIVING)
     _, people = reconciled(opened, progress)
     exchange = opened.exchange
-    held = cases([one for letter in LETTERS for one in people[letter]], exchange)
+    _, whose = claimed_by_both(opened, people, progress)
+    held = cases(everybody(people), exchange, whose)
     with task(progress, mark("Planning rounds")):
         formulas = compare(
             held,
@@ -47,6 +47,7 @@ def compare_formulas(
             salt=exchange.salt,
             as_of=exchange.as_of,
             others=others,
+            progress=progress,
         )
     return Compared(opened, held, formulas)
 

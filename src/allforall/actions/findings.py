@@ -21,3 +21,21 @@ NOT_IN_FORCE = kind(
     mark("By its own history the agreement is {stage} on {day}: this plan shows what it would mean."),
     mark("Record that it was resumed, or use the plan to prepare for that."),
 )
+ON_BOTH_SIDES = kind(
+    "actions.on_both_sides",
+    Severity.LOOK,
+    mark("{left} and {right} are the same person by all evidence, on lists of people of different parties."),
+    mark("Judge the pair: until somebody says whose person this is, nobody of the two is put into a round."),
+)
+NO_LIST_IN_TEXT = kind(
+    "actions.clause_names_no_list",
+    Severity.LOOK,
+    mark("“{title}” speaks of the list {name}, and the exchange has no such list, so it takes nobody in."),
+    mark("Name the list as exchange.yaml does, or add it there."),
+)
+JUDGED_ANOTHER = kind(
+    "actions.judged_another_person",
+    Severity.LOOK,
+    mark("{who} judged {left} and {right}, and one of these rows now says another name or date of birth."),
+    mark("Judge the pair anew: the judgement is not used. Lists without ids are numbered by their rows."),
+)

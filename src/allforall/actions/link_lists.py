@@ -74,7 +74,7 @@ def link_lists(
         read = read_list(path, name=name, source=name, today=today, columns=headers, progress=progress)
         findings = (*findings, *read.findings)
         if read.people is None:
-            out.put(FINDINGS_FILE, findings_csv(findings))
+            out.publish({FINDINGS_FILE: findings_csv(findings)}, {"lists": [left.name, right.name]})
             raise InputError(
                 "actions.list_unreadable",
                 mark("{path} could not be read: {why} What was found stands in findings.csv."),
@@ -84,9 +84,13 @@ def link_lists(
         lists.append(read.people)
     links = link(*lists, judgements=said, progress=progress)
     findings = (*findings, *links.findings)
-    out.put(LINKS_FILE, csv_text(PUBLISHED, links.published().iter_rows(named=True)))
-    out.put(REVIEW_FILE, _review_csv(links, lists[0], lists[1]))
-    out.put(FINDINGS_FILE, findings_csv(findings))
+    papers = {
+        LINKS_FILE: csv_text(PUBLISHED, links.published().iter_rows(named=True)),
+        REVIEW_FILE: _review_csv(links, lists[0], lists[1]),
+        FINDINGS_FILE: findings_csv(findings),
+    }
+    digests = {people.file: people.digest for people in lists}
+    out.publish(papers, {"lists": digests, "how": dict(links.how)})
     return _counted(lists[0], lists[1], links, findings)
 
 

@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 
-from allforall.actions.findings import NOT_IN_FORCE
+from allforall.actions.findings import NO_LIST_IN_TEXT, NOT_IN_FORCE, ON_BOTH_SIDES
 from allforall.actions.open_exchange import Opened, open_exchange
 from allforall.agreement.check import check_text
 from allforall.agreement.clauses import Agreement
+from allforall.agreement.eligible import lists_named
 from allforall.agreement.parts import Stage
 from allforall.base.finding import Finding
 from allforall.base.messages import mark
 from allforall.base.parties import LETTERS, Letter
 from allforall.base.progress import SILENT, Progress, task
 from allforall.exchange.acknowledged import check_acknowledged
+from allforall.exchange.both_sides import contested, on_both_sides
 from allforall.exchange.cases import cases
 from allforall.exchange.definition import Exchange, ListKind
 from allforall.exchange.outcome import Outcome
@@ -24,8 +26,15 @@ from allforall.planning.policy import duty_left
 from allforall.planning.words import findings_of
 from allforall.ports.source import Source
 
-OF_THE_LIVING = (ListKind.MISSING, ListKind.HELD, ListKind.OFFER, ListKind.EVIDENCE, ListKind.RETURNED)
-"""Lists whose entries are held against each other; remains and children have tracks of their own."""
+OF_THE_LIVING = (
+    ListKind.MISSING,
+    ListKind.CHILDREN,
+    ListKind.HELD,
+    ListKind.OFFER,
+    ListKind.EVIDENCE,
+    ListKind.RETURNED,
+)
+"""Lists whose entries are held against each other; remains have a track of their own."""
 
 
 def run_exchange(source: Source, view: View, progress: Progress = SILENT) -> Outcome:
@@ -37,7 +46,8 @@ def run_exchange(source: Source, view: View, progress: Progress = SILENT) -> Out
     opened = open_exchange(source, view, progress)
     linked, people = reconciled(opened, progress)
     exchange, agreement = opened.exchange, opened.agreement
-    held = cases(_everybody(people), exchange)
+    twofold, whose = claimed_by_both(opened, people, progress)
+    held = cases(everybody(people), exchange, whose)
     logistics = logistics_of(exchange)
     with task(progress, mark("Planning rounds")):
         formulas = compare(
@@ -54,14 +64,17 @@ def run_exchange(source: Source, view: View, progress: Progress = SILENT) -> Out
         people=people,
         linked=linked,
         cases=held,
+        contested=whose,
         compiled=chosen.compiled,
         plan=chosen.plan,
         formulas=formulas,
         findings=(
             *opened.findings,
             *check_text(agreement, exchange.as_of),
-            *check_acknowledged(_everybody(people), _shown(opened), exchange.as_of),
+            *check_acknowledged(everybody(people), _shown(opened), exchange.as_of),
             *(finding for letter in LETTERS for finding in linked[letter].findings),
+            *(ON_BOTH_SIDES.at(left=left, right=right) for left, right in twofold),
+            *_unknown_lists(agreement, exchange),
             *chosen.compiled.findings,
             *duty_left(chosen.compiled, going),
             *findings_of(chosen.compiled.problem, chosen.plan),
@@ -97,7 +110,17 @@ def reconciled(
     return linked, people
 
 
-def _everybody(people: Mapping[Letter, tuple[Known, ...]]) -> tuple[Known, ...]:
+def claimed_by_both(
+    opened: Opened, people: Mapping[Letter, tuple[Known, ...]], progress: Progress
+) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
+    """Find entries about people of both parties that are one person, and the cases that nobody plans until it is judged."""
+    living = [item for item in opened.lists.values() if item[0].kind in OF_THE_LIVING]
+    twofold = on_both_sides(living, opened.judgements, progress)
+    return twofold, contested(people, twofold)
+
+
+def everybody(people: Mapping[Letter, tuple[Known, ...]]) -> tuple[Known, ...]:
+    """Return the people of both parties, A's first."""
     return tuple(one for letter in LETTERS for one in people[letter])
 
 
@@ -121,3 +144,13 @@ def _not_in_force(agreement: Agreement, exchange: Exchange) -> tuple[Finding, ..
     if stage not in {Stage.SUSPENDED, Stage.ABANDONED}:
         return ()
     return (NOT_IN_FORCE.at(stage=stage.value, day=exchange.as_of.isoformat()),)
+
+
+def _unknown_lists(agreement: Agreement, exchange: Exchange) -> tuple[Finding, ...]:
+    """Find clauses that speak of a list which the exchange does not have: they would take nobody in, silently."""
+    named = {spec.name for spec in exchange.lists}
+    return tuple(
+        NO_LIST_IN_TEXT.at(clause.place, title=clause.title, name=name)
+        for clause in agreement.clauses
+        for name in sorted(lists_named(clause) - named)
+    )

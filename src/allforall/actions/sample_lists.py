@@ -15,6 +15,7 @@ from allforall.sampling.two_bureaus import NAMES, SampledList, sample, truth, tw
 
 MOST_PEOPLE = 1_000_000
 LARGEST_SEED = 2**63 - 1
+README = "README.txt"
 TRUTH_COLUMNS = ("left_file", "left_id", "right_file", "right_id")
 
 
@@ -47,6 +48,7 @@ def sample_lists(order: Order, out: Path, progress: Progress = SILENT) -> Sample
     _check(order)
     try:
         out.mkdir(parents=True, exist_ok=True)
+        _refuse_foreign(order, out)
         return _write(order, out, progress)
     except OSError as error:
         raise InputError(
@@ -73,6 +75,21 @@ def _check(order: Order) -> None:
         )
 
 
+def _refuse_foreign(order: Order, out: Path) -> None:
+    """Write over generated lists only: a folder that says so in its README holds nothing else of these names."""
+    names = (*(f"{name}.{order.form}" for name in NAMES), "truth.csv", "twice.csv", README)
+    there = [name for name in names if (out / name).exists()]
+    told = (out / README).read_text(encoding="utf-8", errors="replace") if (out / README).is_file() else ""
+    mine = "generated" in told.casefold()
+    if there and not mine:
+        raise InputError(
+            "actions.sample_over_lists",
+            mark("{folder} has a {name} that was not generated here. Name an empty folder."),
+            folder=str(out),
+            name=there[0],
+        )
+
+
 def _write(order: Order, out: Path, progress: Progress) -> Sampled:
     files = {name: out / f"{name}.{order.form}" for name in NAMES}
     rows: dict[str, int] = {}
@@ -96,10 +113,8 @@ def _write(order: Order, out: Path, progress: Progress) -> Sampled:
     repeated = pl.concat(repeats)
     pl.concat(pairs).write_csv(out / "truth.csv")
     repeated.write_csv(out / "twice.csv")
-    (out / "README.txt").write_text(
-        readme(order.people, order.seed, order.level, order.form), encoding="utf-8"
-    )
-    written = (*files.values(), out / "truth.csv", out / "twice.csv", out / "README.txt")
+    (out / README).write_text(readme(order.people, order.seed, order.level, order.form), encoding="utf-8")
+    written = (*files.values(), out / "truth.csv", out / "twice.csv", out / README)
     return Sampled(written, rows, same, repeated.height)
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from allforall.base.canonical import digest_of_file
 from allforall.base.errors import CannotTell, InputError
-from allforall.exchange.manifest import ENTRY_SEPARATOR
+from allforall.base.messages import mark
+from allforall.exchange.manifest import read_entries
 from allforall.exchange.trace import Trace, joins_of
 from allforall.files.run_folder import find_run, row_at
 from allforall.people.entry import list_of, row_of
@@ -20,7 +21,7 @@ def trace_row(paper: Path, line: int, source: Source) -> Trace:
     """
     run = find_run(paper)
     row = row_at(paper, line)
-    entries = [entry for entry in row.get("entries", "").split(ENTRY_SEPARATOR) if entry]
+    entries = read_entries(row.get("entries", ""))
     if not entries:
         raise InputError(
             "actions.nothing_to_trace",
@@ -30,7 +31,7 @@ def trace_row(paper: Path, line: int, source: Source) -> Trace:
     exchange, _ = source.exchange()
     specs = {spec.name: spec for spec in exchange.lists} if exchange else {}
     statements: list[Statement] = []
-    changed: list[str] = []
+    changed = [] if run.unchanged(paper) else [paper.name]
     for name in dict.fromkeys(list_of(entry) for entry in entries):
         spec = specs.get(name)
         people = source.people(spec).people if spec else None
@@ -46,5 +47,13 @@ def trace_row(paper: Path, line: int, source: Source) -> Trace:
         for entry in entries:
             if list_of(entry) == name and row_of(entry) in people.position:
                 statements.extend(people.statements(people.position[row_of(entry)]))
+    found = {statement.entry for statement in statements}
+    if lost := [entry for entry in entries if entry not in found]:
+        raise CannotTell(
+            "actions.entry_gone",
+            mark("{path} names {entry}, and no list has such a row. The paper or the list was changed."),
+            path=str(paper),
+            entry=lost[0],
+        )
     joined = joins_of(entries, run.rows("links.csv"))
     return Trace(paper.name, line, row, joined, tuple(statements), tuple(changed))

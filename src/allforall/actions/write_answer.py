@@ -16,15 +16,13 @@ def write_answer(checked: CheckedOffer, outbox: Outbox, made_at: datetime, *, fo
         "omitted.csv": omitted_csv(checked.sheet.omitted),
         "findings.csv": findings_csv(checked.findings),
     }
-    outbox.clear()
-    for name, content in papers.items():
-        outbox.put(name, content)
-    outbox.seal(
+    outbox.publish(
+        papers,
         {
             "exchange": checked.opened.exchange.id,
             "view": checked.opened.view.value,
             "made_at": made_at.isoformat(),
             "folder": folder,
             "inputs": {checked.offered.file: checked.offered.digest},
-        }
+        },
     )

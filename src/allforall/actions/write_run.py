@@ -3,6 +3,7 @@
 import json
 from datetime import datetime
 
+from allforall.base.finding import blocks
 from allforall.documents.finding_table import findings_csv
 from allforall.documents.report.render import render
 from allforall.documents.run_report.report import report_of
@@ -25,7 +26,7 @@ def write_run(
 ) -> None:
     """Write every paper of a run; `folder` and `out` are how a person would name the exchange and the results.
 
-    Everything is made before anything is taken away: what fails in the making leaves the last run whole.
+    No manifest is drafted while a finding blocks. The last set of papers stays whole until this one is.
     """
     papers: dict[str, str | bytes] = {
         "report.html": render(report_of(outcome, made_at, folder=folder, out=out, names=names)),
@@ -38,12 +39,11 @@ def write_run(
         "findings.csv": findings_csv(outcome.findings),
         "plan.json": _json(outcome.plan.to_json(outcome.compiled.problem)),
         "problem.json": _json(outcome.compiled.problem.to_json()),
-        **{name: manifest_csv(rows) for name, _, _, rows in manifests(outcome) if rows},
     }
-    outbox.clear()
-    for name, content in papers.items():
-        outbox.put(name, content)
-    outbox.seal(
+    if not blocks(outcome.findings):
+        papers |= {name: manifest_csv(rows) for name, _, _, rows in manifests(outcome) if rows}
+    outbox.publish(
+        papers,
         {
             "exchange": outcome.exchange.id,
             "view": outcome.view.value,
@@ -52,7 +52,7 @@ def write_run(
             "folder": folder,
             "inputs": dict(outcome.inputs),
             "tie_break_salt": outcome.exchange.salt,
-        }
+        },
     )
 
 

@@ -3,6 +3,7 @@
 The comparison takes no side: turned round, it is the comparison of the second text with the first.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -136,9 +137,12 @@ def _head(agreement: Agreement) -> Iterator[Term]:
     yield Term("hostilities_ended", "end of hostilities", day_words(ended) if ended else "")
 
 
-def _findings(agreement: Agreement, on: date) -> dict[tuple[str, str], Finding]:
-    return {
-        (clause.id, finding.code): finding
-        for clause in agreement.clauses
-        for finding in check_one(clause, agreement, on)
-    }
+def _findings(agreement: Agreement, on: date) -> dict[tuple[str, str, int], Finding]:
+    """Name each finding by its clause and kind, and by its number where a clause has several of one kind."""
+    seen: Counter[tuple[str, str]] = Counter()
+    found = {}
+    for clause in agreement.clauses:
+        for finding in check_one(clause, agreement, on):
+            seen[clause.id, finding.code] += 1
+            found[clause.id, finding.code, seen[clause.id, finding.code]] = finding
+    return found

@@ -1,5 +1,7 @@
 """What changed between two texts, in sentences."""
 
+from collections.abc import Iterator
+
 from allforall.agreement.diff import AgreementDiff, Change, ClauseChange, Kind
 from allforall.base.messages import mark, translate
 
@@ -31,6 +33,15 @@ def change_words(change: Change, language: str = "en") -> str:
 def clause_words(change: ClauseChange, language: str = "en") -> str:
     """Say what became of a clause."""
     return translate(_CLAUSE[change.kind], language).format(title=change.title, id=change.id)
+
+
+def clause_lines(change: ClauseChange, language: str = "en") -> Iterator[str]:
+    """Say the terms of a clause that came or went as they stand, and those of a changed one as they changed."""
+    for term in change.changes:
+        if change.kind is Kind.CHANGED:
+            yield change_words(term, language)
+        else:
+            yield f"{term.name}: {term.after or term.before}"
 
 
 def order_words(found: AgreementDiff, language: str = "en") -> str:

@@ -99,3 +99,8 @@ def clauses_met(agreement: Agreement, person: Person, *, goes_to: Letter | None 
     return tuple(
         clause for clause, answer in answers(agreement, person, goes_to=goes_to) if answer.state is YES
     )
+
+
+def lists_named(clause: Clause) -> frozenset[str]:
+    """Return the lists that a clause speaks of, by the names that the text gives them."""
+    return frozenset(part.name for part, _ in parts_of(condition(clause)) if isinstance(part, OnList))

@@ -117,7 +117,7 @@ def _show_checked(answer: Answer, checked: "CheckedAgreement") -> None:
 
 def _show_diff(answer: Answer, found: "AgreementDiff") -> None:
 
-    from allforall.agreement.diff_words import change_words, clause_words, order_words
+    from allforall.agreement.diff_words import change_words, clause_lines, clause_words, order_words
     from allforall.cli.finding_lines import facts, show
 
     if not found:
@@ -126,8 +126,8 @@ def _show_diff(answer: Answer, found: "AgreementDiff") -> None:
         answer.say(change_words(change))
     for clause in found.clauses:
         answer.say(strong(clause_words(clause)))
-        for change in clause.changes:
-            answer.say(f"   {change_words(change)}")
+        for line in clause_lines(clause):
+            answer.say(f"   {line}")
     if found.order:
         answer.say(order_words(found))
     for heading, findings in (

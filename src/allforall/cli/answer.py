@@ -4,10 +4,13 @@
 """
 
 import json
+import os
 import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import TracebackType
 from typing import Annotated, Any, Self
 
@@ -17,7 +20,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as Bars
 from rich.text import Text
 
-from allforall.base.errors import AllforallError
+from allforall.base.errors import AllforallError, InternalError
 
 Json = Annotated[bool, typer.Option("--json", help="Answer with one JSON object instead of words.")]
 
@@ -112,18 +115,41 @@ class TerminalProgress:
 
 @contextmanager
 def answering(as_json: bool) -> Iterator[Answer]:
-    """Run a command: what goes wrong becomes a sentence and an exit status, never a traceback."""
+    """Run a command: what goes wrong becomes a sentence and an exit status, never a traceback.
+
+    A fault that nobody foresaw is said to be one, with where it happened; ALLFORALL_DEBUG=1 shows all of it.
+    """
     answer = Answer(as_json)
     try:
         yield answer
     except AllforallError as error:
-        answer.status = error.exit_status
-        answer.payload = {"error": {"code": error.code, "message": error.say()}}
-        if not as_json:
-            answer.err.print(strong(error.say()), Text(f" ({error.code})", style="dim"), sep="")
+        _failed(answer, error)
+    except Exception as error:
+        if os.environ.get("ALLFORALL_DEBUG"):
+            raise
+        _failed(answer, _unforeseen(error))
     if as_json:
-        sys.stdout.write(
-            json.dumps({"status": answer.status, **answer.payload}, ensure_ascii=False, indent=1) + "\n"
-        )
+        said = {"status": answer.status, **answer.payload}
+        sys.stdout.write(json.dumps(said, ensure_ascii=True, indent=1, default=str) + "\n")
     if answer.status:
         raise typer.Exit(answer.status)
+
+
+def _failed(answer: Answer, error: AllforallError) -> None:
+    answer.status = error.exit_status
+    answer.payload = {"error": {"code": error.code, "message": error.say()}}
+    if not answer.as_json:
+        answer.err.print(strong(error.say()), Text(f" ({error.code})", style="dim"), sep="")
+
+
+def _unforeseen(error: Exception) -> InternalError:
+    places = traceback.extract_tb(error.__traceback__)
+    where = next((p for p in reversed(places) if "allforall" in p.filename), places[-1])
+    return InternalError(
+        "cli.unforeseen",
+        "This is a fault of the program: {kind} in {file}, line {line}. Nothing was half written. Please report it with"
+        " the file that led to it, if it may leave your house.",
+        kind=type(error).__name__,
+        file=Path(where.filename).name,
+        line=where.lineno,
+    )

@@ -6,7 +6,20 @@ import typer
 
 from allforall import __version__
 
-VERBS = ("run", "offer", "agreement", "compare", "sample", "link", "names", "plan", "trace", "demo")
+VERBS = (
+    "run",
+    "offer",
+    "agreement",
+    "compare",
+    "sample",
+    "link",
+    "names",
+    "plan",
+    "replan",
+    "why",
+    "trace",
+    "demo",
+)
 """Files of this package, in the order in which help shows their commands."""
 
 

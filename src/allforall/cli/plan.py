@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from allforall.cli.answer import Answer, Json, answering, strong
+from allforall.cli.finding_lines import facts, show
 
 if TYPE_CHECKING:
     from allforall.actions.make_plan import Made
 
 MOST_ROUNDS_SHOWN = 30
-MOST_FINDINGS_SHOWN = 5
+MOST_FINDINGS_SHOWN = 8
 
 
 def register(app: typer.Typer) -> None:
@@ -28,11 +29,18 @@ def plan(
     time_limit: Annotated[
         float, typer.Option("--time-limit", min=0.1, help="Seconds that the search may take.")
     ] = 60,
+    bus_size: Annotated[
+        int | None,
+        typer.Option(
+            "--bus-size", metavar="N", min=1, help="Put the order of buses of N people into the plan."
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Plan who goes in which round, so that neither side is ever further ahead than the text allows.
 
-    Says what is proven: the best plan, or how much better another could be; or which terms contradict each other.
+    Says what is proven: the best plan, or how much better another could be; or which terms contradict each other,
+    and the smallest changes that would settle it.
 
     Example: allforall plan problem.json --out plan.json
     """
@@ -42,15 +50,15 @@ def plan(
 
     with answering(as_json) as answer:
         with answer.progress() as progress:
+            outbox = FolderOutbox(out.parent)
             made = make_plan(
-                problem, FolderOutbox(out.parent), out.name, time_limit_s=time_limit, progress=progress
+                problem, outbox, out.name, bus_size=bus_size, time_limit_s=time_limit, progress=progress
             )
         if made.plan.status == "infeasible":
             answer.say(strong("No plan keeps every term."))
         else:
             _show(answer, made)
-        for finding in made.findings[:MOST_FINDINGS_SHOWN]:
-            answer.say(f"△ {finding.says()} {finding.do()}")
+        show(answer, made.findings[:MOST_FINDINGS_SHOWN])
         if len(made.findings) > MOST_FINDINGS_SHOWN:
             answer.say(f"and {len(made.findings) - MOST_FINDINGS_SHOWN} more in what --json says.")
         answer.say(f"Plan: {out}")
@@ -148,5 +156,6 @@ def _facts(made: "Made") -> dict[str, Any]:
         "parties": _sides(made),
         "blocking_sets": [list(each) for each in plan.blocking_sets],
         "complete": plan.complete,
-        "findings": [{"code": each.code, "says": each.says(), "do": each.do()} for each in made.findings],
+        "cures": [cure.to_json() for cure in made.cures],
+        "findings": list(facts(made.findings)),
     }

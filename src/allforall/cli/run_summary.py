@@ -60,6 +60,7 @@ _SHORT = {
     Why.STOPPED: "under a clause that the law stops",
     Why.UNDETERMINED: "undetermined",
     Why.TOO_LATE: "no round late enough",
+    Why.WHOSE: "on lists of both parties",
     Why.DECLINED: "declined to return",
     Why.SAID_DEAD: "dead by the holder's word",
     Why.SAID_FREE: "free by the holder's word",
@@ -68,6 +69,7 @@ _SHORT = {
     Why.OWN_SIDE: "held by their own side",
     Why.EVIDENCE: "held by evidence only",
     Why.POSSIBLE: "possible match",
+    Why.CHILD_ASKED: "children asked for",
     Why.NO_TRACE: "asked for, on no other list",
 }
 

@@ -63,9 +63,7 @@ def trace(
                 )
         answer.say(table)
         for name in found.changed:
-            answer.say(
-                strong(f"{name} has changed since this paper was made; the cells above are those of today.")
-            )
+            answer.say(strong(f"{name} has changed since the run; what stands above is as it is today."))
         answer.status = 1 if found.changed else 0
         answer.give(
             paper=found.paper,

@@ -11,6 +11,7 @@ from allforall.exchange.manifest import ManifestRow, manifest
 from allforall.exchange.outcome import Outcome
 from allforall.exchange.reconcile import Known
 from allforall.people.entry import list_of, row_of
+from allforall.people.person_list import person_said
 
 Row = dict[str, Value]
 
@@ -137,10 +138,7 @@ def _sides(outcome: Outcome, row: Row) -> Row:
         entry = str(row[side])
         _, people = outcome.lists[list_of(entry)]
         index = people.position[row_of(entry)]
-        values = people.values.row(index, named=True)
-        parts = (values.get(field) for field in ("surname", "given_name", "patronymic"))
-        found[f"{side}_name"] = " ".join(part for part in parts if part)
-        found[f"{side}_dob"] = values.get("dob") or ""
+        found[f"{side}_name"], found[f"{side}_dob"] = person_said(people, row_of(entry)) or ("", "")
         found[f"{side}_where"] = str(people.place(index))
     return found | {"evidence": _evidence(outcome, row)}
 

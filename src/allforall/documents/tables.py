@@ -2,10 +2,14 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from allforall.documents.cells import safe_text
+
+_INSIDE = re.compile(r"([;\t]\s*)([=+\-@])")
+"""A formula after a semicolon or a tab: spreadsheet programs of many countries split a line there, quoted or not."""
 
 Value = str | int | float | bool | date | None
 """What a cell of a table may hold; None is written as an empty cell, never as 0."""
@@ -35,5 +39,5 @@ def cell_text(value: Value) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, str):
-        return safe_text(value)
+        return _INSIDE.sub(r"\1'\2", safe_text(value))
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,6 +1,6 @@
 """From people on lists to cases that a plan can move."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from allforall.base.parties import other
 from allforall.exchange.definition import Exchange
@@ -9,13 +9,14 @@ from allforall.people.person import Person
 from allforall.planning.case import Case
 
 
-def cases(known: Iterable[Known], exchange: Exchange) -> tuple[Case, ...]:
+def cases(known: Iterable[Known], exchange: Exchange, contested: Collection[str] = ()) -> tuple[Case, ...]:
     """Make a case of everybody whom the other party says it holds and who is, by all that is known, not home.
 
     Who is held by evidence alone can not be put into a round before the holder acknowledges them: they stay in the
-    remainder.
+    remainder. So does whoever stands on lists of both parties (`contested`, by case id).
     """
-    return tuple(_case(one, exchange) for one in known if one.held and one.away)
+    moving = (one for one in known if one.held and one.away and one.person.id not in contested)
+    return tuple(_case(one, exchange) for one in moving)
 
 
 def _case(known: Known, exchange: Exchange) -> Case:

@@ -1,6 +1,7 @@
 """Who travels in a round, one direction at a time. Made from unjudged matches it says so on every row."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,7 +11,24 @@ from allforall.names.display import latin_name
 from allforall.people.fields import NAME_FIELDS
 from allforall.people.person import Person
 
-ENTRY_SEPARATOR = "; "
+_SEPARATOR = "; "
+
+
+def write_entries(entries: Sequence[str]) -> str:
+    """Write entries into one cell; where a sender's id holds the separator itself, as JSON."""
+    if any(_SEPARATOR.strip() in entry for entry in entries):
+        return json.dumps(list(entries), ensure_ascii=False)
+    return _SEPARATOR.join(entries)
+
+
+def read_entries(cell: str) -> tuple[str, ...]:
+    """Read what `write_entries` wrote; a cell that is neither gives nothing."""
+    if not cell.startswith("["):
+        return tuple(entry for entry in cell.split(_SEPARATOR) if entry)
+    try:
+        return tuple(str(entry) for entry in json.loads(cell))
+    except ValueError:
+        return ()
 
 
 class Standing(StrEnum):
@@ -94,7 +112,7 @@ def _row(traveller: Traveller) -> ManifestRow:
         site=traveller.site,
         seat=Seat.CONDITIONAL if traveller.conditional else Seat.FIRM,
         standing=Standing.JUDGED if person.judged else Standing.DRAFT,
-        entries=ENTRY_SEPARATOR.join(person.entries),
+        entries=write_entries(person.entries),
         cells="; ".join(cells),
     )
 

@@ -40,6 +40,8 @@ class State(StrEnum):
     DIFFERING = "facts differ"
     NO_DOB = "no date of birth"
     REFUSES = "declined to return"
+    INTERVIEW = "said to refuse"
+    SAID_FREE = "said to be free"
 
 
 class Reply(StrEnum):
@@ -70,6 +72,16 @@ EXPLANATIONS: dict[Reply, str] = {
     Reply.HOME: mark("The person is home already; the seat is free for somebody who is not."),
 }
 
+_ADVICE: dict[State, str] = {
+    State.SAID_DEAD: mark("Said to be dead: ask for a sign of life before any family is told."),
+    State.REFUSES: mark(
+        "A neutral heard that they do not wish to return: respect it, and ask again (GC III 109(3))."
+    ),
+    State.INTERVIEW: mark("Nobody neutral heard the refusal: have a neutral interview them (GC III 109(3))."),
+    State.SAID_FREE: mark("The list itself says that they are free: ask where they are."),
+    State.CIVILIAN: mark("A civilian is no counterpart for anybody (GC IV 34)."),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
@@ -94,6 +106,10 @@ class Weighed:
     """Fields that would decide what is undetermined."""
     differing: tuple[str, ...]
     has_dob: bool = True
+    interview: bool = False
+    """Somebody who is no neutral says that they refuse."""
+    said_free: bool = False
+    """The offer itself says that they are free or home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +170,8 @@ def _states(row: Weighed, offered_under: Sequence[str]) -> tuple[tuple[State, bo
         (State.TWICE, row.repeats is not None),
         (State.THEIRS, row.theirs and not row.ours),
         (State.REFUSES, row.refuses),
+        (State.INTERVIEW, row.interview),
+        (State.SAID_FREE, row.said_free and not row.home),
         (State.CIVILIAN, row.civilian),
         (State.UNDETERMINED, not fits and open_question),
         (State.NOT_IN_CATEGORY, not fits and not open_question),
@@ -164,8 +182,10 @@ def _states(row: Weighed, offered_under: Sequence[str]) -> tuple[tuple[State, bo
 
 def _reply(row: Weighed, states: tuple[State, ...], whose: Whose) -> Reply:
     """Take the gravest first; who is home, twice here or not ours is settled before any category."""
-    doubtful = row.identity is not Identity.SAME or State.SAID_DEAD in states or State.REFUSES in states
-    unsettled = bool({State.UNDETERMINED, State.DIFFERING, State.NO_DOB} & set(states))
+    doubtful = row.identity is not Identity.SAME or bool(
+        {State.SAID_DEAD, State.REFUSES, State.SAID_FREE} & set(states)
+    )
+    unsettled = bool({State.UNDETERMINED, State.DIFFERING, State.NO_DOB, State.INTERVIEW} & set(states))
     outside = State.NOT_IN_CATEGORY in states or (State.CIVILIAN in states and State.UNDETERMINED in states)
     in_order = (
         (Reply.HOME, State.ALREADY_HOME in states),
@@ -187,12 +207,7 @@ def _words(row: Weighed, states: tuple[State, ...], reply: Reply) -> str:
         parts.append("Nobody on our lists; ask for date of birth, unit and place of capture.")
     if row.repeats:
         parts.append(f"Same as {row.repeats}.")
-    if State.SAID_DEAD in states:
-        parts.append("Our records say dead: ask for a sign of life before any family is told.")
-    if State.REFUSES in states:
-        parts.append("A refusal is reported: a neutral interview decides (GC III 109(3)).")
-    if State.CIVILIAN in states:
-        parts.append("A civilian is no counterpart for anybody (GC IV 34).")
+    parts += [_ADVICE[state] for state in states if state in _ADVICE]
     if State.UNDETERMINED in states and row.asked_for:
         parts.append(f"To decide, ask for: {', '.join(row.asked_for)}.")
     if row.differing:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from allforall.agreement.clauses import Agreement
 from allforall.agreement.eligible import answers
 from allforall.agreement.truth import NO, YES
+from allforall.agreement.will import Will, will_of
 from allforall.base.parties import Letter
 from allforall.exchange.definition import ListKind
 from allforall.exchange.offer import Identity, Weighed
@@ -137,7 +138,9 @@ def _weigh(
         dead="deceased" in statuses,
         repeats=repeats,
         civilian=bool(CIVILIAN & set(person.values("category"))),
-        refuses="refuses" in person.values("will"),
+        refuses=will_of(person) is Will.REFUSED_TO_NEUTRAL,
+        interview=will_of(person) is Will.REFUSAL_REPORTED,
+        said_free=bool(HOME & {s.value for s in said if s.field == "status"}),
         met=tuple(clause.id for clause, found in by_clause if found.state is YES),
         undetermined=tuple(clause.id for clause, _ in open_answers),
         asked_for=tuple(dict.fromkeys(field for _, found in open_answers for field in found.fields)),

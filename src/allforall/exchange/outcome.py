@@ -35,6 +35,7 @@ class Outcome:
     people: Mapping[Letter, tuple[Known, ...]]
     linked: Mapping[Letter, Several]
     cases: tuple[Case, ...]
+    contested: frozenset[str]
     compiled: Compiled
     plan: Plan
     formulas: tuple[FormulaOutcome, ...]
@@ -69,7 +70,7 @@ class Outcome:
         """Why everybody else who is away is in no round, by case id."""
         goes = {traveller.known.person.id for traveller in self.travellers}
         planned = self.plan.status != "infeasible"
-        return why_not(self.known.values(), goes, self.compiled.excluded, planned=planned)
+        return why_not(self.known.values(), goes, self.compiled.excluded, self.contested, planned=planned)
 
     @cached_property
     def remains_counted(self) -> dict[Letter, dict[Why, int]]:

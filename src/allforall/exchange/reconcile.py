@@ -5,6 +5,7 @@ Nothing on either list is dropped: every entry belongs to one person, and every 
 
 import base64
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -52,6 +53,8 @@ class Known:
     asked: bool
     held: bool
     evidence: bool
+    child: bool = False
+    """Whether the home party asks for them on a list of children, a track of its own."""
     conflicts: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
     repeated: tuple[str, ...] = ()
@@ -67,10 +70,14 @@ class Known:
         return self.result not in {Result.ALREADY_RETURNED, Result.DECEASED}
 
 
-def case_id(about: Letter, entries: Iterable[str]) -> str:
-    """Name a case by its entries, so that neither the order of rows nor the day changes the name."""
+def case_id(about: Letter, entries: Iterable[str], characters: int = 12) -> str:
+    """Name a case by its entries, so that neither the order of rows nor the day changes the name.
+
+    Twelve characters are 60 bits: enough against chance. A sender can still choose row ids that clash, so whoever
+    names many cases gives those that clash all 52.
+    """
     digest = hashlib.sha256("\n".join(sorted(entries)).encode()).digest()
-    return f"{about}-{base64.b32encode(digest)[:8].decode()}"
+    return f"{about}-{base64.b32encode(digest).decode().rstrip('=')[:characters]}"
 
 
 def reconcile(
@@ -86,13 +93,14 @@ def reconcile(
     """
     kinds = {spec.name: spec.kind for spec in specs}
     known = []
+    names = Counter(case_id(about, group.entries) for group in clusters)
     for group in clusters:
         parts = []
         for entry in group.entries:
             people = lists[list_of(entry)]
             parts.append(people.statements(people.position[row_of(entry)]))
         person = Person(
-            case_id(about, group.entries), tuple(s for part in parts for s in part), group.judged, about
+            _name(about, group.entries, names), tuple(s for part in parts for s in part), group.judged, about
         )
         on = {kinds[list_of(entry)] for entry in group.entries}
         waiting = sorted(
@@ -102,10 +110,15 @@ def reconcile(
     return tuple(sorted(known, key=lambda k: k.person.id))
 
 
+def _name(about: Letter, entries: Sequence[str], names: Counter[str]) -> str:
+    name = case_id(about, entries)
+    return name if names[name] == 1 else case_id(about, entries, 52)
+
+
 def _weigh(
     person: Person, about: Letter, entries: tuple[str, ...], on: set[ListKind], waiting: tuple[str, ...]
 ) -> Known:
-    asked = ListKind.MISSING in on
+    asked = bool(on & {ListKind.MISSING, ListKind.CHILDREN})
     held = bool(on & {ListKind.HELD, ListKind.OFFER})
     evidence = ListKind.EVIDENCE in on
     at_home = _said(person, "status", by=about)
@@ -128,7 +141,8 @@ def _weigh(
         result = Result.EVIDENCE_ONLY if evidence else Result.ONLY_ASKED
     lists = [list_of(entry) for entry in entries]
     repeated = tuple(entry for entry in entries if lists.count(list_of(entry)) > 1)
-    return Known(person, about, result, asked, held, evidence, tuple(conflicts), waiting, repeated)
+    child = ListKind.CHILDREN in on
+    return Known(person, about, result, asked, held, evidence, child, tuple(conflicts), waiting, repeated)
 
 
 def _said(person: Person, field: str, *, by: Letter) -> set[str]:

@@ -20,6 +20,7 @@ class Why(StrEnum):
     STOPPED = mark("Acknowledged; only a clause that the law stops would fit")
     UNDETERMINED = mark("Acknowledged, category undetermined")
     TOO_LATE = mark("No round after the day from which they may go")
+    WHOSE = mark("On lists of both parties; whose person this is has to be judged")
     DECLINED = mark("Declined to return, heard by a neutral")
     SAID_DEAD = mark("Said by the holder to be dead, not confirmed at home")
     SAID_FREE = mark("Said by the holder to be free or home, not confirmed at home")
@@ -28,6 +29,7 @@ class Why(StrEnum):
     OWN_SIDE = mark("Held by their own side, no prisoner of the other")
     EVIDENCE = mark("Held by evidence, on no list of a holder seen here")
     POSSIBLE = mark("Possible match, waits for a person")
+    CHILD_ASKED = mark("Children asked for on a list of their own, on no list of a holder seen here")
     NO_TRACE = mark("Asked for, on no other list seen here")
 
 
@@ -48,18 +50,28 @@ _BY_REASON = {
 
 CANNOT_BE_REACHED = frozenset({Why.UNREACHABLE, Why.HOLDER_NOT_KNOWN, Why.EVIDENCE})
 """Nobody who was asked can bring these people: their holder answers to neither party, is not known, or is silent."""
-NOT_KNOWN_TO_BE_HELD = frozenset({Why.NO_TRACE, Why.POSSIBLE})
+NOT_KNOWN_TO_BE_HELD = frozenset({Why.NO_TRACE, Why.CHILD_ASKED, Why.POSSIBLE})
 
 
 def why_not(
-    known: Iterable[Known], goes: Collection[str], excluded: Mapping[str, Reason], *, planned: bool
+    known: Iterable[Known],
+    goes: Collection[str],
+    excluded: Mapping[str, Reason],
+    contested: Collection[str] = (),
+    *,
+    planned: bool,
 ) -> dict[str, Why]:
-    """Give everybody who is away and in no round their reason, by case id; `planned` tells that there is a plan."""
-    return {
-        one.person.id: _why(one, excluded.get(one.person.id), planned=planned)
-        for one in known
-        if one.away and one.person.id not in goes
-    }
+    """Give everybody who is away and in no round their reason, by case id.
+
+    `contested` are cases on lists of both parties; `planned` tells that there is a plan.
+    """
+    reasons = {}
+    for one in known:
+        case = one.person.id
+        if one.away and case not in goes:
+            whose = one.held and case in contested
+            reasons[case] = Why.WHOSE if whose else _why(one, excluded.get(case), planned=planned)
+    return reasons
 
 
 def counted(known: Iterable[Known], reasons: Mapping[str, Why]) -> dict[Letter, Counter[Why]]:
@@ -76,4 +88,6 @@ def _why(one: Known, reason: Reason | None, *, planned: bool) -> Why:
         return _BY_REASON[reason.code] if reason else (Why.NO_SEAT if planned else Why.NO_PLAN)
     if one.evidence:
         return Why.EVIDENCE
-    return Why.POSSIBLE if one.result is Result.POSSIBLE else Why.NO_TRACE
+    if one.result is Result.POSSIBLE:
+        return Why.POSSIBLE
+    return Why.CHILD_ASKED if one.child else Why.NO_TRACE

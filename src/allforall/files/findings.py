@@ -20,3 +20,9 @@ JUDGED_TWICE = kind(
     "{left} and {right} were judged more than once; the last judgement, by {who}, counts.",
     "Take out the lines that no longer hold, or leave them: all stay on record.",
 )
+NO_JUDGEMENTS = kind(
+    "files.no_judgements",
+    Severity.NOTE,
+    "exchange.yaml names {file} for judgements, and there is no such file: nothing has been judged.",
+    "Save a review.csv with verdicts under that name once somebody has judged; mend the name if there is one already.",
+)

@@ -14,7 +14,7 @@ from allforall.base.place import Place
 from allforall.base.progress import SILENT, Progress
 from allforall.exchange.definition import Exchange, ListSpec
 from allforall.files.exchange_yaml import read_exchange
-from allforall.files.findings import NO_LIST
+from allforall.files.findings import NO_JUDGEMENTS, NO_LIST
 from allforall.files.judgements import read_judgements
 from allforall.intake import ListRead, read_columns, read_list
 from allforall.people.judgement import Judgement
@@ -71,8 +71,10 @@ class FolderSource:
     def judgements(self, exchange: Exchange) -> tuple[tuple[Judgement, ...], tuple[Finding, ...]]:
         """Read the judgements, where the folder has any."""
         name = exchange.judgements_file
-        if name is None or not self._locate(name).is_file():
+        if name is None:
             return (), ()
+        if not self._locate(name).is_file():
+            return (), (NO_JUDGEMENTS.at(Place(EXCHANGE_FILE), file=name),)
         return read_judgements(self._open(name))
 
     def locate(self, spec: ListSpec) -> Path:

@@ -1,37 +1,88 @@
-"""An output folder. Each paper is written beside its place, flushed to the disk and moved there in one step."""
+"""An output folder. A set of papers is written beside its places, flushed to the disk, and only then moved there."""
 
+import fcntl
 import json
 import os
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from allforall.base.canonical import digest_of_file
 from allforall.base.errors import InputError
 from allforall.base.messages import mark
 
 RUN_FILE = "run.json"
+LOCK_FILE = ".allforall.lock"
+Digests = dict[str, str | None]
+"""Papers by name with their SHA-256; None for one that was being written when the program ended."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class FolderOutbox:
-    """Writes into one folder and remembers what it wrote, so that the next run can take exactly that away."""
+    """Writes into one folder. `run.json` names what this program wrote there; nothing else is ever touched."""
 
     root: Path
-    written: list[str] = field(default_factory=list)
 
-    def clear(self) -> None:
-        """Remove the papers that the last run listed; whatever else lies in the folder stays."""
+    def publish(self, papers: Mapping[str, str | bytes], about: Mapping[str, Any]) -> None:
+        """Put a set of papers in place of the last one.
+
+        Every paper is on the disk before the first one moves, so a full disk leaves the last set whole. A process
+        that is killed while they move leaves `run.json` saying so, and the next one takes away what it left.
+        """
+        with _reported(self.root), self._alone():
+            before, whole = self._last()
+            places = {name: self._place(name) for name in papers}
+            if whole:
+                self._refuse_changed(before)
+            self._refuse_foreign(places, before)
+            parts = _staged({places[name]: content for name, content in papers.items()})
+            unfinished: Digests = dict.fromkeys([*before, *papers])
+            self._record({**about, "complete": False, "files": unfinished})
+            for path, part in parts.items():
+                part.replace(path)
+            for name in before.keys() - papers.keys():
+                path = self._place(name)
+                path.unlink(missing_ok=True)
+                _remove_empty(path.parent, self.root)
+            files: Digests = {name: digest_of_file(path) for name, path in sorted(places.items())}
+            self._record({**about, "complete": True, "files": files})
+
+    def put(self, name: str, content: str | bytes) -> None:
+        """Write one paper by itself; a killed process leaves the old one or none, never half of one."""
+        with _reported(self.root):
+            path = self._place(name)
+            for place, part in _staged({path: content}).items():
+                part.replace(place)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold the folder against a second process."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        with (self.root / LOCK_FILE).open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise InputError(
+                    "files.in_use",
+                    mark("Another run is writing into {folder}. Wait for it, or name another folder."),
+                    folder=str(self.root),
+                ) from error
+            yield
+
+    def _last(self) -> tuple[Digests, bool]:
+        """Return what the last run left, and whether it ended well."""
         record = self.root / RUN_FILE
-        if self.root.exists() and not self.root.is_dir():
-            raise InputError(
-                "files.not_a_folder",
-                mark("{path} is a file. Name a folder for the results."),
-                path=str(self.root),
-            )
         if not record.exists():
-            return
+            return {}, True
         try:
-            names = json.loads(record.read_text(encoding="utf-8"))["files"]
-        except (ValueError, KeyError, TypeError) as error:
+            said = json.loads(record.read_text(encoding="utf-8"))
+            files = {
+                str(name): None if digest is None else str(digest) for name, digest in said["files"].items()
+            }
+            return files, bool(said["complete"])
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise InputError(
                 "files.unknown_run",
                 mark(
@@ -39,32 +90,36 @@ class FolderOutbox:
                 ),
                 path=str(record),
             ) from error
-        for name in names:
+
+    def _refuse_changed(self, before: Digests) -> None:
+        """Keep what somebody filled in by hand, such as verdicts in `review.csv`."""
+        for name, digest in before.items():
             path = self._place(name)
-            path.unlink(missing_ok=True)
-            _remove_empty(path.parent, self.root)
-        record.unlink()
+            if digest is not None and path.is_file() and digest_of_file(path) != digest:
+                raise InputError(
+                    "files.changed_by_hand",
+                    mark(
+                        "{path} was changed since it was written, and a new run would replace it. Move it away first:"
+                        " a review.csv with verdicts belongs into the exchange folder as its judgements."
+                    ),
+                    path=str(path),
+                )
 
-    def put(self, name: str, content: str | bytes) -> None:
-        """Write one paper; a killed process leaves the old one or none, never half of one."""
-        path = self._place(name)
-        try:
-            _write(path, content.encode() if isinstance(content, str) else content)
-        except OSError as error:
-            raise InputError(
-                "files.not_written",
-                mark(
-                    "{path} cannot be written: {why}. Name a folder that you may write to, with room on the disk."
-                ),
-                path=str(path),
-                why=error.strerror or str(error),
-            ) from error
-        self.written.append(name)
+    def _refuse_foreign(self, places: Mapping[str, Path], before: Digests) -> None:
+        for name, path in places.items():
+            if name not in before and path.exists():
+                raise InputError(
+                    "files.foreign",
+                    mark(
+                        "{path} was not written by a run into this folder. Move it away, or name another folder."
+                    ),
+                    path=str(path),
+                )
 
-    def seal(self, about: dict[str, object]) -> None:
-        """Write `run.json`: what the papers were made from, and their names."""
-        record = {**about, "files": sorted(self.written)}
-        self.put(RUN_FILE, json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+    def _record(self, record: Mapping[str, Any]) -> None:
+        text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        path = self.root / RUN_FILE
+        _staged({path: text})[path].replace(path)
 
     def _place(self, name: str) -> Path:
         path = (self.root / name).resolve()
@@ -73,17 +128,46 @@ class FolderOutbox:
         return path
 
 
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.part")
-    with beside.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+@contextmanager
+def _reported(root: Path) -> Iterator[None]:
+    """Say in words what the operating system refuses."""
+    if root.exists() and not root.is_dir():
+        raise InputError(
+            "files.not_a_folder", mark("{path} is a file. Name a folder for the results."), path=str(root)
+        )
+    try:
+        yield
+    except (OSError, UnicodeError) as error:
+        raise InputError(
+            "files.not_written",
+            mark(
+                "{path} cannot be written: {why}. Name a folder that you may write to, with room on the disk."
+            ),
+            path=str(root),
+            why=getattr(error, "strerror", None) or str(error),
+        ) from error
+
+
+def _staged(papers: Mapping[Path, str | bytes]) -> dict[Path, Path]:
+    """Write every paper beside its place; where one cannot be written none stays."""
+    parts: dict[Path, Path] = {}
+    try:
+        for path, content in papers.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            parts[path] = path.with_name(f".{path.name}.part")
+            with parts[path].open("wb") as file:
+                file.write(content.encode() if isinstance(content, str) else content)
+                file.flush()
+                os.fsync(file.fileno())
+    except (OSError, UnicodeError):
+        for part in parts.values():
+            part.unlink(missing_ok=True)
+        raise
+    return parts
 
 
 def _remove_empty(folder: Path, root: Path) -> None:
-    while folder != root and folder.is_relative_to(root) and folder.is_dir() and not any(folder.iterdir()):
+    top = root.resolve()
+    while folder != top and folder.is_relative_to(top) and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent

@@ -8,6 +8,7 @@ from pathlib import Path
 from allforall.base.finding import Finding
 from allforall.base.place import Place
 from allforall.files.findings import BAD_JUDGEMENT, JUDGED_TWICE
+from allforall.people.entry import list_of, row_of
 from allforall.people.judgement import Judgement, Verdict
 
 COLUMNS = ("left", "right", "verdict", "who", "why", "on")
@@ -57,9 +58,21 @@ def _judgement(row: dict[str, str | None]) -> Judgement:
         if not said[name]:
             msg = f"{name} is empty"
             raise ValueError(msg)
+    for name in ("left", "right"):
+        if not (list_of(said[name]) and row_of(said[name])):
+            msg = f"{name} is {said[name]}; it must name a list and a row, such as a-missing:17"
+            raise ValueError(msg)
+    if said["left"] == said["right"]:
+        msg = f"{said['left']} is judged against itself"
+        raise ValueError(msg)
     verdict = Verdict(said["verdict"].casefold())
     on = _day(said["on"]) if said["on"] else None
-    return Judgement(said["left"], said["right"], verdict, said["who"], said["why"], on)
+    seen = {
+        said[side]: ((row.get(f"{side}_name") or "").strip(), (row.get(f"{side}_dob") or "").strip())
+        for side in ("left", "right")
+        if row.get(f"{side}_name")
+    }
+    return Judgement(said["left"], said["right"], verdict, said["who"], said["why"], on, seen)
 
 
 def _day(text: str) -> datetime:

@@ -1,6 +1,7 @@
 """What a person decided about two entries. It wins over every score, and it can be taken back."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -15,7 +16,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Who judged two entries, how, why and when. Entries are `LIST:ROW_ID`."""
+    """Who judged two entries, how, why and when. Entries are `LIST:ROW_ID`.
+
+    `seen` is what the rows said when they were judged, as name and date of birth by entry, where the judgement keeps
+    it: a row may stand for somebody else when the list comes again.
+    """
 
     left: str
     right: str
@@ -23,3 +28,4 @@ class Judgement:
     who: str
     why: str
     on: datetime | None = None
+    seen: Mapping[str, tuple[str, str]] = field(default_factory=dict)

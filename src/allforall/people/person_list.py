@@ -13,6 +13,7 @@ import polars as pl
 from allforall.base.place import Place, column_letter
 from allforall.people.cell import Cell
 from allforall.people.entry import entry_name
+from allforall.people.fields import NAME_FIELDS
 from allforall.people.statement import Statement
 
 
@@ -107,3 +108,11 @@ class PersonList:
                 )
             )
         return tuple(found)
+
+
+def person_said(people: PersonList, row_id: str) -> tuple[str, str] | None:
+    """Return the name and the date of birth that a row says, as a person judges by them; None for no such row."""
+    if row_id not in people.position:
+        return None
+    values = people.values.row(people.position[row_id], named=True)
+    return " ".join(values[part] for part in NAME_FIELDS if values.get(part)), values.get("dob") or ""

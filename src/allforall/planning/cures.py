@@ -19,7 +19,7 @@ from allforall.planning.elastic import stretched
 from allforall.planning.frame import Frame, frame, program
 from allforall.planning.giving_way import Change, Gives, gives_of
 from allforall.planning.highs import Answer, Highs
-from allforall.planning.model import build
+from allforall.planning.model import Model, build
 from allforall.planning.problem import Problem
 from allforall.planning.terms import Clause
 
@@ -35,25 +35,31 @@ class Cure:
     item: str
     changes: tuple[Change, ...]
 
+    def to_json(self) -> dict[str, object]:
+        """Write the cure."""
+        changes = [change.to_json() for change in self.changes]
+        return {"blocking_set": list(self.blocking_set), "item": self.item, "changes": changes}
+
 
 def cures(
     problem: Problem,
     blocking_sets: Sequence[tuple[str, ...]],
     *,
+    model_of: Callable[[Problem], Model] = build,
     progress: Progress = SILENT,
     time_limit_s: float = 60,
 ) -> tuple[Cure, ...]:
     """Find the smallest cure of each item of each blocking set; what time or effort does not settle is left out.
 
-    A duty without a counterpart is never cured by leaving people behind while anything else can give way.
+    `model_of` builds the model, where rounds that are over bind as well. A duty without a counterpart is never cured by leaving people behind while anything else can give way.
     """
-    framed, budget = frame(build(problem)), Budget.of(time_limit_s)
+    framed, budget = frame(model_of(problem)), Budget.of(time_limit_s)
     held = {item for each in blocking_sets for item in each}
     free = [item for item in framed.model.items if item not in held]
     found = []
     with task(progress, mark("finding the smallest changes"), min(len(blocking_sets), MOST_SETS)):
         for each in blocking_sets[:MOST_SETS]:
-            search = _Search(problem, framed, frozenset((*free, *each)), budget, alone=len(each) == 1)
+            search = _Search(problem, model_of, framed, frozenset((*free, *each)), budget, len(each) == 1)
             found += [Cure(each, item, changes) for item, changes in search.all(each)]
             progress.advance()
     return tuple(found)
@@ -64,6 +70,7 @@ class _Search:
     """Looks for cures among some terms, of which a single blocking set is a part."""
 
     problem: Problem
+    model_of: Callable[[Problem], Model]
     framed: Frame
     terms: frozenset[str]
     budget: Budget
@@ -119,7 +126,7 @@ class _Search:
     def _possible(self, clause: Clause) -> bool:
         """Ask whether a plan exists when one clause is changed."""
         clauses = tuple(clause if each.id == clause.id else each for each in self.problem.clauses)
-        framed = frame(build(replace(self.problem, clauses=clauses)))
+        framed = frame(self.model_of(replace(self.problem, clauses=clauses)))
         return Oracle(framed, self.budget).feasible(self.terms)
 
     def _least(self, gives: Sequence[Gives]) -> tuple[Change, ...]:

@@ -18,7 +18,7 @@ from allforall.planning.budget import Budget
 from allforall.planning.classes import Ints
 from allforall.planning.least_needs import LeastNeeds
 from allforall.planning.model import build
-from allforall.planning.needs import NEVER, Need, Standing
+from allforall.planning.needs import Need, Standing
 from allforall.planning.problem import Problem
 from allforall.planning.reading import Node
 
@@ -145,37 +145,34 @@ def _per_group(standing: Standing, budget: Budget, progress: Progress) -> dict[i
 
 def _reason(standing: Standing, asked: LeastNeeds, group: int) -> Reason:
     """Take what nobody else need move for, unless the solver finds that less would do."""
-    per_round = standing.units[group]
-    units = int(per_round.min())
-    if asked.fewest()[group] < units:
-        asked.ask(group)
-    if units < NEVER and asked.fewest()[group] >= units:
-        return _in_place(standing, group) if units else Reason(Kind.ORDER)
-    least = asked.least(group)
-    if least.needs is None and least.proven:
-        return Reason(Kind.TIED)
-    if least.needs is None or least.units >= units:
-        return (
-            replace(_in_place(standing, group), proven=least.proven)
-            if units < NEVER
-            else Reason(Kind.TIED, proven=False)
-        )
-    if not least.needs:
+    in_place = _in_place(standing, group)
+    units = None if in_place is None else sum(need.units for need in in_place.needs)
+    if units == 0:
         return Reason(Kind.ORDER)
-    return Reason(Kind.NEEDS, least.needs, others_move=True, proven=least.proven)
+    if units is None or asked.fewest()[group] < units:
+        asked.ask(group)
+    if units is not None and in_place is not None and asked.fewest()[group] >= units:
+        return in_place
+    least = asked.least(group)
+    if least.needs is not None and (units is None or least.units < units):
+        return (
+            Reason(Kind.NEEDS, least.needs, others_move=True, proven=least.proven)
+            if least.needs
+            else Reason(Kind.ORDER)
+        )
+    if in_place is None:
+        return Reason(Kind.TIED, proven=least.proven)
+    return replace(in_place, proven=least.proven)
 
 
-def _in_place(standing: Standing, group: int) -> Reason:
+def _in_place(standing: Standing, group: int) -> Reason | None:
     """Name the needs in the earliest round where they are fewest, or in any round where all are alike."""
-    per_round = standing.units[group]
-    turn = int(per_round.argmin())
-    needs = standing.needs(group, turn)
-    if len(per_round) > 1 and (per_round == per_round[turn]).all():
-        anywhere = {_anywhere(standing.needs(group, other)) for other in range(len(per_round))}
-        if len(anywhere) == 1:
-            needs = anywhere.pop()
+    per_round = standing.per_round(group)
+    ways = [needs for needs in per_round if needs is not None]
+    if not ways:
+        return None
+    needs = min(ways, key=lambda each: sum(need.units for need in each))
+    anywhere = {tuple(replace(need, round=0) for need in each or ()) for each in per_round}
+    if len(per_round) > 1 and len(anywhere) == 1:
+        needs = anywhere.pop()
     return Reason(Kind.NEEDS, needs)
-
-
-def _anywhere(needs: tuple[Need, ...]) -> tuple[Need, ...]:
-    return tuple(replace(need, round=0) for need in needs)

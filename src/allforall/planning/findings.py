@@ -69,3 +69,13 @@ CURE = kind(
     mark("This would settle a contradiction: {change}."),
     mark("No smaller change of this kind would do. Any other contradiction needs a way out of its own."),
 )
+LEAVE_TOGETHER = kind(
+    "planning.leave_together",
+    Severity.LOOK,
+    mark(
+        "Under “{clause}” the limit {limit} does not let one side's bus leave before the other's in {rounds} rounds, first in round {first}."
+    ),
+    mark(
+        "Let the buses marked with the same moment leave at the same time. A limit of {enough} lets them leave by turns."
+    ),
+)

@@ -103,7 +103,8 @@ class Highs:
         solver = self._solver
         solver.changeColsIntegrality(len(self._all), self._all, whole.astype(np.uint8))
         solver.clearSolver()
-        for name, value in {**limits, "time_limit": max(time_s, 0.01)}.items():
+        until = solver.getRunTime() + max(time_s, 0.01)  # the solver's clock goes on from run to run
+        for name, value in {**limits, "time_limit": until}.items():
             solver.setOptionValue(name, value)
         if start is not None:
             solver.setSolution(len(self._all), self._all, start)

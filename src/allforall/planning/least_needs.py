@@ -15,7 +15,7 @@ from allforall.planning.classes import Classes, Ints
 from allforall.planning.elastic import Slack, stretched
 from allforall.planning.frame import frame, program
 from allforall.planning.highs import Answer, Floats, Highs, Solution
-from allforall.planning.needs import PLACES, Need, Standing
+from allforall.planning.needs import PLACES, Need, Standing, kinds_of_counterparts
 
 NODES = 500
 _WHOLE = 1e-6
@@ -50,6 +50,7 @@ class LeastNeeds:
         self._slacks, self._names = [slack for slack, _ in gives], [need for _, need in gives]
         self._program = stretched(replace(base, low=low), self._slacks)
         self._solver = Highs(self._program)
+        self._relaxed: tuple[int, Solution] | None = None
         self.bound: Floats = np.zeros(len(model.groups))
 
     def _gives(self) -> Iterator[tuple[Slack, Need]]:
@@ -73,15 +74,18 @@ class LeastNeeds:
             clause = problem.clauses[account.ledger.clause].id
             for turn in range(1, problem.rounds + 1):
                 for holder, sign in ((0, 1.0), (1, -1.0)):
-                    adds = sign * self._standing.unit(account, holder) / account.ledger.scale
-                    need = Need("counterparts", clause, turn, 1, problem.parties[holder])
-                    yield Slack(np.array([index]), np.array([adds]), most), need
+                    factor = sign * account.ledger.factors[holder] / account.ledger.scale
+                    for weight in kinds_of_counterparts(model, account, holder):
+                        said = (
+                            weight if problem.clauses[account.ledger.clause].formula == "equivalents" else 0
+                        )
+                        need = Need("counterparts", clause, turn, 1, problem.parties[holder], said)
+                        yield Slack(np.array([index]), np.array([factor * weight]), most), need
                 index += 1
 
     def ask(self, group: int) -> None:
         """Let one program raise the bound on the units that each group needs."""
-        self._demand(group)
-        answer = self._solver.linear(time_s=self._budget.left_s())
+        answer = self._relax(group)
         if answer.answer is Answer.PROVEN:
             self.bound = np.maximum(self.bound, self._bounds(answer.row_prices))
         elif answer.answer is Answer.INFEASIBLE:
@@ -89,27 +93,42 @@ class LeastNeeds:
 
     def least(self, group: int) -> Least:
         """Search in whole people for the fewest units of one group: near the plan first, since that is quick."""
-        self._demand(group)
-        near = self._said(self._near(), group)
-        if near.proven or self._budget.over:
-            return near
-        answer = self._solver.whole(time_s=self._budget.left_s(), nodes=NODES)
+        for leeway in (0.0, 1.0):
+            near = self._said(self._near(group, leeway), group)
+            if near.proven or self._budget.over:
+                return near
+        answer = self._whole()
         if answer.answer is Answer.INFEASIBLE:
             return Least(0, None, proven=True)
+        if answer.answer is Answer.PROVEN:
+            self.bound[group] = max(self.bound[group], -answer.bound)
         return self._said(answer, group)
 
-    def _near(self) -> Solution:
+    def _relax(self, group: int) -> Solution:
+        """Solve the linear program that asks for one more of this group, and of no other; once in a row."""
+        if self._relaxed is None or self._relaxed[0] != group:
+            low = self._program.low.copy()
+            low[len(self._framed.low) + group] += 1
+            self._solver.bound_rows(low, self._program.high)
+            self._relaxed = group, self._solver.linear(time_s=self._budget.left_s())
+        return self._relaxed[1]
+
+    def _whole(self) -> Solution:
+        """Search in whole numbers; units are whole, so a gap below one is none."""
+        return self._solver.whole(time_s=self._budget.left_s(), nodes=NODES, stop_below=1 - _DOUBT)
+
+    def _near(self, group: int, leeway: float) -> Solution:
         """Search around the solution of the linear program."""
-        relaxed = self._solver.linear(time_s=self._budget.left_s())
+        relaxed = self._relax(group)
         if relaxed.answer is not Answer.PROVEN:
             return relaxed
         lower, upper = self._program.lower, self._program.upper
         used = (relaxed.x > _WHOLE).astype(np.float64)
-        near_low = np.maximum(lower, np.floor(relaxed.x + _WHOLE) - 1)
-        near_high = np.minimum(upper, np.ceil(relaxed.x - _WHOLE) + used)
+        near_low = np.maximum(lower, np.floor(relaxed.x + _WHOLE) - leeway)
+        near_high = np.minimum(upper, np.ceil(relaxed.x - _WHOLE) + leeway * used)
         free = ~self._program.whole
         self._solver.bound_columns(np.where(free, lower, near_low), np.where(free, upper, near_high))
-        answer = self._solver.whole(time_s=self._budget.left_s(), nodes=NODES)
+        answer = self._whole()
         self._solver.bound_columns(lower, upper)
         return answer
 
@@ -125,12 +144,6 @@ class LeastNeeds:
         ]
         units = int(amounts.sum())
         return Least(units, tuple(sorted(needs)), units <= self.fewest()[group])
-
-    def _demand(self, group: int) -> None:
-        """Ask for one more of this group, and of no other."""
-        low = self._program.low.copy()
-        low[len(self._framed.low) + group] += 1
-        self._solver.bound_rows(low, self._program.high)
 
     def _bounds(self, prices: Floats) -> Floats:
         """Bound every group's units by prices: people weighed by them can be worth no more than all terms allow."""

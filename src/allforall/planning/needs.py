@@ -3,7 +3,7 @@
 Only seats, stretcher places, numbers and counterparts can be added. Everything is counted in whole numbers.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,7 +22,7 @@ class Need:
     """So many `units` more of something, in a round (0: in any).
 
     `kind` is `seats` or `stretchers` (`name` is a party), `site` (places there), `number` (of a clause), `counterparts`
-    (people of `party` released under a clause by that round, or their weight where it counts by rank).
+    (people of `party` released under a clause by that round; each of this `weight` where a clause counts by rank).
     """
 
     kind: str
@@ -30,22 +30,27 @@ class Need:
     round: int
     units: int
     party: str = ""
+    weight: int = 0
 
     def to_json(self) -> dict[str, object]:
         """Write the need without what says nothing."""
-        said = {
-            "kind": self.kind,
-            "name": self.name,
-            "round": self.round,
-            "party": self.party,
-            "units": self.units,
-        }
+        said = {"kind": self.kind, "name": self.name, "round": self.round, "units": self.units}
+        said |= {"party": self.party, "weight": self.weight}
         return {key: value for key, value in said.items() if value}
+
+
+def kinds_of_counterparts(model: Model, account: Account, holder: int) -> tuple[int, ...]:
+    """What one counterpart can weigh under a clause: by their ratio, or as some rank that the holder has there."""
+    clause = model.problem.clauses[account.ledger.clause]
+    if clause.formula == "equivalents":
+        mine = (model.groups.clause == account.ledger.clause) & (model.groups.holder == holder)
+        return tuple(np.unique(model.groups.weight[mine & (model.groups.weight > 0)]).tolist())
+    return (clause.ratio[model.problem.parties[holder]] if clause.ratio else 1,)
 
 
 @dataclass(frozen=True)
 class Standing:
-    """A plan as counts (groups x rounds), and what it leaves free."""
+    """A plan as counts (groups x rounds), and what one more would need."""
 
     model: Model
     counts: Ints
@@ -56,63 +61,91 @@ class Standing:
         return np.asarray(self.model.groups.size - self.counts.sum(axis=1))
 
     @cached_property
-    def full(self) -> tuple[int, ...]:
-        """The rows that have no room for one more."""
-        flat = self.counts.ravel()
+    def _ties(self) -> tuple[frozenset[int], ...]:
+        """Groups of which one more needs one more of the other."""
+        rounds = self.model.problem.rounds
         return tuple(
-            index
-            for index, row in enumerate(self.model.rows)
-            if int(flat[row.cells] @ row.coefficients) >= row.high
+            {
+                frozenset((row.cells // rounds).tolist())
+                for row in self.model.rows
+                if row.item.startswith("named:")
+            }
         )
 
+    def together(self, group: int) -> tuple[int, ...]:
+        """Return the group and those who stay as well and are tied to it."""
+        found, new = {group}, True
+        while new and self.model.groups.tag[group] >= 0:
+            tied = {other for tie in self._ties if tie & found for other in tie if self.left[other]}
+            new = not tied <= found
+            found |= tied
+        return tuple(sorted(found))
+
+    def per_round(self, group: int) -> list[tuple[Need, ...] | None]:
+        """Name what one more of a group, with those tied to it, would need in each round; None where nothing helps."""
+        alone = [self._one_more((group,), turn) for turn in range(self.model.problem.rounds)]
+        tied = self.together(group)
+        if len(tied) == 1 or any(needs is not None for needs in alone):
+            return alone
+        return [self._one_more(tied, turn) for turn in range(self.model.problem.rounds)]
+
+    def _one_more(self, groups: Sequence[int], turn: int) -> tuple[Need, ...] | None:
+        """Name what is missing once these go in a round (from 0) as well."""
+        if (self.model.groups.fit[list(groups)] > turn + 1).any():
+            return None
+        counts = self.counts.copy()
+        counts[list(groups), turn] += 1
+        needs = [*self._missing(counts, turn), *self._counterparts(counts, turn)]
+        return None if None in needs else tuple(sorted(need for need in needs if need))
+
     @cached_property
-    def units(self) -> Ints:
-        """How many units one more person of each group would need in each round; `NEVER` where no number helps."""
-        needed = np.where(self.model.most() > 0, 0, NEVER)
-        flat = needed.reshape(-1)
-        for index in self.full:
+    def _rows_at(self) -> list[list[int]]:
+        """The rows in which each round stands."""
+        found: list[list[int]] = [[] for _ in range(self.model.problem.rounds)]
+        for index, row in enumerate(self.model.rows):
+            for turn in np.unique(row.cells % self.model.problem.rounds).tolist():
+                found[turn].append(index)
+        return found
+
+    def _missing(self, counts: Ints, turn: int) -> Iterator[Need | None]:
+        """What rows lack for these counts; None for what no number can give."""
+        flat = counts.ravel()
+        numbers: dict[str, int] = {}
+        for index in self._rows_at[turn]:
             row = self.model.rows[index]
-            cost = 1 if row.item.split(":")[0] in (*PLACES, "clause") else NEVER
-            flat[row.cells[row.coefficients > 0]] += cost
+            value = int(flat[row.cells] @ row.coefficients)
+            if row.low <= value <= row.high:
+                continue
+            kind, _, name = row.item.partition(":")
+            if value > row.high and kind in PLACES:
+                yield Need(kind, name, turn + 1, value - row.high)
+            elif value > row.high and kind == "clause":
+                numbers[name] = max(numbers.get(name, 0), value - row.high)
+            else:
+                yield None
+        yield from (Need("number", name, 0, units) for name, units in numbers.items())
+
+    def _counterparts(self, counts: Ints, turn: int) -> Iterator[Need | None]:
+        """Who would have to be released as well, in the same round, so that every limit is kept ever after."""
         for account in self.model.accounts:
-            for group in np.flatnonzero(account.signed):
-                needed[group] += self.counterparts(account, int(group))
-        return np.minimum(needed, NEVER)
+            if account.reach is None:
+                continue
+            after = account.exposure(counts)
+            if (np.abs(after) <= account.reach).all():
+                continue
+            ahead = 0 if (after > account.reach).any() else 1
+            sign = 1 - 2 * ahead
+            yield self._fewest(account, 1 - ahead, (sign * after)[turn:], account.reach[turn:], turn)
 
-    def counterparts(self, account: Account, group: int) -> Ints:
-        """How many counterparts one more of a group would need by each round, so that the limit is kept ever after."""
-        rounds = self.model.problem.rounds
-        if account.reach is None:
-            return np.zeros(rounds, dtype=np.int64)
-        adds, after = int(account.signed[group]), account.exposure(self.counts)
-        ahead = after * np.sign(adds) - account.reach
-        furthest = np.maximum.accumulate(ahead[::-1])[::-1]
-        behind = np.minimum.accumulate((after * np.sign(adds) + account.reach)[::-1])[::-1]
-        unit = self.unit(account, 1 - int(self.model.groups.holder[group]))
-        wanted = np.maximum(0, -(-(furthest + abs(adds)) // unit))
-        # So many at once may put the other side too far ahead.
-        return np.where(behind + abs(adds) - wanted * unit < 0, NEVER, wanted)
-
-    def unit(self, account: Account, holder: int) -> int:
-        """What one counterpart of a holder moves the exposure: by their ratio, or one of weight under equivalents."""
-        clause = self.model.problem.clauses[account.ledger.clause]
-        share = clause.ratio[self.model.problem.parties[holder]] if clause.ratio else 1
-        return share * account.ledger.factors[holder]
-
-    def needs(self, group: int, turn: int) -> tuple[Need, ...]:
-        """Name what one more of a group would need in a round (from 0)."""
-        return tuple(sorted(self._needs(group, turn)))
-
-    def _needs(self, group: int, turn: int) -> Iterator[Need]:
-        model = self.model
-        cell = group * model.problem.rounds + turn
-        for index in self.full:
-            row = model.rows[index]
-            if (row.cells[row.coefficients > 0] == cell).any():
-                kind, _, name = row.item.partition(":")
-                yield Need(kind, name, turn + 1, 1) if kind in PLACES else Need("number", name, 0, 1)
-        for account in model.accounts:
-            if account.signed[group] and (units := int(self.counterparts(account, group)[turn])):
-                other = model.problem.parties[1 - int(model.groups.holder[group])]
-                clause = model.problem.clauses[account.ledger.clause].id
-                yield Need("counterparts", clause, turn + 1, units, other)
+    def _fewest(self, account: Account, holder: int, after: Ints, reach: Ints, turn: int) -> Need | None:
+        """The fewest counterparts of one kind that bring an exposure back within reach, and not beyond it."""
+        problem = self.model.problem
+        clause = problem.clauses[account.ledger.clause]
+        best: Need | None = None
+        for weight in kinds_of_counterparts(self.model, account, holder):
+            step = weight * account.ledger.factors[holder]
+            units = int(-(-(after - reach).max() // step))
+            if (after - units * step >= -reach).all() and (best is None or units < best.units):
+                said = weight if clause.formula == "equivalents" else 0
+                best = Need("counterparts", clause.id, turn + 1, units, problem.parties[holder], said)
+        return best

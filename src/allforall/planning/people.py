@@ -44,7 +44,7 @@ class People:
             _of_kind(node[name], columns[name], "b", "true or false for each person")
         for name in ("id", "holder", "site"):
             _of_kind(node[name], columns[name], "U", "texts")
-        if len(set(node["id"].value)) != count:
+        if len(set(columns["id"].tolist())) != count:
             node["id"].wrong("names somebody twice")
         holder = _positions(node["holder"], parties, "is not one of the parties").astype(np.int8)
         return cls(columns, holder, _positions(node["site"], sites, "is not one of the sites"))
@@ -117,8 +117,10 @@ def check_where(node: Node, people: People) -> None:
 
 
 def _column(node: Node) -> NDArray[Any]:
-    """Make an array of a list of texts, of flags or of numbers."""
+    """Make an array of a list of texts, of flags or of numbers; arrays come from a table and are checked alike."""
     values = node.value
+    if isinstance(values, np.ndarray):
+        return _checked(node, values)
     if not isinstance(values, list | tuple):
         node.wrong("must be a list with one value for each person")
     kinds = {type(value) for value in values}
@@ -131,7 +133,13 @@ def _column(node: Node) -> NDArray[Any]:
         return np.array([], dtype=_EMPTY.get(node.path.rpartition(".")[2], np.int64))
     if kinds == {int} and not -LARGEST <= min(values) <= max(values) <= LARGEST:
         node.wrong("holds a number that is too large")
-    column: NDArray[Any] = np.array(values)
+    return _checked(node, np.array(values))
+
+
+def _checked(node: Node, column: NDArray[Any]) -> NDArray[Any]:
+    """Refuse numbers that are none or too large."""
+    if column.dtype.kind == "i" and len(column) and not -LARGEST <= column.min() <= column.max() <= LARGEST:
+        node.wrong("holds a number that is too large")
     if column.dtype.kind == "f" and not np.isfinite(column).all():
         node.wrong("holds something that is no number")
     return column
@@ -154,8 +162,9 @@ def _of_kind(node: Node, column: NDArray[Any], kinds: str, wanted: str) -> None:
 def _positions(node: Node, names: Sequence[str], otherwise: str) -> NDArray[np.int32]:
     """Replace each name by its position in `names`."""
     position = {name: i for i, name in enumerate(names)}
+    values = node.value.tolist() if isinstance(node.value, np.ndarray) else node.value
     try:
-        return np.fromiter((position[name] for name in node.value), np.int32, len(node.value))
+        return np.fromiter((position[name] for name in values), np.int32, len(values))
     except KeyError:
-        odd = next(i for i, name in enumerate(node.value) if name not in position)
+        odd = next(i for i, name in enumerate(values) if name not in position)
         replace(node, path=f"{node.path}[{odd}]").wrong(otherwise)

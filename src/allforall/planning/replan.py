@@ -5,7 +5,7 @@ published round is a promise to a family. So the best value is found first; then
 of the last level, as many people as possible keep their round; then the best of what is left is taken.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 import numpy as np
@@ -20,6 +20,7 @@ from allforall.planning.assign import assign, counts_of
 from allforall.planning.budget import Budget
 from allforall.planning.changes import Changes
 from allforall.planning.climb import Climbed, climb
+from allforall.planning.cures import Cure, cures
 from allforall.planning.frame import Frame, Kept, frame
 from allforall.planning.levels import Level, level, levels_of
 from allforall.planning.model import Model
@@ -50,12 +51,22 @@ class Moved:
         """How many people's published round changes."""
         return self.another_round + self.no_round
 
+    def to_json(self) -> dict[str, int]:
+        """Write the counts."""
+        return {
+            "people": self.people,
+            "another_round": self.another_round,
+            "no_round": self.no_round,
+            "at_least": self.at_least,
+            "a_round": self.a_round,
+        }
+
 
 @dataclass(frozen=True)
 class Replanned:
     """A new plan for `problem` as it stands now, its cost in people moved, and what the best value would have been.
 
-    `moved` is None where no plan keeps every term.
+    `moved` is None where no plan keeps every term; `cures` then say what would settle that.
     """
 
     problem: Problem
@@ -63,6 +74,7 @@ class Replanned:
     moved: Moved | None
     best: tuple[LevelResult, ...]
     findings: tuple[Finding, ...]
+    cures: tuple[Cure, ...] = ()
 
 
 def replan(
@@ -95,7 +107,14 @@ def replan(
             best = climb(framed, aims, budget.share(2), progress)
     except Infeasible:
         plan = contradiction(framed, Budget.of(time_limit_s), progress)
-        return Replanned(state.problem, plan, None, (), state.findings)
+        found = cures(
+            state.problem,
+            plan.blocking_sets,
+            model_of=lambda changed: model_of(replace(state, problem=changed)),
+            progress=progress,
+            time_limit_s=time_limit_s,
+        )
+        return Replanned(state.problem, plan, None, (), state.findings, found)
     with task(progress, mark("moving as few people as possible"), 2):
         return _nearest(state, best, _start(state, framed, best), budget, loss, progress)
 
@@ -138,7 +157,8 @@ def _nearest(
         by_clock=best.by_clock or climbed.by_clock,
     )
     moved = _moved(state, assignment, climbed.reached[0])
-    findings = (*state.findings, *_said(moved, levels[-1], best.reached[-1]))
+    said = _said(moved, levels[-1], best.reached[-1])
+    findings = (*state.findings, *said, *([found.CUT_SHORT.at()] if plan.by_clock else []))
     return Replanned(state.problem, plan, moved, best.reached, findings)
 
 

@@ -1,19 +1,20 @@
 """Where results go."""
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Any, Protocol
 
 
 class Outbox(Protocol):
-    """Takes finished papers. A paper is there whole or not at all."""
+    """Takes finished papers."""
 
-    def clear(self) -> None:
-        """Take away what an earlier run left here, and nothing that a person put here."""
+    def publish(self, papers: Mapping[str, str | bytes], about: Mapping[str, Any]) -> None:
+        """Put a whole set of papers in place of the last one, or leave the last one whole.
+
+        Names are such as `rounds/03/manifest-A.csv`; `about` says what they were made from. Whatever a person put
+        there or changed by hand stops it before anything is touched.
+        """
         ...
 
     def put(self, name: str, content: str | bytes) -> None:
-        """Write one paper under a name such as `rounds/03/manifest-A.csv`; it replaces an older one at once."""
-        ...
-
-    def seal(self, about: dict[str, object]) -> None:
-        """Write last what the run was made from; its presence says that every paper is there."""
+        """Write one paper by itself; it replaces an older one at once."""
         ...

@@ -59,8 +59,10 @@ def _column(
     if mine is None:
         return _why_no_list(outcome, letter, side)
     found = fates(outcome.people[letter], mine.name, opposite.name if opposite else None)
-    rest = tuple((fate.value, found[fate]) for fate in ELSEWHERE if found[fate])
-    return Column(title, side, found[Fate.BOTH], found[Fate.POSSIBLE], rest)
+    # Without a list on the other side there is nothing to meet: what is possible there is one more line of this list.
+    alone = (Fate.POSSIBLE,) if opposite is None else ()
+    rest = tuple((fate.value, found[fate]) for fate in (*alone, *ELSEWHERE) if found[fate])
+    return Column(title, side, found[Fate.BOTH], 0 if alone else found[Fate.POSSIBLE], rest)
 
 
 def _why_no_list(outcome: Outcome, letter: Letter, side: Letter) -> Absent:

@@ -96,7 +96,9 @@ def remainder(outcome: Outcome) -> tuple[Reason, ...]:
         people = Sides(*(_sum(outcome, x, outcome.remains_counted[x], frozenset({why})) for x in LETTERS))
         if any(people.both):
             footing = (
-                Footing.NOTHING_KNOWN if why is Why.NO_TRACE else _FOOTING.get(why, Footing.ACKNOWLEDGED)
+                Footing.NOTHING_KNOWN
+                if why in {Why.NO_TRACE, Why.CHILD_ASKED}
+                else _FOOTING.get(why, Footing.ACKNOWLEDGED)
             )
             found.append(Reason(why.value, people, footing))
     return tuple(found)
@@ -133,6 +135,6 @@ def _sum(outcome: Outcome, letter: Letter, reasons: dict[Why, int], which: froze
 
 def _seen(outcome: Outcome, letter: Letter, why: Why) -> bool:
     """Tell whether this view could know of people in no round for such a reason."""
-    if why in {Why.NO_TRACE, Why.EVIDENCE, Why.POSSIBLE}:
+    if why in {Why.NO_TRACE, Why.CHILD_ASKED, Why.EVIDENCE, Why.POSSIBLE}:
         return letter in outcome.view.sees or bool(outcome.lists_of(ListKind.MISSING, letter))
     return True

@@ -1,0 +1,148 @@
+"""What a plan is worth if some do not come: people home and how far a side gets ahead, sampled many times.
+
+A conditional seat is confirmed only at the handover, so a plan must bear that some of them fall out. Nothing reacts
+here: buses leave without whoever does not come. People who count alike in a round are drawn together (a binomial
+draw for each), so that millions cost as little as thousands; whom a text ties to somebody else is drawn one by one.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from allforall.base.errors import UsageError
+from allforall.base.messages import mark
+from allforall.planning.classes import Ints
+from allforall.planning.ledgers import ledgers_of, weights_of
+from allforall.planning.plan import Plan
+from allforall.planning.problem import Problem
+
+Floats = NDArray[np.float64]
+PERCENTILES = (5, 50, 95)
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The 5th, 50th and 95th percentile of what was sampled."""
+
+    low: float
+    middle: float
+    high: float
+
+    @classmethod
+    def of(cls, values: NDArray[np.int64] | Floats) -> "Spread":
+        """Take the percentiles; each is a value that was sampled."""
+        low, middle, high = np.percentile(values.astype(np.float64), PERCENTILES, method="nearest").tolist()
+        return cls(low, middle, high)
+
+
+@dataclass(frozen=True, slots=True)
+class PeakSpread:
+    """The peak exposure under a clause, in its own unit; `beyond` is the share of samples above its `limit`."""
+
+    clause: str
+    planned: float
+    peak: Spread
+    limit: float | None
+    beyond: float
+
+
+@dataclass(frozen=True, slots=True)
+class NoShows:
+    """The spread over `samples` of people home, by party and in all, and of every clause's peak exposure."""
+
+    samples: int
+    planned: int
+    home: Spread
+    home_by_party: dict[str, Spread]
+    peaks: tuple[PeakSpread, ...]
+
+
+def falling_out(
+    problem: Problem, conditional: Collection[str], *, conditional_share: float, other_share: float
+) -> Floats:
+    """Give each person a probability of not coming, by whether their seat is conditional; shares from 0 to 1."""
+    for share in (conditional_share, other_share):
+        if not 0 <= share <= 1:
+            raise UsageError(
+                "planning.no_probability",
+                mark("A probability lies between 0 and 1; it was {share}."),
+                share=share,
+            )
+    unsure = np.isin(problem.people["id"], list(conditional))
+    return np.where(unsure, conditional_share, other_share)
+
+
+def sample_noshows(
+    problem: Problem, plan: Plan, falls_out: Floats, *, seed: int, samples: int = 1000
+) -> NoShows:
+    """Let people fall out of a plan by their probabilities, `samples` times, and tell the spread."""
+    draw = np.random.default_rng(seed)
+    turns, people = plan.assignment, problem.people
+    tied = _tied(problem, turns)
+    alone = np.setdiff1d(np.flatnonzero(turns > 0), tied)
+    who = np.concatenate((alone, tied))
+    columns = (people.holder, problem.counted_under, weights_of(problem), turns)
+    kinds, kind_of = np.unique(np.column_stack(columns)[who].astype(np.int64), axis=0, return_inverse=True)
+    came = np.zeros((len(kinds), samples), dtype=np.int64)
+    _draw_alike(came, kind_of[: len(alone)], falls_out[alone], draw)
+    np.add.at(came, kind_of[len(alone) :], _draw_tied(problem, tied, falls_out, draw, samples))
+    home = [came[kinds[:, 0] == holder].sum(axis=0) for holder in (0, 1)]
+    return NoShows(
+        samples=samples,
+        planned=plan.released,
+        home=Spread.of(home[0] + home[1]),
+        home_by_party={party: Spread.of(each) for party, each in zip(problem.parties, home, strict=True)},
+        peaks=tuple(_peaks(problem, kinds, came, np.bincount(kind_of, minlength=len(kinds)))),
+    )
+
+
+def _draw_alike(came: Ints, kind_of: Ints, falls_out: Floats, draw: np.random.Generator) -> None:
+    """Draw at once everybody who counts alike and is equally likely to come."""
+    alike, which = np.unique(np.column_stack((kind_of, falls_out)), axis=0, return_inverse=True)
+    size = np.bincount(which, minlength=len(alike))
+    for (kind, share), people in zip(alike.tolist(), size.tolist(), strict=True):
+        came[int(kind)] += draw.binomial(people, 1 - share, size=came.shape[1])
+
+
+def _tied(problem: Problem, turns: NDArray[np.int32]) -> Ints:
+    """Return the people who go and are tied to somebody."""
+    named = [name for pair in problem.named for name in (pair.first, pair.second)]
+    return np.flatnonzero((turns > 0) & np.isin(problem.people["id"], named))
+
+
+def _draw_tied(
+    problem: Problem, tied: Ints, falls_out: Floats, draw: np.random.Generator, samples: int
+) -> NDArray[np.bool_]:
+    """Draw tied people one by one: who depends on somebody who does not come stays as well."""
+    comes = draw.random((len(tied), samples)) >= falls_out[tied, np.newaxis]
+    row = {name: index for index, name in enumerate(problem.people["id"][tied].tolist())}
+    pairs = [(row[p.first], row.get(p.second), p.condition) for p in problem.named if p.first in row]
+    while True:
+        before = comes.copy()
+        for first, second, condition in pairs:
+            if second is not None:
+                comes[first] &= comes[second]
+                if condition == "same_round":
+                    comes[second] &= comes[first]
+        if (comes == before).all():
+            return comes
+
+
+def _peaks(problem: Problem, kinds: Ints, came: Ints, planned: Ints) -> Iterator[PeakSpread]:
+    """Follow every clause's exposure through the rounds of each sample."""
+    turn = np.arange(1, problem.rounds + 1)
+    for ledger in ledgers_of(problem):
+        clause = problem.clauses[ledger.clause]
+        mine = kinds[:, 1] == ledger.clause
+        signed = np.where(kinds[mine, 0] == 0, ledger.factors[0], -ledger.factors[1]) * kinds[mine, 2]
+        gone = signed[:, np.newaxis] * (kinds[mine, 3, np.newaxis] <= turn)
+        peak = np.abs(came[mine].T @ gone).max(axis=1, initial=0)
+        yield PeakSpread(
+            clause=clause.id,
+            planned=int(np.abs(planned[mine] @ gone).max(initial=0)) / ledger.scale,
+            peak=Spread.of(peak / ledger.scale),
+            limit=None if ledger.limit is None else float(clause.exposure_limit or 0),
+            beyond=0.0 if ledger.limit is None else float((peak > ledger.limit).mean()),
+        )
