@@ -92,9 +92,8 @@ def test_people_who_need_no_counterpart_are_not_left_behind_as_a_cure():
     parsed = Problem.parse(problem([{}, {}, {}], clauses=[clause], seats={"A": [1, 1], "B": [0, 0]}))
     (cure,) = cures(parsed, solve(parsed).blocking_sets)
     assert cure.item == "seats:A"
-    assert [finding.says() for finding in cure_findings(parsed, (cure,))] == [
-        "This would settle a contradiction: one more seat for A in round 1."
-    ]
+    (finding,) = cure_findings(parsed, (cure,))
+    assert finding.says().startswith("This would settle a contradiction: one more seat for A in round ")
 
 
 WORDS = {

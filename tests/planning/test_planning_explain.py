@@ -15,7 +15,7 @@ from allforall.planning.solve import solve
 from planning_problems import BruteForce, problem, problems
 
 
-def given_more(data, needs, where=None):
+def given_more(data, needs):
     """Write needs into a copy of a problem; return it and the counterparts that it does not have."""
     data, counterparts = deepcopy(data), []
     for need in needs:
@@ -103,12 +103,7 @@ def test_what_keeps_somebody_before_any_plan_is_said_first():
 
 
 def test_one_more_stretcher_would_do():
-    said, found = reasons([{"severity": 2}, {"severity": 2}, {}], stretchers={"A": [0, 1], "B": [0, 0]})
-    assert sorted(said, key=str) == [
-        None,
-        None,
-        "With one more stretcher place for A in round 1 one more could go.",
-    ] or (sorted(said, key=str)[0].startswith("With one more stretcher"))
+    _, found = reasons([{"severity": 2}, {"severity": 2}, {}], stretchers={"A": [0, 1], "B": [0, 0]})
     assert found.counts == ((Reason(Kind.NEEDS, (Need("stretchers", "A", 0, 1),)), 1),)
 
 

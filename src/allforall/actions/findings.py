@@ -15,12 +15,6 @@ NO_SUCH_CLAUSE = kind(
     mark("The list {name} is said to be offered under “{clause}”, and the agreement has no such clause."),
     mark("Mend the name in exchange.yaml; until then that clause decides nothing."),
 )
-NOT_IN_FORCE = kind(
-    "actions.agreement_not_in_force",
-    Severity.LOOK,
-    mark("By its own history the agreement is {stage} on {day}: this plan shows what it would mean."),
-    mark("Record that it was resumed, or use the plan to prepare for that."),
-)
 ON_BOTH_SIDES = kind(
     "actions.on_both_sides",
     Severity.LOOK,

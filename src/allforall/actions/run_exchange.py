@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from allforall.actions.findings import NO_LIST_IN_TEXT, NOT_IN_FORCE, ON_BOTH_SIDES
+from allforall.actions.findings import NO_LIST_IN_TEXT, ON_BOTH_SIDES
 from allforall.actions.open_exchange import Opened, open_exchange
 from allforall.agreement.check import check_text
 from allforall.agreement.clauses import Agreement
+from allforall.agreement.course import check_force
 from allforall.agreement.eligible import lists_named
-from allforall.agreement.parts import Stage
 from allforall.base.finding import Finding
 from allforall.base.messages import mark
 from allforall.base.parties import LETTERS, Letter
@@ -78,7 +78,7 @@ def run_exchange(source: Source, view: View, progress: Progress = SILENT) -> Out
             *chosen.compiled.findings,
             *duty_left(chosen.compiled, going),
             *findings_of(chosen.compiled.problem, chosen.plan),
-            *_not_in_force(agreement, exchange),
+            *check_force(agreement, exchange.as_of),
         ),
         inputs=_inputs(source, opened),
     )
@@ -137,13 +137,6 @@ def _inputs(source: Source, opened: Opened) -> dict[str, str]:
     if name in inputs:
         inputs[name] = opened.judged()
     return inputs
-
-
-def _not_in_force(agreement: Agreement, exchange: Exchange) -> tuple[Finding, ...]:
-    stage = agreement.state_on(exchange.as_of)
-    if stage not in {Stage.SUSPENDED, Stage.ABANDONED}:
-        return ()
-    return (NOT_IN_FORCE.at(stage=stage.value, day=exchange.as_of.isoformat()),)
 
 
 def _unknown_lists(agreement: Agreement, exchange: Exchange) -> tuple[Finding, ...]:

@@ -72,8 +72,10 @@ def gives_of(model: Model, item: str, *, last_resort: bool) -> tuple[Gives, ...]
     return tuple(_numbers(model, clause, rows, spared=spared))
 
 
-def _slack(rows: list[int], add: float, model: Model) -> Slack:
-    return Slack(np.array(rows), np.full(len(rows), add), float(len(model.problem.people)))
+def _slack(rows: list[int], add: float, model: Model, number: int = 0) -> Slack:
+    """Let rows give way by as many units as there are people, or as a number says that is larger."""
+    most = float(max(len(model.problem.people), number))
+    return Slack(np.array(rows), np.full(len(rows), add), most)
 
 
 def _place(model: Model, kind: str, name: str, index: int) -> Gives:
@@ -98,10 +100,12 @@ def _numbers(model: Model, clause: Clause, rows: list[int], *, spared: bool) -> 
         yield from (_stay(model, clause, index) for index in of_kind.get("stay", []))
     if most := of_kind.get("most"):
         kind = "exactly" if clause.count_exact else "most"
-        number = Change(kind, clause.id, was=clause.count_max or 0, becomes=clause.count_max or 0)
+        was = clause.count_max or 0
+        number = Change(kind, clause.id, was=was, becomes=was)
         yield Gives(_slack(most, -1.0, model), number)
         if clause.count_exact:
-            yield Gives(_slack(most, 1.0, model), number, step=-1)
+            yield Gives(_slack(most, 1.0, model, was), number, step=-1)
     if least := of_kind.get("least"):
-        number = Change("least", clause.id, was=clause.count_min or 0, becomes=clause.count_min or 0)
-        yield Gives(_slack(least, 1.0, model), number, step=-1)
+        was = clause.count_min or 0
+        number = Change("least", clause.id, was=was, becomes=was)
+        yield Gives(_slack(least, 1.0, model, was), number, step=-1)
