@@ -53,7 +53,7 @@ def random_round(draw):
             [sum((signed[i] for i in np.flatnonzero(turns == r)), 0) for r in range(1, rounds + 1)]
         )
         widest = max((abs(value) for value in after.tolist()), default=0)
-        clause["exposure_limit"] = float(Fraction(widest, scale)) if scale == 1 else -(-widest // scale)
+        clause["exposure_limit"] = -(-widest // max(scale, 1))
         clause["exposure_limit"] += int(draw.choice([0, 0, 1, 2, 10]))
     return data, turns, int(draw.choice([1, 1, 2, 5, 20]))
 

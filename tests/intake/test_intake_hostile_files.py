@@ -7,12 +7,12 @@ import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from intake_workbooks import cells_in_opposite_corners, raw_workbook, wide_and_empty, workbook
 
 from allforall.base.errors import InputError
 from allforall.base.limits import DEFAULT_LIMITS
 from allforall.intake import read_list
 from allforall.intake.limited import read_limited
+from intake_workbooks import cells_in_opposite_corners, raw_workbook, wide_and_empty, workbook
 
 
 def refusal(path, **options):

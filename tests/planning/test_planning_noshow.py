@@ -1,0 +1,93 @@
+import numpy as np
+import pytest
+
+from allforall.base.errors import UsageError
+from allforall.planning.distrust import price_of_distrust
+from allforall.planning.noshow import falling_out, sample_noshows
+from allforall.planning.problem import Problem
+from allforall.planning.solve import solve
+from planning_problems import problem
+
+SIDES = [{} for _ in range(40)] + [{"holder": "B"} for _ in range(40)]
+
+
+def planned(people=SIDES, **changes):
+    usual = {"seats": {"A": [20, 20], "B": [20, 20]}}
+    parsed = Problem.parse(problem(people, **{**usual, **changes}))
+    return parsed, solve(parsed)
+
+
+def test_if_everybody_comes_everything_is_as_planned():
+    parsed, plan = planned()
+    found = sample_noshows(parsed, plan, np.zeros(80), seed=1, samples=20)
+    assert (found.home.low, found.home.high, found.planned) == (80, 80, 80)
+    assert found.peaks[0].peak.high == found.peaks[0].planned
+    assert found.peaks[0].beyond == 0
+
+
+def test_if_nobody_comes_nobody_is_home():
+    parsed, plan = planned()
+    found = sample_noshows(parsed, plan, np.ones(80), seed=1, samples=20)
+    assert (found.home.low, found.home.high) == (0, 0)
+
+
+def test_the_spread_is_that_of_independent_people_and_the_same_for_the_same_seed():
+    parsed, plan = planned()
+    unsure = falling_out(parsed, [f"p{i}" for i in range(40)], conditional_share=0.3, other_share=0.0)
+    found = sample_noshows(parsed, plan, unsure, seed=7, samples=4000)
+    assert found == sample_noshows(parsed, plan, unsure, seed=7, samples=4000)
+    # A binomial of 40 with 0.7: mean 28, standard deviation 2.9, so 5 and 95 per cent lie at 23 and 33.
+    spread = found.home_by_party["A"]
+    assert (spread.low, spread.middle, spread.high) == (23, 28, 33)
+    assert found.home_by_party["B"].low == 40
+    assert found.home.middle == 68
+    assert found.peaks[0].peak.middle == pytest.approx(12, abs=1)
+    assert found.peaks[0].limit == 9
+    assert 0.7 < found.peaks[0].beyond < 1
+
+
+def test_who_is_tied_to_somebody_who_does_not_come_stays_as_well():
+    pair = {"id": "x", "first": "p0", "second": "p40", "condition": "same_round"}
+    later = {"id": "y", "first": "p1", "second": "p0", "condition": "not_before"}
+    parsed, plan = planned(named=[pair, later])
+    certain = np.zeros(80)
+    certain[40] = 1.0
+    found = sample_noshows(parsed, plan, certain, seed=1, samples=10)
+    assert {found.home_by_party[party].middle for party in "AB"} == {38, 39}
+    other_way = np.zeros(80)
+    other_way[1] = 1.0
+    assert sample_noshows(parsed, plan, other_way, seed=1, samples=10).home.middle == 79
+
+
+def test_a_plan_without_people_has_no_spread():
+    parsed, plan = planned([])
+    found = sample_noshows(parsed, plan, np.zeros(0), seed=1)
+    assert (found.home.low, found.home.high) == (0, 0)
+
+
+def test_a_probability_lies_between_0_and_1():
+    parsed, _ = planned()
+    with pytest.raises(UsageError):
+        falling_out(parsed, [], conditional_share=1.1, other_share=0)
+
+
+def late_partner():
+    """B can send nobody in the first round and few later; with more trust A sends more ahead."""
+    return planned(
+        rounds=[{"day": d} for d in (7, 14, 21)], seats={"A": [20, 20, 0], "B": [0, 20, 20]}, horizon_day=90
+    )[0]
+
+
+def test_more_trust_never_brings_fewer_home_and_the_curve_shows_what_it_is_worth():
+    prices = price_of_distrust(late_partner(), [0, 5, 20, 40])
+    assert [price.released for price in prices] == [40, 50, 80, 80]
+    assert [price.bound for price in prices] == [price.person_days for price in prices]
+    assert sorted(prices, key=lambda price: price.person_days) == list(prices)
+
+
+def test_a_limit_under_which_the_terms_contradict_each_other_is_told_apart():
+    clause = {"id": "all", "formula": "n_for_n", "where": {}, "exposure_limit": 9, "everyone_returns": True}
+    parsed, _ = planned(SIDES[:70], clauses=[clause])
+    prices = price_of_distrust(parsed, [9, 10], clauses=["all"])
+    assert [price.possible for price in prices] == [False, True]
+    assert [price.released for price in price_of_distrust(parsed, [10], clauses=["other"])] == [0]
