@@ -474,3 +474,13 @@ def test_age_under_18_frees_only_who_is_surely_a_child():
     found = compiled([case("p", dob="2007"), case("q", dob="2008")], agreement(clause))
     assert found.unconditional == {"q"}
     assert "p" in found.excluded
+
+
+def test_neither_a_cap_nor_a_later_day_in_a_text_holds_the_seriously_wounded_whom_the_law_frees():
+    """GC III 109(1): three seriously wounded, and a text of 11 June that sends one of them home."""
+    one = Quantity(Bound.EXACT, 1, scope=Scope.TO_A)
+    text = Clause("wounded", "One of the wounded", Formula.ONE_WAY, quantity=one, agreed_on=date(2025, 6, 11))
+    wounded = [case(f"w{i}", condition="seriously_wounded") for i in range(3)]
+    made = compiled(wounded, agreement(text))
+    assert set(made.counted_by.values()) == {"law-seriously-wounded"}
+    assert made.problem.people["fit_from_round"].tolist() == [1, 1, 1]

@@ -134,6 +134,8 @@ def _unexplored(
             values=np.ones(len(column)),
         )
     ).whole(time_s=60.0, nodes=NODES)
-    if answer.answer is not Answer.PROVEN:
+    if answer.answer is Answer.INFEASIBLE:
         return None
+    if answer.answer is not Answer.PROVEN:
+        raise Undecided
     return frozenset(item for item, chosen in zip(items, answer.x, strict=True) if chosen > 0.5)  # noqa: PLR2004  # rounding

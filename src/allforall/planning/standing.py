@@ -12,6 +12,7 @@ from allforall.agreement.predicate import InCategory, Some
 from allforall.agreement.reason import Reason, reason_kind
 from allforall.agreement.truth import OPEN, YES, Answer
 from allforall.agreement.will import Will, will_of
+from allforall.base.parties import LETTERS
 from allforall.people.person import Person
 from allforall.planning.case import Case
 
@@ -106,7 +107,8 @@ def _counted(person: Person, met: list[Clause], as_of: date) -> tuple[str, bool]
         free = [
             clause
             for clause in usable
-            if clause.formula is Formula.ONE_WAY or about_seriously_wounded(clause)
+            if (clause.formula is Formula.ONE_WAY or about_seriously_wounded(clause))
+            and _adds_no_wait(clause, as_of)
         ]
         return (free[0].id if free else law), True
     if not usable:
@@ -114,6 +116,12 @@ def _counted(person: Person, met: list[Clause], as_of: date) -> tuple[str, bool]
     # A wounded civilian goes only where some clause brings civilians home, and even then is counted for nobody.
     serious = SERIOUS.answer(person, as_of).state is YES
     return usable[0].id, serious or usable[0].formula is Formula.ONE_WAY
+
+
+def _adds_no_wait(clause: Clause, as_of: date) -> bool:
+    """Tell whether a clause says what the law says and no less: a cap or a later day holds nobody whom the law frees."""
+    capped = clause.quantity is not None and any(clause.quantity.most_to(x) is not None for x in LETTERS)
+    return not capped and (clause.agreed_on is None or clause.agreed_on <= as_of)
 
 
 def _duty(person: Person, as_of: date) -> str:
