@@ -19,7 +19,7 @@ from allforall.exchange.offered_rows import OwnList, weigh_rows
 from allforall.exchange.omitted import HELD_BY_OUR_RECORDS, omitted
 from allforall.exchange.reconcile import Known, reconcile
 from allforall.exchange.view import View
-from allforall.intake import read_list
+from allforall.intake import read_columns, read_list
 from allforall.linkage import duplicates, link
 from allforall.linkage.links import Links
 from allforall.linkage.several import between_lists, link_several, once
@@ -47,17 +47,36 @@ class CheckedOffer:
         return self.spec.reply_by
 
 
-def check_offer(path: Path, ours: Letter, source: Source, progress: Progress = SILENT) -> CheckedOffer:
+def check_offer(
+    path: Path,
+    ours: Letter,
+    source: Source,
+    *,
+    columns: Path | None = None,
+    progress: Progress = SILENT,
+) -> CheckedOffer:
     """Check an offered list against our own lists alone.
 
     The list may lie anywhere; where the exchange names it, its day of receipt, its reply date and the clauses that it
-    is offered under are taken from there. Raises `InputError` when the list cannot be read, `UsageError` when the
+    is offered under are taken from there; `columns` is a file that says which header is which field. Raises `InputError` when the list cannot be read, `UsageError` when the
     exchange says that it is about the other party's people.
     """
     opened = open_exchange(source, View(ours), progress, kinds=(*ABOUT_OURS, *ABOUT_THEIRS), said_by=ours)
     spec, named = _spec(path, ours, opened, source)
     with task(progress, mark("Reading the offered list")):
-        read = source.people(spec) if named else read_list(path, name=spec.name, source=spec.said_by)
+        read = (
+            source.people(spec)
+            if named and columns is None
+            else read_list(
+                path,
+                name=spec.name,
+                source=spec.said_by,
+                received=spec.received,
+                today=opened.exchange.as_of,
+                columns=read_columns(columns) if columns else None,
+                sheet=spec.sheet,
+            )
+        )
     if read.people is None:
         raise InputError(
             "actions.offer_unreadable",

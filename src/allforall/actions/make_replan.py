@@ -1,5 +1,6 @@
 """Plan again after some rounds, from files: the problem, the published plan, and what changed."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,11 +23,14 @@ def make_replan(
     *,
     done: int,
     loss: float = 0.0,
+    problem_name: str = "",
     time_limit_s: float = 60,
     progress: Progress = SILENT,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Replanned:
     """Plan the rounds after `done` so that fewest people move, and put the plan into `out`, whole or not at all.
+
+    With `problem_name` the problem as it stands now is put beside it: what a next second plan, or `why`, begins with.
 
     Raises what `replan` and the readers raise.
     """
@@ -34,6 +38,10 @@ def make_replan(
     turns = read_published(published, problem, progress=progress, limits=limits)
     happened = read_changes(changes, problem, limits=limits)
     made = replan(problem, turns, done, happened, loss=loss, progress=progress, time_limit_s=time_limit_s)
+    if problem_name:
+        out.put(
+            problem_name, json.dumps(made.problem.to_json(), ensure_ascii=False, separators=(",", ":")) + "\n"
+        )
     if made.moved is None:
         out.put(
             name, plan_text(made.problem, made.plan, done=done, cures=[each.to_json() for each in made.cures])

@@ -64,7 +64,7 @@ def demo(
                 folder=str(folder),
             )
         with answer.progress() as progress:
-            checked = check_offer(folder / offer, "A", bureau.source, progress)
+            checked = check_offer(folder / offer, "A", bureau.source, progress=progress)
         write_answer(checked, bureau.outbox, at, folder=str(folder))
         tell(answer, checked, place / "offer")
         answer.say("\n", strong("Three things that this found"))

@@ -28,6 +28,10 @@ def check(
         Path, typer.Option("--in", help="The exchange folder with our own lists and the agreement.")
     ],
     out: Annotated[Path, typer.Option("--out", help="Where the answer goes.")],
+    columns: Annotated[
+        Path | None,
+        typer.Option("--columns", help="YAML of field: header, for headers that are not understood."),
+    ] = None,
     clock: Clock = None,
     as_json: Json = False,
 ) -> None:
@@ -50,7 +54,7 @@ def check(
         ours = party(as_party)
         bureau = on_plain_files(folder, out, FixedClock(in_utc(clock)) if clock else None)
         with answer.progress() as progress:
-            checked = check_offer(offered, ours, bureau.source, progress)
+            checked = check_offer(offered, ours, bureau.source, columns=columns, progress=progress)
         write_answer(checked, bureau.outbox, bureau.clock.now(), folder=str(folder))
         tell(answer, checked, out)
         answer.status = int(blocks(checked.findings))
