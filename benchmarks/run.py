@@ -12,6 +12,7 @@ MEASUREMENTS = (
     ("The same people found in 100,000 against 100,000", ["linkage.py", "--seed", "8"]),
     ("An offered list answered", ["offer.py"]),
     ("Plans", ["planning.py"]),
+    ("Plans changed, explained, put on buses, tried", ["planning_more.py"]),
 )
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from allforall.base.errors import InputError
 from allforall.files.folder_out import LOCK_FILE, FolderOutbox
 
-MADE_FROM = {"folder": "the folder", "inputs": {}}
+MADE_FROM = {"work": "run", "folder": "the folder", "inputs": {}}
 
 
 def names(folder):
@@ -29,7 +29,7 @@ def test_a_second_run_takes_away_what_the_first_wrote_and_nothing_else(tmp_path)
 
 
 def test_the_record_of_a_run_names_every_paper_with_its_digest(tmp_path):
-    FolderOutbox(tmp_path).publish({"a.csv": "x\n", "b/c.bin": b"\x00"}, {"view": "A"})
+    FolderOutbox(tmp_path).publish({"a.csv": "x\n", "b/c.bin": b"\x00"}, {"work": "run", "view": "A"})
     record = json.loads((tmp_path / "run.json").read_text())
     assert record["complete"] is True
     assert record["view"] == "A"
@@ -98,6 +98,13 @@ def test_a_folder_of_somebody_else_is_left_alone(tmp_path, record):
     with pytest.raises(InputError, match="not written by this program"):
         FolderOutbox(tmp_path).publish({"a.csv": "x"}, MADE_FROM)
     assert names(tmp_path) == ["run.json"]
+
+
+def test_an_answered_offer_never_replaces_the_papers_of_a_run(tmp_path):
+    FolderOutbox(tmp_path).publish({"report.html": "a run"}, MADE_FROM)
+    with pytest.raises(InputError, match="another kind of work"):
+        FolderOutbox(tmp_path).publish({"answer.csv": "x"}, {"work": "answered offer"})
+    assert names(tmp_path) == ["report.html", "run.json"]
 
 
 def test_results_do_not_go_into_a_file(tmp_path):

@@ -111,7 +111,7 @@ def test_one_more_counterpart_would_do():
     clause = {"id": "parity", "formula": "n_for_n", "where": {}, "exposure_limit": 0}
     said, _ = reasons([{}, {}, {"holder": "B"}], clauses=[clause])
     assert [s for s in said if s] == [
-        "With one more person released by B under “parity”, with a seat of their own in any round one more could go."
+        "One more could go with one more person released by B under “parity” in any round, on a seat of their own."
     ]
 
 
@@ -148,8 +148,8 @@ def test_a_plan_that_breaks_a_term_is_not_explained():
 def test_several_needs_and_doubts_are_said():
     needs = (Need("number", "c", 0, 2), Need("site", "A0", 3, 2), Need("counterparts", "c", 3, 1, "B", 4))
     assert reason_words(Reason(Kind.NEEDS, needs)) == (
-        "With a number 2 higher under “c” and 2 more seats at A0 in round 3 and one more person released by B under “c”, "
-        "with a seat of their own (weight 4 each) in round 3 one more could go."
+        "One more could go with a number 2 higher under “c”, and 2 more seats at A0 in round 3, and one more person of "
+        "weight 4 released by B under “c” in round 3, on a seat of their own."
     )
     assert reason_words(Reason(Kind.NEEDS, needs[:1], others_move=True)).endswith("if others change rounds.")
     assert reason_words(Reason(Kind.NEEDS, needs[:1], proven=False)).endswith("less may do.")

@@ -80,7 +80,7 @@ def late_partner():
 
 def test_more_trust_never_brings_fewer_home_and_the_curve_shows_what_it_is_worth():
     prices = price_of_distrust(late_partner(), [0, 5, 20, 40])
-    assert [price.released for price in prices] == [40, 50, 80, 80]
+    assert [price.released for price in prices] == [40, 55, 80, 80]
     assert [price.bound for price in prices] == [price.person_days for price in prices]
     assert sorted(prices, key=lambda price: price.person_days) == list(prices)
 

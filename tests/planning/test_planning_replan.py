@@ -1,3 +1,4 @@
+from fractions import Fraction
 from math import ceil
 
 import pytest
@@ -64,7 +65,7 @@ def test_no_plan_of_the_same_worth_moves_fewer_people(case):
         assert made.plan.status == "infeasible"
         return
     assert [level.value for level in made.best] == best
-    floors = [*best[:-1], ceil(best[-1] * (1 - loss))]
+    floors = [*best[:-1], ceil(best[-1] * (1 - Fraction(str(loss))))]
     promised = [t if t > done and p["may"] else 0 for t, p in zip(turns, everything.people, strict=True)]
     fewest = min(
         sum(bool(was) and was != turn for was, turn in zip(promised, plan, strict=True))

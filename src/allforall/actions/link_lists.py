@@ -74,7 +74,10 @@ def link_lists(
         read = read_list(path, name=name, source=name, today=today, columns=headers, progress=progress)
         findings = (*findings, *read.findings)
         if read.people is None:
-            out.publish({FINDINGS_FILE: findings_csv(findings)}, {"lists": [left.name, right.name]})
+            out.publish(
+                {FINDINGS_FILE: findings_csv(findings)},
+                {"work": "linked lists", "lists": [left.name, right.name]},
+            )
             raise InputError(
                 "actions.list_unreadable",
                 mark("{path} could not be read: {why} What was found stands in findings.csv."),
@@ -90,7 +93,7 @@ def link_lists(
         FINDINGS_FILE: findings_csv(findings),
     }
     digests = {people.file: people.digest for people in lists}
-    out.publish(papers, {"lists": digests, "how": dict(links.how)})
+    out.publish(papers, {"work": "linked lists", "lists": digests, "how": dict(links.how)})
     return _counted(lists[0], lists[1], links, findings)
 
 

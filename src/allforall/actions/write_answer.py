@@ -19,6 +19,7 @@ def write_answer(checked: CheckedOffer, outbox: Outbox, made_at: datetime, *, fo
     outbox.publish(
         papers,
         {
+            "work": "answered offer",
             "exchange": checked.opened.exchange.id,
             "view": checked.opened.view.value,
             "made_at": made_at.isoformat(),

@@ -45,6 +45,7 @@ def write_run(
     outbox.publish(
         papers,
         {
+            "work": "run",
             "exchange": outcome.exchange.id,
             "view": outcome.view.value,
             "as_of": outcome.exchange.as_of.isoformat(),

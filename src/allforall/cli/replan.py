@@ -27,6 +27,12 @@ def replan(
         Path, typer.Option("--changes", metavar="CHANGES.json", help="What changed, exchange-changes/1.")
     ],
     out: Annotated[Path, typer.Option("--out", metavar="PLAN.json", help="The file to write.")],
+    problem_out: Annotated[
+        str,
+        typer.Option(
+            "--problem-out", metavar="NAME.json", help="Write the problem as it stands now beside the plan."
+        ),
+    ] = "",
     loss: Annotated[
         float,
         typer.Option(
@@ -54,7 +60,7 @@ def replan(
         with answer.progress() as progress:
             made = make_replan(
                 problem, published, changes, FolderOutbox(out.parent), out.name,
-                done=done, loss=loss, time_limit_s=time_limit, progress=progress,
+                done=done, loss=loss, problem_name=problem_out, time_limit_s=time_limit, progress=progress,
             )  # fmt: skip
         _show(answer, made)
         show(answer, made.findings)
@@ -78,6 +84,7 @@ def _show(answer: Answer, made: "Replanned") -> None:
     )
     answer.say(strong(f"{moved.people:,}"), f" people change their published round ({proven})")
     answer.say(f"  {moved.another_round:,} to another round, {moved.no_round:,} to none")
+    answer.say(f"  a plan that does not look at the published one would move {moved.otherwise:,}")
     answer.say(f"{moved.a_round:,} people who had no round get one")
     for level, best in zip(made.plan.levels, made.best, strict=True):
         answer.say(f"{AIMS[level.name]}: {level.value:,}, the best from here {best.value:,}")

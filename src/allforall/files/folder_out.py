@@ -32,7 +32,8 @@ class FolderOutbox:
         that is killed while they move leaves `run.json` saying so, and the next one takes away what it left.
         """
         with _reported(self.root), self._alone():
-            before, whole = self._last()
+            before, whole, work = self._last()
+            self._refuse_other_work(work, about.get("work"))
             places = {name: self._place(name) for name in papers}
             if whole:
                 self._refuse_changed(before)
@@ -71,17 +72,17 @@ class FolderOutbox:
                 ) from error
             yield
 
-    def _last(self) -> tuple[Digests, bool]:
-        """Return what the last run left, and whether it ended well."""
+    def _last(self) -> tuple[Digests, bool, str | None]:
+        """Return what the last run left, whether it ended well, and what kind of work it was; None where none ran."""
         record = self.root / RUN_FILE
         if not record.exists():
-            return {}, True
+            return {}, True, None
         try:
             said = json.loads(record.read_text(encoding="utf-8"))
             files = {
                 str(name): None if digest is None else str(digest) for name, digest in said["files"].items()
             }
-            return files, bool(said["complete"])
+            return files, bool(said["complete"]), str(said["work"])
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise InputError(
                 "files.unknown_run",
@@ -90,6 +91,16 @@ class FolderOutbox:
                 ),
                 path=str(record),
             ) from error
+
+    def _refuse_other_work(self, before: str | None, now: str | None) -> None:
+        """Keep the papers of a run from an answered offer, and so on: each kind of work has its own folder."""
+        if before is not None and before != now:
+            raise InputError(
+                "files.other_work",
+                mark("{folder} holds the papers of another kind of work ({work}). Name a folder of its own."),
+                folder=str(self.root),
+                work=before,
+            )
 
     def _refuse_changed(self, before: Digests) -> None:
         """Keep what somebody filled in by hand, such as verdicts in `review.csv`."""

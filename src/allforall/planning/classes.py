@@ -6,8 +6,10 @@ A *class* is a run of neighbours in a group's order: people of one urgency, or, 
 person, a stretch of similar ones that is split where the plan needs it finer.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,7 +84,7 @@ def group(problem: Problem, apart: Ints | None = None) -> tuple[Groups, dict[str
         "tag": _tags(problem, named)[who],
         "apart": np.zeros(len(who), dtype=np.int64) if apart is None else apart[who].astype(np.int64),
     }
-    number, keys = _number(columns)
+    number, keys = numbered(columns)
     urgency = people["urgency"][who].astype(np.int64)
     held = people["days_held"][who] if "days_held" in people else np.zeros(len(who), dtype=np.int64)
     order = np.lexsort((-held, -urgency, number))
@@ -101,9 +103,9 @@ def _tags(problem: Problem, named: list[str]) -> Ints:
     return tags
 
 
-def _number(columns: dict[str, Ints]) -> tuple[Ints, dict[str, Ints]]:
+def numbered(columns: Mapping[str, NDArray[Any]]) -> tuple[Ints, dict[str, NDArray[Any]]]:
     """Number the different rows of several columns in sorted order; return each row's number and the rows."""
-    number = np.zeros(len(columns["holder"]), dtype=np.int64)
+    number = np.zeros(len(next(iter(columns.values()))), dtype=np.int64)
     for column in columns.values():
         _, position = np.unique(column, return_inverse=True)
         # Numbering again after every column keeps the product small however wide a column is.

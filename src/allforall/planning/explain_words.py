@@ -5,18 +5,22 @@ from allforall.planning.explain import Kind, Reason
 from allforall.planning.needs import Need
 
 _ONE = {
-    "seats": mark("one more seat for {name}"),
-    "stretchers": mark("one more stretcher place for {name}"),
-    "site": mark("one more seat at {name}"),
+    "seats": mark("one more seat for {name} {when}"),
+    "stretchers": mark("one more stretcher place for {name} {when}"),
+    "site": mark("one more seat at {name} {when}"),
     "number": mark("a number one higher under “{name}”"),
-    "counterparts": mark("one more person released by {party} under “{name}”, with a seat of their own"),
+    "counterparts": mark(
+        "one more person{weight} released by {party} under “{name}” {when}, on a seat of their own"
+    ),
 }
 _MORE = {
-    "seats": mark("{units} more seats for {name}"),
-    "stretchers": mark("{units} more stretcher places for {name}"),
-    "site": mark("{units} more seats at {name}"),
+    "seats": mark("{units} more seats for {name} {when}"),
+    "stretchers": mark("{units} more stretcher places for {name} {when}"),
+    "site": mark("{units} more seats at {name} {when}"),
     "number": mark("a number {units} higher under “{name}”"),
-    "counterparts": mark("{units} more people released by {party} under “{name}”, with seats of their own"),
+    "counterparts": mark(
+        "{units} more people{weight} released by {party} under “{name}” {when}, on seats of their own"
+    ),
 }
 _OTHERWISE = {
     Kind.ORDER: mark("There is room, if others change rounds; the aims of the plan rank that lower."),
@@ -30,25 +34,28 @@ _OTHERWISE = {
 
 def need_words(need: Need, language: str = "en") -> str:
     """Say one need."""
-    text = translate((_ONE if need.units == 1 else _MORE)[need.kind], language).format(
-        name=need.name, party=need.party, units=f"{need.units:,}"
+
+    def say(text: str, **args: object) -> str:
+        return translate(text, language).format(**args)
+
+    return say(
+        (_ONE if need.units == 1 else _MORE)[need.kind],
+        name=need.name,
+        party=need.party,
+        units=f"{need.units:,}",
+        weight=say(mark(" of weight {weight}"), weight=need.weight) if need.weight else "",
+        when=say(mark("in round {round}") if need.round else mark("in any round"), round=need.round),
     )
-    if need.weight:
-        text += translate(mark(" (weight {weight} each)"), language).format(weight=need.weight)
-    if need.kind == "number":
-        return text
-    when = mark(" in round {round}") if need.round else mark(" in any round")
-    return text + translate(when, language).format(round=need.round)
 
 
 def reason_words(reason: Reason, language: str = "en") -> str:
     """Say what would let one more of a kind go."""
     if reason.kind is not Kind.NEEDS:
         return translate(_OTHERWISE[reason.kind], language)
-    said = translate(mark(" and "), language).join(need_words(need, language) for need in reason.needs)
-    text = mark("With {needs} one more could go.")
+    said = translate(mark(", and "), language).join(need_words(need, language) for need in reason.needs)
+    text = mark("One more could go with {needs}.")
     if reason.others_move:
-        text = mark("With {needs} one more could go, if others change rounds.")
+        text = mark("One more could go with {needs}, if others change rounds.")
     if not reason.proven:
-        text = mark("With {needs} one more could go; less may do.")
+        text = mark("One more could go with {needs}; less may do.")
     return translate(text, language).format(needs=said)

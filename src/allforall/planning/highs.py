@@ -103,7 +103,9 @@ class Highs:
         solver = self._solver
         solver.changeColsIntegrality(len(self._all), self._all, whole.astype(np.uint8))
         solver.clearSolver()
-        until = solver.getRunTime() + max(time_s, 0.01)  # the solver's clock goes on from run to run
+        mixed = bool(whole.any())
+        # The clock of linear programs goes on from run to run, that of a search in whole numbers begins anew.
+        until = max(time_s, 0.01) + (0.0 if mixed else solver.getRunTime())
         for name, value in {**limits, "time_limit": until}.items():
             solver.setOptionValue(name, value)
         if start is not None:
@@ -114,7 +116,6 @@ class Highs:
         answer = _ANSWERS.get(solver.getModelStatus(), Answer.FOUND)
         if answer in (Answer.FOUND, Answer.PROVEN) and not has_point:
             answer = Answer.NOTHING
-        mixed = bool(whole.any())
         return Solution(
             answer=answer,
             by_clock=solver.getModelStatus() == highspy.HighsModelStatus.kTimeLimit,

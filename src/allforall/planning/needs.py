@@ -119,7 +119,9 @@ class Standing:
             kind, _, name = row.item.partition(":")
             if value > row.high and kind in PLACES:
                 yield Need(kind, name, turn + 1, value - row.high)
-            elif value > row.high and kind == "clause":
+            elif (
+                value > row.high > row.low and kind == "clause"
+            ):  # an exact number would bind the other side as well
                 numbers[name] = max(numbers.get(name, 0), value - row.high)
             else:
                 yield None

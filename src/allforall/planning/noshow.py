@@ -5,15 +5,16 @@ here: buses leave without whoever does not come. People who count alike in a rou
 draw for each), so that millions cost as little as thousands; whom a text ties to somebody else is drawn one by one.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from allforall.base.errors import UsageError
 from allforall.base.messages import mark
-from allforall.planning.classes import Ints
+from allforall.planning.classes import Ints, numbered
 from allforall.planning.ledgers import ledgers_of, weights_of
 from allforall.planning.plan import Plan
 from allforall.planning.problem import Problem
@@ -83,27 +84,32 @@ def sample_noshows(
     tied = _tied(problem, turns)
     alone = np.setdiff1d(np.flatnonzero(turns > 0), tied)
     who = np.concatenate((alone, tied))
-    columns = (people.holder, problem.counted_under, weights_of(problem), turns)
-    kinds, kind_of = np.unique(np.column_stack(columns)[who].astype(np.int64), axis=0, return_inverse=True)
-    came = np.zeros((len(kinds), samples), dtype=np.int64)
+    columns: dict[str, NDArray[Any]] = {
+        "holder": people.holder,
+        "clause": problem.counted_under,
+        "weight": weights_of(problem),
+        "turn": turns,
+    }
+    kind_of, kinds = numbered({name: column[who] for name, column in columns.items()})
+    came = np.zeros((len(kinds["turn"]), samples), dtype=np.int64)
     _draw_alike(came, kind_of[: len(alone)], falls_out[alone], draw)
     np.add.at(came, kind_of[len(alone) :], _draw_tied(problem, tied, falls_out, draw, samples))
-    home = [came[kinds[:, 0] == holder].sum(axis=0) for holder in (0, 1)]
+    home = [came[kinds["holder"] == holder].sum(axis=0) for holder in (0, 1)]
     return NoShows(
         samples=samples,
         planned=plan.released,
         home=Spread.of(home[0] + home[1]),
         home_by_party={party: Spread.of(each) for party, each in zip(problem.parties, home, strict=True)},
-        peaks=tuple(_peaks(problem, kinds, came, np.bincount(kind_of, minlength=len(kinds)))),
+        peaks=tuple(_peaks(problem, kinds, came, np.bincount(kind_of, minlength=len(came)))),
     )
 
 
 def _draw_alike(came: Ints, kind_of: Ints, falls_out: Floats, draw: np.random.Generator) -> None:
     """Draw at once everybody who counts alike and is equally likely to come."""
-    alike, which = np.unique(np.column_stack((kind_of, falls_out)), axis=0, return_inverse=True)
-    size = np.bincount(which, minlength=len(alike))
-    for (kind, share), people in zip(alike.tolist(), size.tolist(), strict=True):
-        came[int(kind)] += draw.binomial(people, 1 - share, size=came.shape[1])
+    which, alike = numbered({"kind": kind_of, "share": falls_out})
+    size = np.bincount(which, minlength=len(alike["kind"]))
+    for kind, share, people in zip(alike["kind"], alike["share"], size, strict=True):
+        came[kind] += draw.binomial(people, 1 - share, size=came.shape[1])
 
 
 def _tied(problem: Problem, turns: NDArray[np.int32]) -> Ints:
@@ -130,14 +136,16 @@ def _draw_tied(
             return comes
 
 
-def _peaks(problem: Problem, kinds: Ints, came: Ints, planned: Ints) -> Iterator[PeakSpread]:
+def _peaks(
+    problem: Problem, kinds: Mapping[str, NDArray[Any]], came: Ints, planned: Ints
+) -> Iterator[PeakSpread]:
     """Follow every clause's exposure through the rounds of each sample."""
     turn = np.arange(1, problem.rounds + 1)
     for ledger in ledgers_of(problem):
         clause = problem.clauses[ledger.clause]
-        mine = kinds[:, 1] == ledger.clause
-        signed = np.where(kinds[mine, 0] == 0, ledger.factors[0], -ledger.factors[1]) * kinds[mine, 2]
-        gone = signed[:, np.newaxis] * (kinds[mine, 3, np.newaxis] <= turn)
+        mine = kinds["clause"] == ledger.clause
+        sign = np.where(kinds["holder"][mine] == 0, ledger.factors[0], -ledger.factors[1])
+        gone = (sign * kinds["weight"][mine])[:, np.newaxis] * (kinds["turn"][mine, np.newaxis] <= turn)
         peak = np.abs(came[mine].T @ gone).max(axis=1, initial=0)
         yield PeakSpread(
             clause=clause.id,

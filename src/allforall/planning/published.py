@@ -21,6 +21,8 @@ def turns_of(problem: Problem, data: Mapping[str, Any]) -> NDArray[np.int32]:
     node = Node(data, document="plan").keys(("format", "assignment"), others=True)
     if node["format"].value != FORMAT:
         node["format"].wrong(f"is not {FORMAT}")
+    if node["status"].value == "infeasible":
+        node["status"].wrong("is infeasible, so it plans nobody")
     assignment = node["assignment"].keys(("id", "round"), others=True)
     ids, rounds = _list(assignment["id"], (str,)), _list(assignment["round"], (int, NoneType))
     if len(ids) != len(rounds):

@@ -6,6 +6,7 @@ of the last level, as many people as possible keep their round; then the best of
 """
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from math import ceil
 
 import numpy as np
@@ -21,9 +22,10 @@ from allforall.planning.budget import Budget
 from allforall.planning.changes import Changes
 from allforall.planning.climb import Climbed, climb
 from allforall.planning.cures import Cure, cures
-from allforall.planning.frame import Frame, Kept, frame
+from allforall.planning.frame import Kept, frame
 from allforall.planning.levels import Level, level, levels_of
 from allforall.planning.model import Model
+from allforall.planning.moved import Moved, count_moved, said_of
 from allforall.planning.plan import LevelResult, Plan
 from allforall.planning.problem import Problem
 from allforall.planning.search import Infeasible
@@ -31,35 +33,6 @@ from allforall.planning.solve import contradiction, sound
 from allforall.planning.underway import Underway, model_of, underway
 
 NOTHING_PROMISED = -1
-
-
-@dataclass(frozen=True)
-class Moved:
-    """How many people the new plan moves from their published round: to another one, or to none.
-
-    Who can no longer go and whose promise a round that is over has broken are not counted; who had no round and gets
-    one (`a_round`) loses nothing and is told apart. `at_least` is proven: no plan of the same worth moves fewer.
-    """
-
-    another_round: int
-    no_round: int
-    a_round: int
-    at_least: int
-
-    @property
-    def people(self) -> int:
-        """How many people's published round changes."""
-        return self.another_round + self.no_round
-
-    def to_json(self) -> dict[str, int]:
-        """Write the counts."""
-        return {
-            "people": self.people,
-            "another_round": self.another_round,
-            "no_round": self.no_round,
-            "at_least": self.at_least,
-            "a_round": self.a_round,
-        }
 
 
 @dataclass(frozen=True)
@@ -116,12 +89,8 @@ def replan(
         )
         return Replanned(state.problem, plan, None, (), state.findings, found)
     with task(progress, mark("moving as few people as possible"), 2):
-        return _nearest(state, best, _start(state, framed, best), budget, loss, progress)
-
-
-def _start(state: Underway, framed: Frame, best: Climbed) -> NDArray[np.int32]:
-    """Turn the best counts into people."""
-    return assign(state.problem, framed.model.groups, best.counts)
+        turns = assign(state.problem, framed.model.groups, best.counts)
+        return _nearest(state, best, turns, budget, loss, progress)
 
 
 def _nearest(
@@ -131,7 +100,10 @@ def _nearest(
     framed = frame(model_of(state, np.where(state.promised > 0, state.promised, NOTHING_PROMISED)))
     model = framed.model
     *earlier, last = levels_of(model)
-    floors = [*(each.value for each in best.reached[:-1]), ceil(best.reached[-1].value * (1 - loss))]
+    floors = [
+        *(each.value for each in best.reached[:-1]),
+        ceil(best.reached[-1].value * (1 - Fraction(str(loss)))),
+    ]
     kept = [Kept(aim, floor) for aim, floor in zip((*earlier, last), floors, strict=True)]
     climbed = climb(
         framed,
@@ -156,8 +128,8 @@ def _nearest(
         assignment=assignment,
         by_clock=best.by_clock or climbed.by_clock,
     )
-    moved = _moved(state, assignment, climbed.reached[0])
-    said = _said(moved, levels[-1], best.reached[-1])
+    moved = count_moved(state, assignment, turns, climbed.reached[0])
+    said = said_of(moved, levels[-1], best.reached[-1])
     findings = (*state.findings, *said, *([found.CUT_SHORT.at()] if plan.by_clock else []))
     return Replanned(state.problem, plan, moved, best.reached, findings)
 
@@ -169,26 +141,3 @@ def promises(model: Model, done: int) -> Level:
     promised = np.flatnonzero(told > done)
     turns[promised, told[promised] - 1] = 1
     return Level("promises", np.ones(groups, dtype=np.bool_), days=False, turns=turns)
-
-
-def _moved(state: Underway, assignment: NDArray[np.int32], kept: LevelResult) -> Moved:
-    """Count whose round changes; what the search proved about promises kept bounds it from below."""
-    counted = state.problem.eligible & (state.gone == 0) & (state.promised >= 0)
-    before, after = state.promised[counted], assignment[counted]
-    return Moved(
-        another_round=int(((before > 0) & (after > 0) & (before != after)).sum()),
-        no_round=int(((before > 0) & (after == 0)).sum()),
-        a_round=int(((before == 0) & (after > 0)).sum()),
-        at_least=int((before > 0).sum()) - kept.bound,
-    )
-
-
-def _said(moved: Moved, reached: LevelResult, best: LevelResult) -> list[Finding]:
-    """Say what moving few people costs, and where fewer might do."""
-    said = []
-    if reached.value < best.value:
-        share = (best.value - reached.value) / max(best.value, 1)
-        said.append(found.PROMISES_COST.at(lost=f"{best.value - reached.value:,}", share=f"{share:.2%}"))
-    if moved.at_least < moved.people:
-        said.append(found.FEWER_MAY_DO.at(count=moved.people, least=moved.at_least))
-    return said

@@ -29,8 +29,8 @@ def solve(
     Raises `CannotTell` (`planning.no_plan_yet`) when the time is over before any plan or contradiction is known, and
     `InputError` (`planning.too_large`) for a model beyond an ordinary machine.
     """
-    framed = frame(build(problem))
     budget = Budget.of(time_limit_s, effort=effort)
+    framed = frame(build(problem))
     aims = levels_of(framed.model)
     try:
         with task(progress, mark("finding who goes in which round"), len(aims)):

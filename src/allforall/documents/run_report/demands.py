@@ -17,7 +17,6 @@ ALWAYS: Answers = {
     "R6": (YES, "“not disclosed”, “not shown” and “undetermined” are words on this page, never 0"),
     "R13": (YES, "the table of rounds, with who remains after each"),
     "R14": (PARTLY, "promised against planned; what happens is posted when rounds do"),
-    "R16": (PARTLY, "reply days of offered lists"),
     "R21": (PARTLY, "the digest of every list is below; a signed ledger comes later"),
     "R41": (YES, "the picture of time in captivity, with bounds where a date is partial"),
     "R43": (YES, "days are “aimed at” until a round has taken place"),
@@ -69,13 +68,21 @@ def _terms(outcome: Outcome) -> Answers:
     said = [(number, c) for number, c in enumerate(clauses, 1) if c.quantity is not None]
     least = [str(n) for n, c in said if c.quantity and c.quantity.kind is Bound.AT_LEAST]
     opened = [str(n) for n, c in said if c.quantity and c.quantity.scope is Scope.UNKNOWN]
-    aged = [str(n) for n, c in enumerate(clauses, 1) if c.reference_date]
-    remains = sum(len(people) for x in LETTERS for people in outcome.lists_of(ListKind.REMAINS, x))
-    listed = [len(outcome.lists[c.list_name][1]) for c in clauses if c.list_name in outcome.lists]
+    aged = [str(n) for n, c in enumerate(clauses, 1) if c.reference_date or c.on_round_day]
+    remains = [len(people) for x in LETTERS for people in outcome.lists_of(ListKind.REMAINS, x)]
+    named = [c.list_name for c in clauses if c.id in children(outcome.agreement)]
+    listed = [len(outcome.lists[name][1]) for name in named if name in outcome.lists]
     found: dict[str, tuple[Here, str]] = {
         "R10": (YES, f"{len(outcome.formulas)} formulas side by side"),
         "R12": (YES, f"{_why(outcome, Why.UNDETERMINED)} undetermined, shown apart"),
-        "R15": (PARTLY, f"{len(outcome.agreement.history)} stages with their dates; reminders come later"),
+        "R15": (
+            YES,
+            f"{len(outcome.agreement.history)} stages with their dates; one that cannot follow is a finding",
+        ),
+        "R16": (
+            YES,
+            f"{len(outcome.agreement.sessions)} sessions with what was handed over; an overdue answer is a finding",
+        ),
         "R20": (YES, f"{len(outcome.agreement.intermediaries)} intermediaries with roles and dates"),
         "C15": (
             YES,
@@ -89,9 +96,9 @@ def _terms(outcome: Outcome) -> Answers:
     if aged:
         found["R11"] = (YES, f"{_clauses(aged)} name the day on which age counts")
     if any(c.formula is Formula.BODIES_N_FOR_N for c in clauses):
-        found["R33"] = (PARTLY, f"{_n(remains)} remains on lists of their own; identification comes later")
+        found["R33"] = (PARTLY, f"{_listed(remains, 'remains')}; identification comes later")
     if children(outcome.agreement):
-        found["R34"] = (YES, f"{_n(sum(listed))} children on a list of their own, with no counterpart")
+        found["R34"] = (YES, f"{_listed(listed, 'children')}; they stand against nobody")
     if len(said) > 1:
         found["C3"] = (YES, "numbers and categories stand as clauses of one text")
     return found
@@ -100,6 +107,11 @@ def _terms(outcome: Outcome) -> Answers:
 def _why(outcome: Outcome, why: Why) -> str:
     counts: dict[Letter, int] = {x: outcome.remains_counted[x].get(why, 0) for x in LETTERS}
     return f"{_n(counts['A'])} of A and {_n(counts['B'])} of B"
+
+
+def _listed(sizes: list[int], whom: str) -> str:
+    """Count who stands on lists of their own; without a list nobody was counted, which is not 0."""
+    return f"{_n(sum(sizes))} {whom} on lists of their own" if sizes else f"no list of {whom} here"
 
 
 def _clauses(numbers: list[str]) -> str:

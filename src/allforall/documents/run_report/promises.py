@@ -74,6 +74,8 @@ def _number(clause: Clause, letter: Letter) -> tuple[Count, str]:
             Absent.UNDETERMINED,
             f"{quantity.words()}: sources differ on whether each side or both together",
         )
+    if quantity.scope is Scope.COMBINED:
+        return Absent.NOT_KNOWN, f"{quantity.words()} for both sides together"
     return Absent.NOT_KNOWN, quantity.words()
 
 
