@@ -59,7 +59,7 @@ def _judging(outcome: Outcome) -> list[Decision]:
     says = words.counted(
         "Judge {n} pair that may be one person.", "Judge {n} pairs that may be one person.", waiting
     )
-    return [Decision(says, first, "open review.csv, fill in verdict, who and why")]
+    return [Decision(says, first, "fill in review.csv and save it as the judgements of the exchange")]
 
 
 def _interviews(outcome: Outcome) -> list[Decision]:
