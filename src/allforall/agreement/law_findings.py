@@ -149,7 +149,9 @@ H02_REFUSED = kind(
 H02_HOLDER = kind(
     "agreement.law_h02_refusal_by_holder",
     _LOOK,
-    mark("People of whom somebody who is no neutral says that they refuse to return, and who keep their seat: {count}."),
+    mark(
+        "People of whom somebody who is no neutral says that they refuse to return, and who keep their seat: {count}."
+    ),
     mark("Have a neutral interview each of them in private before the round."),
     "GC III 109(3)",
 )
