@@ -5,21 +5,7 @@ from datetime import date
 
 from allforall.base.dates import PartialDate
 from allforall.base.messages import mark, translate, translate_count
-
-_MONTHS = (
-    mark("January"),
-    mark("February"),
-    mark("March"),
-    mark("April"),
-    mark("May"),
-    mark("June"),
-    mark("July"),
-    mark("August"),
-    mark("September"),
-    mark("October"),
-    mark("November"),
-    mark("December"),
-)
+from allforall.base.months import MONTHS
 
 CODES: dict[str, str] = {
     "pow": mark("prisoner of war"),
@@ -72,7 +58,7 @@ def listed(items: Sequence[str], language: str = "en", last: str = "and") -> str
 
 def day_words(day: date, language: str = "en") -> str:
     """Write a day: `5 July 2025`."""
-    return f"{day.day} {translate(_MONTHS[day.month - 1], language)} {day.year}"
+    return f"{day.day} {translate(MONTHS[day.month - 1], language)} {day.year}"
 
 
 def days_words(days: int, language: str = "en") -> str:
@@ -86,7 +72,7 @@ def date_words(day: PartialDate, language: str = "en") -> str:
         return day_words(day.earliest, language)
     if day.month is None:
         return str(day.year)
-    return f"{translate(_MONTHS[day.month - 1], language)} {day.year}"
+    return f"{translate(MONTHS[day.month - 1], language)} {day.year}"
 
 
 def said(value: object, language: str = "en") -> object:

@@ -6,26 +6,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from allforall.base.dates import PartialDate
 from allforall.base.messages import mark, translate, translate_count
+from allforall.base.months import MONTHS
 from allforall.documents.counts import Absent, Count
 
 MINUS = "\N{MINUS SIGN}"
 _GROUP_MARKS = {"uk": "\N{NARROW NO-BREAK SPACE}", "ru": "\N{NARROW NO-BREAK SPACE}"}
 _DECIMAL_MARKS = {"uk": ",", "ru": ","}
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
-_MONTHS = (
-    mark("January"),
-    mark("February"),
-    mark("March"),
-    mark("April"),
-    mark("May"),
-    mark("June"),
-    mark("July"),
-    mark("August"),
-    mark("September"),
-    mark("October"),
-    mark("November"),
-    mark("December"),
-)
 
 
 def right_to_left(language: str) -> bool:
@@ -62,7 +49,7 @@ def counted(one: str, many: str, value: int, language: str = "en", **more: str) 
 
 def day(value: date, language: str = "en") -> str:
     """Write a date in full: `5 July 2025`."""
-    month = translate(_MONTHS[value.month - 1], language)
+    month = translate(MONTHS[value.month - 1], language)
     return translate(mark("{day} {month} {year}"), language).format(
         day=value.day, month=month, year=value.year
     )
@@ -70,7 +57,7 @@ def day(value: date, language: str = "en") -> str:
 
 def short_day(value: date, language: str = "en") -> str:
     """Write a date where the year is plain from its surroundings: `5 July`."""
-    month = translate(_MONTHS[value.month - 1], language)
+    month = translate(MONTHS[value.month - 1], language)
     return translate(mark("{day} {month}"), language).format(day=value.day, month=month)
 
 
@@ -80,7 +67,7 @@ def partial_day(value: PartialDate, language: str = "en") -> str:
         return day(value.earliest, language)
     if value.month is None:
         return translate(mark("{year}, day not known"), language).format(year=value.year)
-    month = translate(_MONTHS[value.month - 1], language)
+    month = translate(MONTHS[value.month - 1], language)
     return translate(mark("{month} {year}"), language).format(month=month, year=value.year)
 
 

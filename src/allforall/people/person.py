@@ -1,4 +1,4 @@
-"""A person: the statements judged, or for now proposed, to be about one human being."""
+"""A person: the statements judged, or so far only proposed, to be about one human being."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
