@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from allforall.base.finding import Severity
 from allforall.base.parties import Party
+from allforall.documents.charts import cumulative
 from allforall.documents.charts.exposure import Exposure, Step
 from allforall.documents.charts.flow import Column, Flow
 from allforall.documents.charts.pairs import Footing, Reason
@@ -196,6 +197,19 @@ EXPOSURES = (
     ),
 )
 
+CUMULATIVE = cumulative.Cumulative(
+    tuple(
+        cumulative.Step(
+            number,
+            day,
+            Sides(sum(a for a, _ in SIZES[:number]), sum(b for _, b in SIZES[:number])),
+            clauses=(("1", Sides(15 * number, 13 * number)), ("2", Sides(31 * number, 25 * number))),
+        )
+        for number, day in enumerate(DAYS, 1)
+    ),
+    (cumulative.Level("A", 1000, "3", at_least=True), cumulative.Level("B", 1000, "3", at_least=True)),
+)
+
 PROMISES = (
     ClausePromises(
         "Clause 1. Seriously wounded and sick, all for all, two parallel duties",
@@ -340,6 +354,7 @@ def example() -> Report:
         ages=AGES,
         captivity=CAPTIVITY,
         formulas=FORMULAS,
+        cumulative=CUMULATIVE,
         exposures=EXPOSURES,
         promises=PROMISES,
         remainder=REMAINDER,

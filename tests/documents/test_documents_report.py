@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from allforall.base.finding import Severity
+from allforall.documents.charts.cumulative import Cumulative
+from allforall.documents.charts.cumulative import Step as HomeStep
 from allforall.documents.charts.exposure import Exposure, Step
 from allforall.documents.counts import Absent, Sides
 from allforall.documents.report.model import FindingGroup, Outlook, Round, Traveller
@@ -41,6 +43,10 @@ def many():
         for n, day in enumerate(days, 1)
     )
     steps = tuple(Step(n, day, n % 7 - 3) for n, day in enumerate(days, 1))
+    home = tuple(
+        HomeStep(n, day, Sides(20_000 * n, 20_000 * n), clauses=(("1", Sides(n, n)), ("2", Sides(n, n))))
+        for n, day in enumerate(days, 1)
+    )
     bounded = tuple(Exposure(str(n), f"Clause {n}", "people ahead", 5, steps) for n in range(8))
     found = tuple(
         FindingGroup(f"x.y{n}", Severity.LOOK, "Somebody.", "Look.", 10_000, ("a.csv, A1",) * 3)
@@ -51,6 +57,7 @@ def many():
         example(),
         rounds=rounds,
         exposures=bounded,
+        cumulative=Cumulative(home),
         findings=found,
         outlook=Outlook(million, million, million, million),
     )

@@ -12,6 +12,7 @@ from typing import Literal
 from allforall.base.finding import Severity
 from allforall.base.messages import mark
 from allforall.base.parties import Letter, Party
+from allforall.documents.charts.cumulative import Cumulative
 from allforall.documents.charts.exposure import Exposure
 from allforall.documents.charts.flow import Flow
 from allforall.documents.charts.pairs import Reason
@@ -208,6 +209,7 @@ class Report:
     captivity: Pyramid | None = None
     """Bands from the shortest to the longest; each reads on after "held": "over 3 years"."""
     formulas: tuple[Formula, ...] = ()
+    cumulative: Cumulative | None = None
     exposures: tuple[Exposure, ...] = ()
     promises: tuple[ClausePromises, ...] = ()
     remainder: tuple[Reason, ...] = ()

@@ -8,14 +8,22 @@ from markupsafe import Markup
 
 from allforall.base.messages import mark, translate
 from allforall.documents import words
-from allforall.documents.charts import calendar, exposure, flow, pairs, promises, pyramid
+from allforall.documents.charts import (
+    calendar,
+    cumulative,
+    exposure,
+    flow,
+    pairs,
+    promises,
+    pyramid,
+)
 from allforall.documents.charts.svg import wide_and_narrow
 from allforall.documents.charts.table import Table, table
 from allforall.documents.report.model import Report, Round
 
 FULL, HALF = 900.0, 480.0
 """Widths of a drawing that fills the page and of one that stands beside another, in pixels."""
-MOST_ROWS = {FULL: 30, HALF: 10}
+MOST_ROWS = {FULL: 20, HALF: 10}
 """Rows of a table under a picture, by width; the files beside the report have all of them, and the page says so."""
 MOST_CLAUSES = 6
 """Bounded clauses that are drawn, in the order of the agreement."""
@@ -44,6 +52,7 @@ class Plots:
     people: tuple[Plot, ...]
     rounds: Plot
     frames_today: bool
+    cumulative: Plot | None
     exposures: tuple[Plot, ...]
     promises: Plot | None
     remainder: Plot | None
@@ -90,6 +99,7 @@ def plots(report: Report, language: str = "en") -> Plots:
         tuple(_pyramid(plot, data, language) for data in (report.ages, report.captivity) if data),
         _rounds(plot, report, language),
         _calendar(report).frames_today,
+        _cumulative(plot, report.cumulative, language) if report.cumulative else None,
         tuple(_exposure(plot, data, language) for data in report.exposures[:MOST_CLAUSES]),
         _promises(plot, report, language) if report.promises else None,
         _remainder(plot, report, language) if report.remainder else None,
@@ -119,6 +129,18 @@ def _rounds(plot: _Numbered, report: Report, language: str) -> Plot:
 def _calendar(report: Report) -> calendar.Calendar:
     entries = tuple(calendar.Entry(r.number, r.day, r.people, r.stage.done) for r in report.rounds)
     return calendar.Calendar(entries, report.as_of)
+
+
+def _cumulative(plot: _Numbered, data: cumulative.Cumulative, language: str) -> Plot:
+    title = translate(mark("People home after every round"), language)
+    sub = mark("people; circle: A, square: B; dashed lines: planned")
+    if data.levels:
+        sub = mark(
+            "people; circle: A, square: B; dashed lines: planned; level lines: promised, with the clause, "
+            "which counts only those who meet it"
+        )
+    rows = cumulative.as_table(data, language)
+    return plot(cumulative.picture, data, rows, FULL, title=title, sub=translate(sub, language))
 
 
 def _exposure(plot: _Numbered, data: exposure.Exposure, language: str) -> Plot:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from allforall.base.finding import Severity
 from allforall.base.messages import mark, translate
 from allforall.documents import words
+from allforall.documents.charts.cumulative import Cumulative
 from allforall.documents.charts.exposure import Exposure
 from allforall.documents.charts.flow import Column, Flow
 from allforall.documents.charts.pairs import Reason
@@ -92,6 +93,18 @@ def rounds(found: Sequence[Round], language: str = "en") -> str:
         language,
         rounds=number,
     )
+
+
+def cumulative(found: Cumulative, language: str = "en") -> str:
+    """Count who is home after the last round, planned or done."""
+    if not found.steps or any(isinstance(value, Absent) for value in found.last.both):
+        return translate(mark("How many are home after every round"), language)
+    done = all(step.done for step in found.steps)
+    sentence = mark("Home: {a} of A and {b} of B")
+    if not done:
+        sentence = mark("Home once all rounds are done: {a} of A, {b} of B")
+    a, b = (words.count(value, language) for value in found.last.both)
+    return translate(sentence, language).format(a=a, b=b)
 
 
 def exposures(found: Sequence[Exposure], language: str = "en") -> str:

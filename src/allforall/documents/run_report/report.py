@@ -9,6 +9,7 @@ from allforall.documents.counts import Absent, Count
 from allforall.documents.report.model import Report, Source, Traveller
 from allforall.documents.report.source_documents import source_documents
 from allforall.documents.run_report import (
+    curves,
     demands,
     findings,
     flows,
@@ -68,6 +69,7 @@ def report_of(
         ages=pyramids.ages(outcome),
         captivity=pyramids.captivity(outcome),
         formulas=formulas.formulas(outcome),
+        cumulative=curves.cumulative(outcome),
         exposures=rounds.exposures(outcome),
         promises=promises.promises(outcome),
         remainder=rounds.remainder(outcome),
