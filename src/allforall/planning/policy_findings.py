@@ -90,8 +90,8 @@ TOO_FEW = kind(
 )
 NO_ROUND = kind(
     "planning.no_round_by_deadline",
-    _LOOK,
-    mark("“{title}” ends on {day}, and no round is possible by then."),
+    Severity.BLOCKS,
+    mark("“{title}” ends on {day}, and no round is possible by then: the plan shown cannot keep that day."),
     mark("Find an earlier round, or agree on a later day."),
 )
 STOPPED = kind(
