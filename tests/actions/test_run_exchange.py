@@ -250,3 +250,19 @@ def test_a_judgement_is_not_handed_to_somebody_else_when_a_list_comes_in_another
     assert "actions.judged_another_person" in {f.code for f in found.findings}
     one = next(one for one in found.known.values() if "a-missing:AM-0000001" in one.person.entries)
     assert "b-held:BH-0000002" not in one.person.entries
+
+
+def test_judgements_about_lists_that_a_may_not_see_leave_no_trace_in_its_papers(tmp_path):
+    head = "left,right,verdict,who,why\n"
+    own = "a-missing:AM-0000001,a-missing:AM-0000002,different,A. Reviewer,brothers\n"
+    secret = "a-missing:AM-0000003,b-held:BH-0000004,same,The Mediator,shown by both\n"
+    left = []
+    for name, text in (
+        ("one", head + own),
+        ("two", head + secret + own + secret.replace("same", "different")),
+    ):
+        folder = small_exchange(tmp_path / name)
+        (folder / "judgements.csv").write_text(text, encoding="utf-8")
+        left.append(papers(folder, "A", tmp_path / f"out {name}"))
+    assert left[0] == left[1]
+    assert not [name for name, content in left[1].items() if b"Mediator" in content and name != "report.html"]
