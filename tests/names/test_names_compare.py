@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allforall.names.compare import LIKELY, compare, compare_many
-from allforall.names.languages import uk_to_ru
 from allforall.names.latin import STYLES, to_latin
 from allforall.names.part import Part
 from shared import shared
+from two_languages import uk_to_ru
 
 SURNAMES = ("Шевченко", "Гончар", "Гончаренко", "Коваль", "Ковальчук", "Зеленський", "Кузьмін", "Чорний")
 GIVEN = ("Олексій", "Олександр", "Іван", "Микола", "Юрій", "Тарас")
