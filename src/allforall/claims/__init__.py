@@ -1,0 +1,1 @@
+"""Public announcements: what was said, by whom and when, read from texts and kept as statements; contradictions among them."""
