@@ -14,7 +14,7 @@ from allforall.accounts.reported import Reported, Saying
 from allforall.claims.record.record import Record
 from allforall.claims.record.totals import stated_totals
 from allforall.claims.record.views import Entry, PublicExchange, statement_id
-from allforall.claims.record.words import ANSWER, BOTH, EVERY, KIND, PROMISES, SIDES, Field, Flow
+from allforall.claims.record.words import ANSWER, EVERY, KIND, PROMISES, SIDES, Field, Flow
 
 PARTS = (Group.MILITARY, Group.CIVILIANS)
 """People are one or the other, so the two add up to everybody."""

@@ -29,8 +29,8 @@ class StatedTotal:
 
     @property
     def too_low(self) -> bool:
-        """Whether the record has more than was stated for a side in all."""
-        return self.flow.to in SIDES and self.stated.high is not None and self.summed.low > self.stated.high
+        """Whether the record has more than was stated in all."""
+        return self.stated.high is not None and self.summed.low > self.stated.high
 
 
 def stated_totals(record: Record) -> Iterator[StatedTotal]:
