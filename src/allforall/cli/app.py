@@ -18,6 +18,7 @@ VERBS = (
     "replan",
     "why",
     "trace",
+    "claims",
     "demo",
 )
 """Files of this package, in the order in which help shows their commands."""

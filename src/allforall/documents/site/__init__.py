@@ -1,0 +1,1 @@
+"""The public record as a static site: pages that need no script, no server and nothing from outside."""
