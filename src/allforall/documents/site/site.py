@@ -15,6 +15,8 @@ from allforall.claims.record.record import Record
 from allforall.claims.record.totals import StatedTotal, stated_totals
 from allforall.claims.record.views import PublicExchange, PublicPromise, statement_id
 from allforall.claims.record.words import SIDES, Flow
+from allforall.documents.charts.ladder import Rung
+from allforall.documents.site.ladders import rungs
 from allforall.people.statement import Statement
 
 
@@ -99,6 +101,11 @@ class Site:
     def flows(self) -> dict[str, dict[Flow, Reported]]:
         """Return the numbers of each exchange, worked out once."""
         return {each.id: each.flows() for each in self.record.exchanges}
+
+    @cached_property
+    def ladders(self) -> dict[str, tuple[Rung, ...]]:
+        """Return, for each side, what agreements promised and how much of it was fulfilled, from day to day."""
+        return {side: tuple(rungs(self.record, side, self.known)) for side in SIDES}
 
     @property
     def newest(self) -> date | None:

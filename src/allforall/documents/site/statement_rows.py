@@ -14,6 +14,7 @@ from allforall.claims.record.words import Field
 from allforall.documents import words
 from allforall.documents.site import amounts, terms
 from allforall.documents.site.offices import office, state, states
+from allforall.documents.site.places import page_of
 from allforall.documents.site.quoted import without_names
 from allforall.people.statement import Statement
 
@@ -64,8 +65,10 @@ class Row:
     """One statement, ready to be shown."""
 
     id: str
+    page: str
     field: str
     what: str
+    what_short: str
     value: str
     quoted: bool
     said_by: str
@@ -82,10 +85,13 @@ def rows(statements: Iterable[Statement], known: date, language: str) -> tuple[R
 def row(each: Statement, known: date, language: str) -> Row:
     """Write one statement."""
     quoted = each.field in QUOTED
+    field = Field.parse(each.field)
     return Row(
         statement_id(each),
+        page_of(each.entry),
         each.field,
         what(each.field, language),
+        terms.flow(field.flow, language) if field.flow else what(each.field, language),
         without_names(each.value) if quoted else value(each, language),
         quoted,
         office(each.said_by, language),

@@ -1,0 +1,106 @@
+"""The first page: the sums, the line of time, promised against fulfilled, and the way to the rest."""
+
+from dataclasses import dataclass
+
+from allforall.base.messages import mark, translate
+from allforall.documents import words
+from allforall.documents.site import sums
+from allforall.documents.site.account_view import AccountView, account_view
+from allforall.documents.site.clash_view import KINDS
+from allforall.documents.site.exchanges_view import SumView, sum_views
+from allforall.documents.site.places import Figure, page_of
+from allforall.documents.site.plots import Plot, ladder_plots, timelines
+from allforall.documents.site.site import Site
+from allforall.documents.site.titles import promise_title
+
+NAMES = (
+    mark("Returned to Ukraine, as announced"),
+    mark("Returned to Russia, as announced"),
+    mark("Bodies to Ukraine"),
+    mark("Bodies to Russia"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseAccounts:
+    """A promise with its accounts, as a group of rows."""
+
+    title: str
+    href: str
+    kind: str
+    accounts: tuple[AccountView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything on the first page."""
+
+    lead: str
+    figures: tuple[tuple[str, SumView], ...]
+    timelines: tuple[Plot, ...]
+    ladders: tuple[Plot, ...]
+    promises: tuple[PromiseAccounts, ...]
+    clashes: tuple[tuple[str, str, int], ...]
+    missing: int
+
+
+def overview(site: Site, language: str) -> Overview:
+    """Work out the first page."""
+    counts: dict[str, int] = {}
+    for each in site.contradictions:
+        counts[each.clash.value] = counts.get(each.clash.value, 0) + 1
+    return Overview(
+        _lead(site, language),
+        tuple(zip((translate(name, language) for name in NAMES), sum_views(site, language), strict=True)),
+        timelines(site, language),
+        ladder_plots(site, language),
+        promise_accounts(site, language),
+        tuple(
+            (clash.value, translate(name, language), counts[clash.value])
+            for clash, name in KINDS.items()
+            if clash.value in counts
+        ),
+        sum(max(0, gap.missing) for gaps in site.gaps.values() for gap in gaps),
+    )
+
+
+def promise_accounts(site: Site, language: str) -> tuple[PromiseAccounts, ...]:
+    """Group the accounts by their promise, newest first."""
+    found = []
+    for promise in reversed(site.promises.values()):
+        own = [each for each in site.balances if each.account.promise == promise.id]
+        if own:
+            accounts = tuple(account_view(site, each, language) for each in own)
+            found.append(
+                PromiseAccounts(promise_title(promise, language), page_of(promise.id), promise.kind, accounts)
+            )
+    return tuple(found)
+
+
+def _lead(site: Site, language: str) -> str:
+    """Say in a sentence or two what the record holds."""
+    living = sums.of_the_living(site)
+    if not site.exchanges:
+        return translate(mark("Nothing was on record by that day."), language)
+    held = words.counted(
+        "{n} exchange of people is on record.", "{n} exchanges of people are on record.", living, language
+    )
+    promises = words.counted(
+        "Beside it stands {n} agreement, proposal or dispute about one.",
+        "Beside them stand {n} agreements, proposals and disputes.",
+        len(site.promises),
+        language,
+    )
+    rest = translate(
+        mark(
+            "Where sources differ, the range is shown and both stay. A number that nobody gave is not counted as 0, so"
+            " the sums are incomplete, and say so."
+        ),
+        language,
+    )
+    return f"{held} {promises} {rest}"
+
+
+def figure_of(view: SumView) -> Figure:
+    """Link a sum to the foot of the table that it is the sum of."""
+    return Figure(view.figure, f"exchanges.html#{view.id}")
