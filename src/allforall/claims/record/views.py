@@ -14,6 +14,7 @@ from allforall.claims.record.words import (
     KIND,
     MEDIATORS,
     NUMBERING,
+    RENEWS,
     SIDES,
     STATUS,
     Field,
@@ -109,6 +110,11 @@ class PublicPromise(Entry):
     def said_by(self) -> tuple[str, ...]:
         """Who says that it is so."""
         return tuple(dict.fromkeys(each.said_by for each in self.said(KIND) if each.said_by))
+
+    @property
+    def renews(self) -> str:
+        """The earlier promise whose people this one promises again, empty where it promises others."""
+        return self.value(RENEWS)
 
     @property
     def one_sided(self) -> bool:
