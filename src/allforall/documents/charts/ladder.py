@@ -53,7 +53,9 @@ def picture(
     drawing = Drawing(width, language)
     letter = side.lower()
     right, base = width - _RIGHT, _HEIGHT - _FOOT
-    reach = max([1, *(value.high or value.low for each in rungs for value in (each.promised, each.fulfilled))])
+    reach = max(
+        [1, *(value.high or value.low for each in rungs for value in (each.promised, each.fulfilled))]
+    )
     along = span.along(_LEFT, right)
 
     def at(value: int) -> float:

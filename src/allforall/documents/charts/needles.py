@@ -39,10 +39,12 @@ class Needle:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is written into the picture."""
+    """What is written into the picture; a narrow one has room for the directions only."""
 
     up: str
     down: str
+    up_short: str
+    down_short: str
     cancelled: str
     label: str
 
@@ -73,7 +75,9 @@ def picture(
             if not value.known:
                 _diamond(drawing, x, middle + way * _HOLLOW, side)
             else:
-                _needle(drawing, side, value, reach, lambda n, x=x, way=way: (x, middle + way * (2 + n * scale)))
+                _needle(
+                    drawing, side, value, reach, lambda n, x=x, way=way: (x, middle + way * (2 + n * scale))
+                )
     _labels(drawing, needles, along, lambda n, way: middle + way * (2 + n * scale), language)
     _call_off(drawing, needles, along, middle, said.cancelled)
     return drawing.finish(height, said.label, classes)
@@ -132,7 +136,7 @@ def _grid(
         for way in (-1, 1):
             y = middle + way * (2 + value * _NEEDLE / reach)
             drawing.line(_EDGE, y, right, y, "grid")
-            drawing.text(right, y - 4, words.number(value, language), "t-f", "end")
+            drawing.text(_EDGE, y - 4, words.number(value, language), "t-f")
     for begins, named in span.years():
         x = along(begins)
         if begins > span.first:
@@ -151,17 +155,19 @@ def _labels(
 ) -> None:
     """Write the greatest numbers at their needles, as far as they do not cover each other."""
     for side, way in zip(LETTERS, (-1, 1), strict=True):
-        told = [(each, value) for each in needles if (value := each.of(side)) and value.low and not each.cancelled]
+        told = [
+            (each, value) for each in needles if (value := each.of(side)) and value.low and not each.cancelled
+        ]
         told.sort(key=lambda pair: -(pair[1].high or pair[1].low))
         taken: list[tuple[float, float, float]] = []
         for each, value in told:
             text = _number(value, language)
             x, y = along(each.day), at(value.high or value.low, way)
             half = width_of(text) / 2 + 4
-            x = min(x, drawing.width - _EDGE - 34 - half)
+            x = max(half, min(x, drawing.width - half))
             if any(abs(x - other) < half + room and abs(y - level) < 22 for other, room, level in taken):  # noqa: PLR2004  # a line
                 continue
-            if _crossed(told, along, at, way, x, half, y):
+            if _crossed(each, told, along, at, way, (x, half, y)):
                 continue
             taken.append((x, half, y))
             drawing.text(x, y - 9 if way < 0 else y + 18, text, "t-b num halo", "middle")
@@ -170,20 +176,20 @@ def _labels(
 
 
 def _crossed(
+    labelled: Needle,
     told: Sequence[tuple[Needle, Amount]],
     along: Callable[[date], float],
     at: Callable[[float, int], float],
     way: int,
-    x: float,
-    half: float,
-    y: float,
+    place: tuple[float, float, float],
 ) -> bool:
-    """Tell whether a longer needle runs through the place of a label."""
-    for each, value in told:
-        beside = abs(along(each.day) - x)
-        if 1 < beside < half and (at(value.high or value.low, way) - y) * way > 2:  # noqa: PLR2004  # pixels
-            return True
-    return False
+    """Tell whether another, longer needle runs through the place of a label."""
+    x, half, y = place
+    return any(
+        abs(along(each.day) - x) < half and (at(value.high or value.low, way) - y) * way > 2  # noqa: PLR2004  # pixels
+        for each, value in told
+        if each is not labelled
+    )
 
 
 def _number(value: Amount, language: str) -> str:
@@ -215,8 +221,8 @@ def _down(
     height = max(140.0, (span.last - span.first).days * _DAY_DOWN + top + 16)
     along = span.along(top, height - 12)
     scale = (width / 2 - 16) / reach
-    drawing.text(middle - 10, 13, f"◀ {said.up}", "t-b fa", "end")
-    drawing.text(middle + 10, 13, f"{said.down} ▶", "t-b fb")
+    drawing.text(middle - 10, 13, f"◀ {said.up_short}", "t-b fa", "end")
+    drawing.text(middle + 10, 13, f"{said.down_short} ▶", "t-b fb")
     for value in round_steps(reach, 2):
         for way in (-1, 1):
             x = middle + way * (2 + value * scale)
@@ -231,7 +237,6 @@ def _down(
         y = along(each.day)
         if each.cancelled:
             _cross(drawing, middle, y)
-            drawing.text(middle + 9, y + 4, said.cancelled, "t-s halo")
             continue
         for side, way in zip(LETTERS, (-1, 1), strict=True):
             value = each.of(side)
@@ -240,5 +245,7 @@ def _down(
             if not value.known:
                 _diamond(drawing, middle + way * 10, y, side)
             else:
-                _needle(drawing, side, value, reach, lambda n, y=y, way=way: (middle + way * (2 + n * scale), y))
+                _needle(
+                    drawing, side, value, reach, lambda n, y=y, way=way: (middle + way * (2 + n * scale), y)
+                )
     return drawing.finish(height, said.label, classes)

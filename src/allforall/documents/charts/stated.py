@@ -75,7 +75,7 @@ def picture(
         end = at(sums[-1].amount.low)
         drawing.text(right + 6, end + 4, fitted(said.summed, _RIGHT - 6), "t-b num halo")
         drawing.text(right + 6, end + 20, fitted(said.summed_name, _RIGHT - 6), "t-m halo")
-    _circles(drawing, sums, stated, along, at)
+    _circles(drawing, sums, stated, along, at, right)
     return drawing.finish(_HEIGHT, said.label, classes)
 
 
@@ -98,6 +98,7 @@ def _circles(
     stated: Sequence[Stated],
     along: Callable[[date], float],
     at: Callable[[int], float],
+    right: float,
 ) -> None:
     for each in stated:
         below = [one.amount.low for one in sums if one.day <= each.day]
@@ -105,12 +106,12 @@ def _circles(
         line = at(below[-1]) if below else at(0)
         drawing.line(x, line, x, y, "lead")
         drawing.circle(x, y, 5, "oi")
-        at_start = x - width_of(each.words) - 10 < _LEFT
         beyond = y > line
+        after = x - width_of(each.words) - 10 < _LEFT or (beyond and x + width_of(each.words) < right - 12)
         drawing.text(
-            x + 9 if at_start or beyond else x - 8,
-            y + 5 if beyond else y - 8,
+            x + 9 if after else x - 8,
+            y + (14 if beyond else -8),
             each.words,
             "t-b num halo",
-            "start" if at_start or beyond else "end",
+            "start" if after else "end",
         )

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from allforall.accounts.amount import Amount
 from allforall.accounts.balance import Balance, Line
 from allforall.base.messages import mark, translate
-from allforall.claims.record.words import Flow
+from allforall.accounts.posting import Group
+from allforall.claims.record.words import BOTH, SIDES, Flow
 from allforall.documents import words
 from allforall.documents.site import amounts, terms
 from allforall.documents.site.offices import office
@@ -48,6 +49,13 @@ def account_id(balance: Balance) -> str:
     return f"account-{flow_of(balance).field.replace('.', '-')}"
 
 
+def accounts_of(site: Site, promise: str, language: str) -> tuple[AccountView, ...]:
+    """Show every account of a promise: to Ukraine first, as everywhere."""
+    own = [each for each in site.balances if each.account.promise == promise]
+    own.sort(key=lambda each: ([*SIDES, BOTH].index(each.account.to), list(Group).index(each.account.group)))
+    return tuple(account_view(site, each, language) for each in own)
+
+
 def flow_of(balance: Balance) -> Flow:
     """Return the direction and group of an account."""
     return Flow(balance.account.to, balance.account.group)
@@ -58,8 +66,8 @@ def account_view(site: Site, balance: Balance, language: str) -> AccountView:
     entry = balance.account.promise
     here = f"{page_of(entry)}#{account_id(balance)}"
 
-    def worked_out(value: Amount, *, disputed: bool = False) -> Figure:
-        return Figure(amounts.amount(value, language, disputed=disputed), here, unknown=not value.known)
+    def worked_out(value: Amount) -> Figure:
+        return Figure(amounts.amount(value, language), here, unknown=not value.known)
 
     chip, state = _state(balance)
     said = [line for line in balance.promises if line.reported.sayings]
@@ -71,20 +79,33 @@ def account_view(site: Site, balance: Balance, language: str) -> AccountView:
         translate(state, language),
         chip,
         Figure(promised, anchor(entry, said[0].reported.sayings[0].statement) if said else here),
-        worked_out(balance.delivered, disputed=balance.disputed.high != 0),
+        _delivered(balance, here, language),
         worked_out(balance.disputed),
         worked_out(balance.open),
         worked_out(balance.overdue),
         worked_out(balance.beyond),
         Figure(without, here) if balance.undisclosed else Figure(words.number(0, language), here),
-        words.day(balance.deadline, language) if balance.deadline else translate(mark("no day named"), language),
+        words.day(balance.deadline, language)
+        if balance.deadline
+        else translate(mark("no day named"), language),
         tuple(_line(site, each, language) for each in (*balance.deliveries, *balance.in_all)),
     )
+
+
+def _delivered(balance: Balance, here: str, language: str) -> Figure:
+    """Write what came of a promise; announced without a number is not the same as not known."""
+    value = balance.delivered
+    if not value.known and balance.undisclosed:
+        return Figure(translate(amounts.NOT_DISCLOSED, language), here, unknown=True)
+    disputed = balance.disputed.high != 0
+    return Figure(amounts.amount(value, language, disputed=disputed), here, unknown=not value.known)
 
 
 def _state(balance: Balance) -> tuple[str, str]:
     """Say in a word where an account stands, with the class of its chip."""
     outstanding = balance.outstanding
+    if outstanding.high == 0 and balance.promised.beyond(balance.listed).low:
+        return "half", mark("fulfilled, as one side says")
     if outstanding.high == 0:
         return "ok", mark("fulfilled")
     if balance.late and outstanding.low:
@@ -99,7 +120,9 @@ def _line(site: Site, line: Line, language: str) -> LineView:
     of_all = line.event in site.promises
     title = entry_title(site, line.event, language)
     if of_all:
-        title = translate(mark("Stated of all of it on {day}"), language).format(day=words.day(line.day, language))
+        title = translate(mark("Stated of all of it on {day}"), language).format(
+            day=words.day(line.day, language)
+        )
     said = tuple(
         (
             Figure(amounts.said(each.amount, language), anchor(_entry(site, each.statement), each.statement)),

@@ -1,12 +1,14 @@
 """What does not fit, with both sides and their sources; what addition explains is said to be that."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from allforall.accounts.amount import Amount
 from allforall.accounts.posting import Group
 from allforall.base.messages import mark, translate
 from allforall.claims.record.contradictions import Clash, Contradiction
 from allforall.claims.record.words import SIDES, TERMS
+from allforall.documents import words
 from allforall.documents.site import amounts, terms
 from allforall.documents.site.offices import state
 from allforall.documents.site.places import page_of
@@ -65,6 +67,37 @@ def clash_view(site: Site, each: Contradiction, language: str) -> ClashView:
     )
 
 
+def about_every(site: Site, found: Sequence[Contradiction], language: str) -> tuple[ClashView, ...]:
+    """Show a statement about every exchange once, with all the exchanges that it does not fit."""
+    by_statement: dict[str, list[Contradiction]] = {}
+    for each in found:
+        by_statement.setdefault(each.statements[0], []).append(each)
+    return tuple(_about_every(site, one, against, language) for one, against in by_statement.items())
+
+
+def _about_every(site: Site, one: str, against: Sequence[Contradiction], language: str) -> ClashView:
+    first, stated = against[0], site.statements[one]
+    rows = [row(stated, site.known, language)]
+    for each in against:
+        told = row(site.statements[each.statements[1]], site.known, language)
+        rows.append(replace(told, what=entry_title(site, each.entry, language)))
+    says = words.counted(
+        "{flow}: {stated} was said of every exchange before; {n} exchange on record does not fit it.",
+        "{flow}: {stated} was said of every exchange before; {n} exchanges on record do not fit it.",
+        len(against),
+        language,
+        flow=terms.flow(first.flow, language) if first.flow else "",
+        stated=amounts.amount(first.amounts[0], language),
+    )
+    return replace(
+        clash_view(site, first, language),
+        entry_title=entry_title(site, stated.entry, language),
+        href=page_of(stated.entry),
+        says=says,
+        said=tuple(rows),
+    )
+
+
 def _says(site: Site, each: Contradiction, language: str) -> str:
     """Say what does not fit, in one sentence, and what explains it where something does."""
     if each.clash is Clash.ONE_SIDED:
@@ -106,9 +139,9 @@ def _of_parts(each: Contradiction, flow: str, language: str) -> str:
     """Say that the parts give another sum than the whole, and whom the whole leaves out."""
     if each.explained_by in LEAVES_OUT:
         return translate(LEAVES_OUT[each.explained_by], language)
-    return translate(mark("{flow}: prisoners of war and civilians add up to another number."), language).format(
-        flow=flow
-    )
+    return translate(
+        mark("{flow}: prisoners of war and civilians add up to another number."), language
+    ).format(flow=flow)
 
 
 def _width(each: Contradiction, language: str) -> str:

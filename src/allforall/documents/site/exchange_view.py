@@ -181,7 +181,9 @@ def _towards(site: Site, exchange: PublicExchange, language: str) -> tuple[Towar
         found.setdefault(field.promise, []).append(row(said, site.known, language))
     return tuple(
         Towards(
-            promise_title(site.promises[promise], language) if promise in site.promises else promise,
+            promise_title(site.promises[promise], language)
+            if promise in site.promises
+            else terms.promise_by_id(promise, language),
             page_of(promise) if promise in site.promises else "",
             tuple(lines),
         )

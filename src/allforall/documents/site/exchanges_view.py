@@ -99,9 +99,7 @@ def _own_numbers(exchange: PublicExchange, language: str) -> tuple[Figure, ...]:
     """Give the number that each side counts it as."""
     said = translate(mark("{side}: no. {n}"), language)
     return tuple(
-        Figure(
-            said.format(side=state(side, language), n=each.value), anchor(exchange.id, statement_id(each))
-        )
+        Figure(said.format(side=state(side, language), n=each.value), anchor(exchange.id, statement_id(each)))
         for side in SIDES
         for each in exchange.numbering(side)
     )

@@ -1,4 +1,7 @@
-"""Promised and fulfilled in the course of time: every agreement's account of people, added up day by day."""
+"""Promised and fulfilled in the course of time: every agreement's account of people, added up day by day.
+
+An agreement that renews an earlier one promises the same people and is not added again.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -15,7 +18,7 @@ PARTS = (Group.MILITARY, Group.CIVILIANS)
 
 def rungs(record: Record, side: str, until: date) -> Iterator[Rung]:
     """Go through the days on which something was promised to one side or came of it, up to a day."""
-    agreed = {each.id for each in record.promises if each.kind == "agreed"}
+    agreed = {each.id for each in record.promises if each.kind == "agreed" and not each.renews}
     accounts = {
         each.account
         for each in record.balances(until)

@@ -6,8 +6,8 @@ from allforall.base.messages import translate
 from allforall.claims.record.contradictions import Clash
 from allforall.claims.record.words import DEADLINE, OUTCOME, TERMS
 from allforall.documents.site import terms
-from allforall.documents.site.account_view import AccountView, account_view
-from allforall.documents.site.clash_view import KINDS, ClashView, clash_view
+from allforall.documents.site.account_view import AccountView, accounts_of
+from allforall.documents.site.clash_view import KINDS, ClashView, about_every, clash_view
 from allforall.documents.site.offices import office
 from allforall.documents.site.places import page_of
 from allforall.documents.site.site import Site
@@ -43,7 +43,6 @@ def promise_cards(site: Site, language: str) -> tuple[PromiseCard, ...]:
     """Show every promise, newest first."""
     found = []
     for promise in reversed(site.promises.values()):
-        own = [each for each in site.balances if each.account.promise == promise.id]
         told = {
             field: tuple(row(each, site.known, language) for each in promise.said(field))
             for field in (TERMS, DEADLINE, OUTCOME)
@@ -57,7 +56,7 @@ def promise_cards(site: Site, language: str) -> tuple[PromiseCard, ...]:
                 tuple(office(code, language) for code in promise.said_by),
                 promise.one_sided,
                 told[DEADLINE],
-                tuple(account_view(site, each, language) for each in own),
+                accounts_of(site, promise.id, language),
                 told[OUTCOME],
             )
         )
@@ -68,7 +67,13 @@ def clash_groups(site: Site, language: str) -> tuple[ClashGroup, ...]:
     """Show what does not fit, by the way in which it does not."""
     found = []
     for clash in Clash:
-        own = tuple(clash_view(site, each, language) for each in site.contradictions if each.clash is clash)
+        found_so = [each for each in site.contradictions if each.clash is clash]
+        if clash is Clash.EVERY:
+            own = about_every(site, found_so, language)
+        else:
+            own = tuple(clash_view(site, each, language) for each in found_so)
         if own:
-            found.append(ClashGroup(f"kind-{clash.value.replace(' ', '-')}", translate(KINDS[clash], language), own))
+            found.append(
+                ClashGroup(f"kind-{clash.value.replace(' ', '-')}", translate(KINDS[clash], language), own)
+            )
     return tuple(found)

@@ -49,7 +49,9 @@ def _side(site: Site, side: str, language: str) -> SideNumbers:
     name = state(side, language)
     missing = sum(max(0, gap.missing) for gap in found)
     if not any(each.numbering(side) for each in site.exchanges.values()):
-        says = translate(mark("{side} announces no numbers of its own in this record."), language).format(side=name)
+        says = translate(mark("{side} announces no numbers of its own in this record."), language).format(
+            side=name
+        )
         return SideNumbers(side.lower(), name, says, None)
     says = words.counted(
         "By its own count, {n} exchange is missing from this record.",
@@ -72,8 +74,11 @@ def _gaps(site: Site, found: tuple[Gap, ...], language: str) -> LinksTable:
         (
             _numbered(site, gap.after, language),
             _numbered(site, gap.before, language),
-            words.number(gap.counted, language),
-            words.number(gap.recorded, language),
+            Figure(
+                words.number(gap.counted, language),
+                anchor(gap.before.exchange.id, gap.before.statements[-1]),
+            ),
+            Figure(words.number(gap.recorded, language), "exchanges.html"),
             _means(gap, language),
         )
         for gap in found
@@ -97,7 +102,10 @@ def _means(gap: Gap, language: str) -> str:
     """Say what a gap means: what the record lacks, or days that the side takes together or does not count."""
     if gap.missing > 0:
         return words.counted(
-            "{n} exchange is not in this record", "{n} exchanges are not in this record", gap.missing, language
+            "{n} exchange is not in this record",
+            "{n} exchanges are not in this record",
+            gap.missing,
+            language,
         )
     if gap.missing < 0:
         return words.counted(
@@ -130,11 +138,11 @@ def _totals(site: Site, language: str) -> LinksTable:
 def _total(site: Site, each: StatedTotal, language: str) -> tuple[str | Figure, ...]:
     entry = each.said.entry
     here = anchor(entry, each.statement)
-    means = (
-        mark("less was stated than is on record: both cannot be right")
-        if each.too_low
-        else mark("what the record lacks, or what it does not count")
-    )
+    means = mark("the record lacks some, or does not count what was counted")
+    if each.too_low:
+        means = mark("less was stated than is on record: both cannot be right")
+    elif each.stated.meets(each.summed):
+        means = mark("the two agree")
     return (
         Figure(exchange_title(site, site.exchanges[entry], language), here),
         terms.flow(each.flow, language),

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from allforall.base.messages import mark, translate
 from allforall.documents import words
 from allforall.documents.site import sums
-from allforall.documents.site.account_view import AccountView, account_view
+from allforall.documents.site.account_view import AccountView, accounts_of
 from allforall.documents.site.clash_view import KINDS
 from allforall.documents.site.exchanges_view import SumView, sum_views
-from allforall.documents.site.places import Figure, page_of
+from allforall.documents.site.places import page_of
 from allforall.documents.site.plots import Plot, ladder_plots, timelines
 from allforall.documents.site.site import Site
 from allforall.documents.site.titles import promise_title
@@ -68,9 +68,7 @@ def promise_accounts(site: Site, language: str) -> tuple[PromiseAccounts, ...]:
     """Group the accounts by their promise, newest first."""
     found = []
     for promise in reversed(site.promises.values()):
-        own = [each for each in site.balances if each.account.promise == promise.id]
-        if own:
-            accounts = tuple(account_view(site, each, language) for each in own)
+        if accounts := accounts_of(site, promise.id, language):
             found.append(
                 PromiseAccounts(promise_title(promise, language), page_of(promise.id), promise.kind, accounts)
             )
@@ -99,8 +97,3 @@ def _lead(site: Site, language: str) -> str:
         language,
     )
     return f"{held} {promises} {rest}"
-
-
-def figure_of(view: SumView) -> Figure:
-    """Link a sum to the foot of the table that it is the sum of."""
-    return Figure(view.figure, f"exchanges.html#{view.id}")

@@ -57,7 +57,10 @@ def _people(site: Site, shown: Sequence[PublicExchange], language: str) -> Plot:
     drawn = [
         needles.Needle(
             each.day,
-            *((reported.amount if (reported := site.people(each, side)) else Amount(0, None)) for side in SIDES),
+            *(
+                (reported.amount if (reported := site.people(each, side)) else Amount(0, None))
+                for side in SIDES
+            ),
             cancelled=not each.took_place,
         )
         for each in shown
@@ -65,6 +68,8 @@ def _people(site: Site, shown: Sequence[PublicExchange], language: str) -> Plot:
     said = needles.Words(
         up=translate(mark("to Ukraine, people returned"), language),
         down=translate(mark("to Russia, people returned"), language),
+        up_short=terms.direction("UA", language),
+        down_short=terms.direction("RU", language),
         cancelled=translate(mark("called off"), language),
         label=_label(site, shown, site.people, mark("People returned, exchange by exchange"), language),
     )
@@ -81,7 +86,10 @@ def _people(site: Site, shown: Sequence[PublicExchange], language: str) -> Plot:
         _drawn(lambda width, classes: needles.picture(drawn, _span(site), said, width, language, classes)),
         _table(site, shown, site.people, mark("People returned"), language),
         words.counted(
-            "Source: {n} exchange in this record.", "Source: {n} exchanges in this record.", len(shown), language
+            "Source: {n} exchange in this record.",
+            "Source: {n} exchanges in this record.",
+            len(shown),
+            language,
         ),
     )
 
@@ -97,6 +105,8 @@ def _bodies(site: Site, shown: Sequence[PublicExchange], language: str) -> Plot:
     said = needles.Words(
         up=translate(mark("to Ukraine, bodies returned"), language),
         down=translate(mark("to Russia, bodies returned"), language),
+        up_short=terms.direction("UA", language),
+        down_short=terms.direction("RU", language),
         cancelled="",
         label=_label(site, shown, site.bodies, mark("Bodies returned, day by day"), language),
     )
@@ -104,7 +114,9 @@ def _bodies(site: Site, shown: Sequence[PublicExchange], language: str) -> Plot:
         2,
         translate(mark("Bodies returned, on a scale of their own"), language),
         translate(
-            mark("Bodies are never added to people. Where nothing was announced in a direction, nothing is drawn."),
+            mark(
+                "Bodies are never added to people. Where nothing was announced in a direction, nothing is drawn."
+            ),
             language,
         ),
         _drawn(lambda width, classes: needles.picture(drawn, _span(site), said, width, language, classes)),
@@ -175,7 +187,7 @@ def _ladder(site: Site, side: str, number: int, language: str) -> Plot:
         translate(
             mark(
                 "What came beyond one promise does not fill another. An agreement of which only one side has spoken is"
-                " in it, and one that renews an earlier one counts again."
+                " counted; one that renews an earlier one is not counted again."
             ),
             language,
         ),
@@ -203,7 +215,9 @@ def _stated(site: Site, flow: Flow, totals: Sequence[StatedTotal], number: int, 
         stated.Stated(site.exchanges[each.said.entry].day, each.stated, amounts.amount(each.stated, language))
         for each in totals
     ]
-    summed = amounts.amount(running[-1].amount, language) if running else amounts.amount(Amount(0, 0), language)
+    summed = (
+        amounts.amount(running[-1].amount, language) if running else amounts.amount(Amount(0, 0), language)
+    )
     mediated = flow.to == BOTH
     title = {
         "UA": mark("Totals to Ukraine as stated, beside what announcements add up to"),
@@ -224,7 +238,9 @@ def _stated(site: Site, flow: Flow, totals: Sequence[StatedTotal], number: int, 
         number,
         translate(title, language),
         translate(
-            mark("Line: the record, both directions of the exchanges that it mediated. Circles: totals as stated.")
+            mark(
+                "Line: the record, both directions of the exchanges that it mediated. Circles: totals as stated."
+            )
             if mediated
             else mark("Line: people, from announcements with a number. Circles: totals as stated."),
             language,
@@ -242,7 +258,9 @@ def _stated(site: Site, flow: Flow, totals: Sequence[StatedTotal], number: int, 
         ),
         None,
         translate(
-            mark("A total above the line counts what this record lacks or leaves out; one below it cannot be right with it."),
+            mark(
+                "A total above the line counts what this record lacks or leaves out; one below it cannot be right with it."
+            ),
             language,
         ),
     )

@@ -20,7 +20,7 @@ from allforall.claims.record.words import (
     Field,
 )
 from allforall.documents.site import terms
-from allforall.documents.site.account_view import AccountView, account_view
+from allforall.documents.site.account_view import AccountView, accounts_of
 from allforall.documents.site.clash_view import ClashView, clashes_of
 from allforall.documents.site.exchange_view import Neighbour
 from allforall.documents.site.offices import state
@@ -55,6 +55,7 @@ class PromiseView:
     deadline: tuple[Row, ...]
     formula: tuple[Row, ...]
     condition: tuple[Row, ...]
+    renews: Neighbour | None
     one_sided: bool
     speakers: tuple[SideWords, ...]
     accounts: tuple[AccountView, ...]
@@ -82,11 +83,10 @@ def promise_view(site: Site, promise: PublicPromise, language: str) -> PromiseVi
         deadline=told(DEADLINE),
         formula=told(FORMULA),
         condition=told(CONDITION),
+        renews=_neighbour(site, promise.renews, language) if promise.renews in site.promises else None,
         one_sided=promise.one_sided,
         speakers=_speakers(site, promise, language),
-        accounts=tuple(
-            account_view(site, each, language) for each in site.balances if each.account.promise == promise.id
-        ),
+        accounts=accounts_of(site, promise.id, language),
         outcome=told(OUTCOME),
         clashes=clashes_of(site, promise.id, language),
         statements=rows(promise.statements, site.known, language),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from allforall.accounts.amount import Amount
+from allforall.accounts.posting import Group
 from allforall.base.messages import mark, translate
 from allforall.claims.record import words as said
 from allforall.claims.record.cited import DayFrom, cited, day_from
@@ -33,6 +34,7 @@ FIELDS = {
     said.FORMULA: mark("Formula"),
     said.CONDITION: mark("Condition"),
     said.ANSWER: mark("Answer"),
+    said.RENEWS: mark("Renews"),
 }
 HEADS = {
     said.PROMISES: mark("Promised: {flow}"),
@@ -106,7 +108,7 @@ def what(name: str, language: str) -> str:
     field = Field.parse(name)
     if field.head == said.COUNTS and field.flow:
         return translate(mark("Counts towards {promise}: {flow}"), language).format(
-            promise=field.promise, flow=terms.flow(field.flow, language)
+            promise=terms.promise_by_id(field.promise, language), flow=terms.flow(field.flow, language)
         )
     if field.flow and not field.head:
         return terms.flow(field.flow, language)
@@ -148,18 +150,19 @@ def aimed_at(text: str, language: str) -> str:
         return translate(mark("no day named"), language)
 
 
-def _order(each: Statement) -> tuple[int, str, str]:
+def _order(each: Statement) -> tuple[int, str, int, str]:
     """Bring statements about one number together, so that what differs stands side by side."""
     field = Field.parse(each.field)
     heads = ["", said.PROMISES, said.DELIVERED, said.NUMBERING, said.COUNTS, said.TOTAL, said.EVERY]
     if field.flow:
-        place = 20 + heads.index(field.head)
-    elif each.field.startswith(said.NUMBERING):
+        side, group = [*said.SIDES, said.BOTH].index(field.flow.to), list(Group).index(field.flow.group)
+        return 20 + heads.index(field.head), field.promise, 100 * side + group, each.said_by
+    if each.field.startswith(said.NUMBERING):
         place = 20 + heads.index(said.NUMBERING)
     else:
         early = [said.DAY, said.STATUS, said.KIND, said.PARTIES, said.TERMS, said.FORMULA, said.CONDITION]
         place = early.index(each.field) if each.field in early else 30
-    return place, each.field, each.said_by
+    return place, each.field, 0, each.said_by
 
 
 _WRITERS: dict[str, Callable[[str, str], str]] = {
@@ -172,4 +175,5 @@ _WRITERS: dict[str, Callable[[str, str], str]] = {
     said.CONDITION: lambda text, language: terms.term(terms.CONDITIONS, text, language),
     said.ANSWER: lambda text, language: terms.term(terms.ANSWERS, text, language),
     said.DEADLINE: aimed_at,
+    said.RENEWS: terms.promise_by_id,
 }

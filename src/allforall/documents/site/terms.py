@@ -1,8 +1,11 @@
 """The vocabulary of the record in words: directions and groups, kinds, formulas, conditions, answers, grades."""
 
+from datetime import date
+
 from allforall.accounts.posting import Group
 from allforall.base.messages import mark, translate
 from allforall.claims.record.words import Flow
+from allforall.documents import words
 
 FLOWS = {
     ("UA", Group.PERSONS): mark("People to Ukraine"),
@@ -86,6 +89,13 @@ def group(value: Group, language: str = "en") -> str:
 def direction(to: str, language: str = "en") -> str:
     """Name a direction by itself."""
     return translate(TO[to], language)
+
+
+def promise_by_id(entry: str, language: str = "en") -> str:
+    """Name a promise by its id alone, where its page may not be known yet."""
+    kinds = {"AG": "agreed", "PR": "proposed", "DS": "disputed"}
+    day = words.day(date.fromisoformat(entry[3:13]), language)
+    return translate(KINDS_OF_DAY[kinds[entry[:2]]], language).format(day=day)
 
 
 def term(table: dict[str, str], value: str, language: str = "en") -> str:
