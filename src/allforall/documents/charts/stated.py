@@ -51,7 +51,7 @@ def picture(
     """Draw the sum as steps and every stated total as a circle, with a thread to the line below or above it."""
     drawing = Drawing(width, language)
     right, base = width - _RIGHT, _HEIGHT - _FOOT
-    values = [each.amount for each in (*sums, *stated)]
+    values = [*(each.amount for each in sums), *(each.amount for each in stated)]
     reach = max([1, *(value.high or value.low for value in values)])
     along = span.along(_LEFT, right)
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from allforall.accounts.amount import Amount
 from allforall.accounts.balance import Balance, Line
-from allforall.base.messages import mark, translate
 from allforall.accounts.posting import Group
+from allforall.base.messages import mark, translate
 from allforall.claims.record.words import BOTH, SIDES, Flow
 from allforall.documents import words
 from allforall.documents.site import amounts, terms

@@ -17,17 +17,21 @@ def amount(value: Amount, language: str = "en", *, disputed: bool = False) -> st
         return translate(NOT_KNOWN, language)
     low = words.number(value.low, language)
     high = "" if value.high is None else words.number(value.high, language)
-    if disputed:
-        if value.high is None:
-            return translate(mark("at least {n}, disputed"), language).format(n=low)
-        return translate(mark("{low} to {high}, disputed"), language).format(low=low, high=high)
-    if value.low == value.high:
-        return translate(mark("about {n}"), language).format(n=low) if value.about else low
+    pattern = _disputed(value) if disputed else _pattern(value)
+    return translate(pattern, language).format(n=high if not value.low and high else low, low=low, high=high)
+
+
+def _pattern(value: Amount) -> str:
+    """Choose the words for how firm an amount is and on which side it is open."""
     if value.high is None:
-        return translate(mark("at least {n}"), language).format(n=low)
-    if not value.low:
-        return translate(mark("at most {n}"), language).format(n=high)
-    return translate(mark("{low} to {high}"), language).format(low=low, high=high)
+        return mark("at least {n}")
+    if value.low == value.high:
+        return mark("about {n}") if value.about else "{n}"
+    return mark("{low} to {high}") if value.low else mark("at most {n}")
+
+
+def _disputed(value: Amount) -> str:
+    return mark("at least {n}, disputed") if value.high is None else mark("{low} to {high}, disputed")
 
 
 def reported(value: Reported | None, language: str = "en") -> str:

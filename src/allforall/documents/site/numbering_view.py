@@ -11,8 +11,9 @@ from allforall.documents.site import amounts, terms
 from allforall.documents.site.links_table import LinksTable, links_table
 from allforall.documents.site.offices import office, state
 from allforall.documents.site.places import Figure, anchor
-from allforall.documents.site.plots import Plot, stated_plots
+from allforall.documents.site.plot import Plot
 from allforall.documents.site.site import Site
+from allforall.documents.site.stated_plots import stated_plots
 from allforall.documents.site.titles import exchange_title
 
 
@@ -72,8 +73,8 @@ def _gaps(site: Site, found: tuple[Gap, ...], language: str) -> LinksTable:
     ]
     rows = [
         (
-            _numbered(site, gap.after, language),
-            _numbered(site, gap.before, language),
+            _numbered(gap.after, language),
+            _numbered(gap.before, language),
             Figure(
                 words.number(gap.counted, language),
                 anchor(gap.before.exchange.id, gap.before.statements[-1]),
@@ -91,7 +92,7 @@ def _gaps(site: Site, found: tuple[Gap, ...], language: str) -> LinksTable:
     )
 
 
-def _numbered(site: Site, each: Numbered, language: str) -> Figure:
+def _numbered(each: Numbered, language: str) -> Figure:
     text = translate(mark("no. {n}, {day}"), language).format(
         n=each.number, day=words.day(each.exchange.day, language)
     )

@@ -22,7 +22,7 @@ OFFICES = {
     "RU.fsb": mark("Federal Security Service of Russia"),
     "RU.ombudsman": mark("Human Rights Commissioner of Russia"),
     "RU.delegation": mark("Delegation of Russia at the talks"),
-    "RU.proxy": mark("Head of a Russian-installed authority in Donetsk or Luhansk"),
+    "RU.proxy": mark("Head of a de-facto authority in Donetsk or Luhansk"),
     "TR.president": mark("President of Türkiye"),
     "AE.mfa": mark("Ministry of Foreign Affairs of the United Arab Emirates"),
     "HU.pm": mark("Prime Minister of Hungary"),

@@ -8,9 +8,11 @@ from allforall.documents.site import sums
 from allforall.documents.site.account_view import AccountView, accounts_of
 from allforall.documents.site.clash_view import KINDS
 from allforall.documents.site.exchanges_view import SumView, sum_views
+from allforall.documents.site.ladder_plots import ladder_plots
 from allforall.documents.site.places import page_of
-from allforall.documents.site.plots import Plot, ladder_plots, timelines
+from allforall.documents.site.plot import Plot
 from allforall.documents.site.site import Site
+from allforall.documents.site.timelines import timelines
 from allforall.documents.site.titles import promise_title
 
 NAMES = (
@@ -49,11 +51,12 @@ def overview(site: Site, language: str) -> Overview:
     counts: dict[str, int] = {}
     for each in site.contradictions:
         counts[each.clash.value] = counts.get(each.clash.value, 0) + 1
+    lines = timelines(site, language)
     return Overview(
         _lead(site, language),
         tuple(zip((translate(name, language) for name in NAMES), sum_views(site, language), strict=True)),
-        timelines(site, language),
-        ladder_plots(site, language),
+        lines,
+        ladder_plots(site, len(lines) + 1, language),
         promise_accounts(site, language),
         tuple(
             (clash.value, translate(name, language), counts[clash.value])
@@ -66,13 +69,11 @@ def overview(site: Site, language: str) -> Overview:
 
 def promise_accounts(site: Site, language: str) -> tuple[PromiseAccounts, ...]:
     """Group the accounts by their promise, newest first."""
-    found = []
-    for promise in reversed(site.promises.values()):
-        if accounts := accounts_of(site, promise.id, language):
-            found.append(
-                PromiseAccounts(promise_title(promise, language), page_of(promise.id), promise.kind, accounts)
-            )
-    return tuple(found)
+    return tuple(
+        PromiseAccounts(promise_title(promise, language), page_of(promise.id), promise.kind, accounts)
+        for promise in reversed(site.promises.values())
+        if (accounts := accounts_of(site, promise.id, language))
+    )
 
 
 def _lead(site: Site, language: str) -> str:

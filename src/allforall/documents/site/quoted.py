@@ -11,7 +11,7 @@ OFFICE_OF = {
     "Putin": "President of Russia",
     "Erdogan": "President of Türkiye",
     "Trump": "President of the United States",
-    "Pushilin": "head of the authority in Donetsk",
+    "Pushilin": "head of the de-facto authority in Donetsk",
     "Budanov": "head of Ukrainian military intelligence",
     "Medinsky": "head of the Russian delegation",
     "Moskalkova": "Russian Human Rights Commissioner",

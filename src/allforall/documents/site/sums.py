@@ -8,7 +8,6 @@ from allforall.accounts.reported import Reported
 from allforall.claims.record.views import PublicExchange
 from allforall.documents.site.site import Site
 
-
 PEOPLE = Group.PERSONS
 """Everybody alive."""
 
