@@ -126,7 +126,7 @@ def test_every_balance_balances_whatever_the_order(entered, random):
     for p in _ends(made.promised):
         for d in _ends(made.delivered):
             kept, outstanding, beyond = min(p, d), max(0, p - d), max(0, d - p)
-            assert kept + outstanding == p and kept + beyond == d
+            assert (kept + outstanding, kept + beyond) == (p, d)
             for number, amount in ((kept, made.kept), (outstanding, made.outstanding), (beyond, made.beyond)):
                 assert amount.low <= number
                 assert amount.high is None or number <= amount.high

@@ -4,7 +4,6 @@ import csv
 from datetime import date
 
 import pytest
-from shared import shared
 
 from allforall.accounts.posting import Group
 from allforall.claims.record.contradictions import Clash, contradictions
@@ -14,6 +13,7 @@ from allforall.claims.record.record import Record, public_record
 from allforall.claims.record.totals import stated_totals
 from allforall.claims.record.views import known_on, statement_id
 from allforall.claims.record.words import Field, Flow
+from shared import shared
 
 RECORD = public_record()
 
@@ -53,7 +53,7 @@ def test_every_statement_has_a_field_a_cell_a_day_and_a_name_of_its_own():
     names = [statement_id(each) for each in RECORD.statements]
     for each in RECORD.statements:
         Field.parse(each.field)
-        assert each.cell.row and each.said_on
+        assert None not in {each.cell.row, each.said_on}
     assert len(set(names)) == len(names)
 
 
