@@ -34,15 +34,15 @@ class StatedTotal:
 
 
 def stated_totals(record: Record) -> Iterator[StatedTotal]:
-    """Go through the running totals in the order of the exchanges at which they were stated."""
-    for exchange in record.exchanges:
-        for each in exchange.statements:
+    """Go through the running totals in the order of the days for which they were stated."""
+    for entry in sorted((*record.exchanges, *record.tallies), key=lambda each: each.day):
+        for each in entry.statements:
             field = Field.parse(each.field)
             if field.head == TOTAL and field.flow:
                 until = [
                     one
                     for one in record.exchanges
-                    if one.took_place and one.day <= exchange.day and _counted_by(each.said_by, one)
+                    if one.took_place and one.day <= entry.day and _counted_by(each.said_by, one)
                 ]
                 amounts = [amount for one in until for amount in _home(one.flows(), field.flow)]
                 yield StatedTotal(
