@@ -103,7 +103,7 @@ def test_one_exchange_has_44_one_way_and_40_the_other_without_a_contradiction():
 def test_two_numbers_for_the_same_people_are_a_range_with_both_sources():
     reported = exchange("2024-01-31").flows()[flow("UA")]
     assert (str(reported.amount), reported.disputed) == ("195..207", True)
-    assert {each.said_by for each in reported.sayings} >= {"UA.president", "RU.mod"}
+    assert {each.said_by for each in reported.sayings} >= {"UA", "RU"}
     assert clashes(Clash.NUMBER)["EX-2024-01-31"] == ("207", "195")
 
 
@@ -155,5 +155,5 @@ def test_between_its_5th_and_40th_exchange_ukraine_counts_34_and_the_record_know
 
 def test_a_mediators_total_is_held_against_its_own_exchanges():
     found = {each.said.said_by: each for each in stated_totals(RECORD)}
-    assert found["AE.mfa"].summed.low < 6000
-    assert found["UA.president"].stated.low > found["UA.president"].summed.low
+    assert found["AE"].summed.low < 6000
+    assert found["UA"].stated.low > found["UA"].summed.low

@@ -58,7 +58,7 @@ def stated_totals(record: Record) -> Iterator[StatedTotal]:
 def _counted_by(said_by: str, exchange: PublicExchange) -> bool:
     """Tell whether a total by this speaker means this exchange: a mediator's are those that it mediated."""
     state = said_by.partition(".")[0]
-    return state in {*SIDES, BOTH, "press"} or state in exchange.mediators
+    return state in {*SIDES, BOTH, "press", ""} or state in exchange.mediators
 
 
 def _home(flows: Mapping[Flow, Reported], flow: Flow) -> Iterator[Amount]:
