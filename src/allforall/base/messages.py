@@ -1,14 +1,17 @@
 """Words for people: marked where they are written, translated only where they are shown.
 
-Translations are gettext catalogues in `allforall/locale/LANGUAGE/LC_MESSAGES/allforall.mo`; a missing one
-falls back to English, which is the text in the code.
+Translations are gettext catalogues in `allforall/locale/LANGUAGE.po`, which translators read and write; they are
+compiled in memory. What is missing there falls back to English, which is the text in the code.
 """
 
 import gettext
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
-DOMAIN = "allforall"
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
 LOCALE = Path(__file__).parent.parent / "locale"
 
 
@@ -20,7 +23,14 @@ def mark(text: str) -> str:
 @lru_cache
 def catalogue(language: str) -> gettext.NullTranslations:
     """Open the catalogue of a language, or the English fallback."""
-    return gettext.translation(DOMAIN, LOCALE, languages=[language], fallback=True)
+    path = LOCALE / f"{language}.po"
+    if not path.is_file():
+        return gettext.NullTranslations()
+    compiled = BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
 
 
 def translate(text: str, language: str = "en") -> str:

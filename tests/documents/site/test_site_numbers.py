@@ -4,6 +4,7 @@ import csv
 import re
 from datetime import date
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
 
@@ -46,7 +47,8 @@ def summed(column, field):
 
 
 @pytest.mark.parametrize(
-    ("side", "column", "field"), [("UA", "ua_returned", "to_ua.persons"), ("RU", "ru_returned", "to_ru.persons")]
+    ("side", "column", "field"),
+    [("UA", "ua_returned", "to_ua.persons"), ("RU", "ru_returned", "to_ru.persons")],
 )
 def test_people_are_those_of_the_table(side, column, field):
     found = sums.people(SITE, side)
@@ -61,7 +63,15 @@ def test_bodies_are_those_of_the_table_and_stand_apart(side, column):
 
 
 def test_exchanges_without_a_number_are_counted_and_never_added():
-    only_bodies = {"2025-06-11", "2025-06-13", "2025-07-17", "2025-08-21", "2025-09-18", "2025-12-19", "2026-02-26"}
+    only_bodies = {
+        "2025-06-11",
+        "2025-06-13",
+        "2025-07-17",
+        "2025-08-21",
+        "2025-09-18",
+        "2025-12-19",
+        "2026-02-26",
+    }
     for side, column in (("UA", "ua_returned"), ("RU", "ru_returned")):
         empty = [
             row
@@ -73,7 +83,12 @@ def test_exchanges_without_a_number_are_counted_and_never_added():
 
 def test_the_first_page_says_these_sums():
     words = Page(whole()["en/index.html"]).words
-    for value in (sums.people(SITE, "UA"), sums.people(SITE, "RU"), sums.bodies(SITE, "UA"), sums.bodies(SITE, "RU")):
+    for value in (
+        sums.people(SITE, "UA"),
+        sums.people(SITE, "RU"),
+        sums.bodies(SITE, "UA"),
+        sums.bodies(SITE, "RU"),
+    ):
         assert f"\n{amount(value.amount)}\n" in words
     assert "in 56 announcements; 9 exchanges without a number" in words
 
@@ -84,11 +99,13 @@ def test_the_ladder_keeps_the_balance_of_every_day():
         days = [each.day for each in steps]
         assert days == sorted(set(days))
         assert all(each.fulfilled.low <= each.promised.low for each in steps)
-        assert all(before.promised.low <= after.promised.low for before, after in zip(steps, steps[1:]))
+        assert all(before.promised.low <= after.promised.low for before, after in pairwise(steps))
         own = [
             each
             for each in SITE.balances
-            if each.account.to == side and each.account.group == "persons" and each.account.promise[:2] == "AG"
+            if each.account.to == side
+            and each.account.group == "persons"
+            and each.account.promise[:2] == "AG"
         ]
         parts = [
             each

@@ -11,6 +11,8 @@ from allforall.accounts.posting import Account, Posting, Stage
 from allforall.claims.record.packaged import packaged
 from allforall.claims.record.views import (
     EXCHANGE,
+    TALLY,
+    Entry,
     PublicExchange,
     PublicPromise,
     entries,
@@ -56,7 +58,17 @@ class Record:
         found = (
             PublicPromise(name, date.fromisoformat(name[3:13]), said)
             for name, said in entries(self.statements).items()
-            if not name.startswith(EXCHANGE)
+            if not name.startswith((EXCHANGE, TALLY))
+        )
+        return tuple(sorted(found, key=lambda each: (each.day, each.id)))
+
+    @cached_property
+    def tallies(self) -> tuple[Entry, ...]:
+        """Return days of which only a running total or a number held is said."""
+        found = (
+            Entry(name, date.fromisoformat(name[3:13]), said)
+            for name, said in entries(self.statements).items()
+            if name.startswith(TALLY)
         )
         return tuple(sorted(found, key=lambda each: (each.day, each.id)))
 

@@ -34,13 +34,13 @@ class StatedTotal:
 
 
 def stated_totals(record: Record) -> Iterator[StatedTotal]:
-    """Go through the running totals in the order of the exchanges at which they were stated."""
-    for exchange in record.exchanges:
-        for each in exchange.statements:
+    """Go through the running totals in the order of the days for which they were stated."""
+    for entry in sorted((*record.exchanges, *record.tallies), key=lambda each: each.day):
+        for each in entry.statements:
             field = Field.parse(each.field)
             if field.head == TOTAL and field.flow:
                 meant = counted_by(record, each.said_by, field.flow)
-                amounts = [amount for one, amount in meant if one.day <= exchange.day]
+                amounts = [amount for one, amount in meant if one.day <= entry.day]
                 yield StatedTotal(
                     each,
                     statement_id(each),
@@ -62,7 +62,7 @@ def counted_by(record: Record, said_by: str, flow: Flow) -> Iterator[tuple[Publi
 def _means(said_by: str, exchange: PublicExchange) -> bool:
     """Tell whether a total by this speaker means this exchange: a mediator's are those that it mediated."""
     state = said_by.partition(".")[0]
-    return state in {*SIDES, BOTH, "press"} or state in exchange.mediators
+    return state in {*SIDES, BOTH, "press", ""} or state in exchange.mediators
 
 
 def _home(flows: Mapping[Flow, Reported], flow: Flow) -> Iterator[Amount]:

@@ -22,7 +22,7 @@ from allforall.claims.record.words import (
 )
 from allforall.people.statement import Statement
 
-EXCHANGE = "EX-"
+EXCHANGE, TALLY = "EX-", "AS-"
 CANCELLED = "cancelled"
 
 

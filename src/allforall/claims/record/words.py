@@ -14,11 +14,12 @@ DAY, STATUS, KIND = "day", "status", "kind"
 MEDIATORS, BASIS, NOTE, CONFIDENCE = "mediators", "basis", "note", "confidence"
 PARTIES, TERMS, DEADLINE, OUTCOME = "parties", "terms", "deadline", "outcome"
 FORMULA, CONDITION, ANSWER, RENEWS = "formula", "condition", "answer", "renews"
-PROMISES, DELIVERED, COUNTS, TOTAL, EVERY, NUMBERING = (
+PROMISES, DELIVERED, COUNTS, TOTAL, HELD, EVERY, NUMBERING = (
     "promises",
     "delivered",
     "counts",
     "total",
+    "held",
     "every",
     "numbering",
 )
@@ -61,6 +62,6 @@ class Field:
             return cls("", Flow.parse(head, rest[0]))
         if head == COUNTS:
             return cls(head, Flow.parse(rest[1], rest[2]), rest[0])
-        if head in {PROMISES, DELIVERED, TOTAL, EVERY}:
+        if head in {PROMISES, DELIVERED, TOTAL, HELD, EVERY}:
             return cls(head, Flow.parse(rest[0], rest[1]))
         return cls(name)

@@ -1,1 +1,1 @@
-"""The public record as a static site: pages that need no script, no server and nothing from outside."""
+"""The public record as pages that anybody can read from a disk or any web server, and as data."""

@@ -1,8 +1,16 @@
-"""What can be downloaded beside the pages."""
+"""The files that lie beside the pages for whoever wants to count for themselves."""
 
 from dataclasses import dataclass
 
 from allforall.base.messages import mark, translate
+
+EXCHANGES = "data/exchanges.csv"
+COMMITMENTS = "data/commitments.csv"
+STATEMENTS = "data/statements.csv"
+HXL = "data/exchanges-hxl.csv"
+JSON = "data/record.json"
+FEED = "feed.xml"
+"""In the folder of each language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +25,10 @@ class Download:
 def links(language: str = "en") -> tuple[Download, ...]:
     """Name every file that is written beside the pages."""
     return (
-        Download("../data/exchanges.csv", translate(mark("Exchanges"), language), "CSV"),
-        Download("../data/commitments.csv", translate(mark("Promises"), language), "CSV"),
-        Download("../data/statements.csv", translate(mark("Statements"), language), "CSV"),
-        Download("../data/record.json", translate(mark("The whole record"), language), "JSON"),
-        Download("../data/exchanges-hxl.csv", translate(mark("Exchanges with tags"), language), "HXL"),
-        Download("feed.xml", translate(mark("What became known last"), language), "Atom"),
+        Download(f"../{EXCHANGES}", translate(mark("Exchanges"), language), "CSV"),
+        Download(f"../{COMMITMENTS}", translate(mark("Promises"), language), "CSV"),
+        Download(f"../{STATEMENTS}", translate(mark("Statements"), language), "CSV"),
+        Download(f"../{JSON}", translate(mark("The whole record"), language), "JSON"),
+        Download(f"../{HXL}", translate(mark("Exchanges with tags"), language), "HXL"),
+        Download(FEED, translate(mark("What became known last"), language), "Atom"),
     )

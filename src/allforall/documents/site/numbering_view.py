@@ -14,7 +14,8 @@ from allforall.documents.site.places import Figure, anchor
 from allforall.documents.site.plot import Plot
 from allforall.documents.site.site import Site
 from allforall.documents.site.stated_plots import stated_plots
-from allforall.documents.site.titles import exchange_title
+from allforall.documents.site.statement_rows import Row, rows
+from allforall.documents.site.titles import entry_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class NumberingView:
     sides: tuple[SideNumbers, ...]
     plots: tuple[Plot, ...]
     totals: LinksTable | None
+    tallies: tuple[Row, ...]
+    """What is said of days without an exchange, so that their totals open to it."""
 
 
 def numbering_view(site: Site, language: str) -> NumberingView:
@@ -42,6 +45,7 @@ def numbering_view(site: Site, language: str) -> NumberingView:
         tuple(_side(site, side, language) for side in SIDES),
         stated_plots(site, language),
         _totals(site, language) if site.totals else None,
+        tuple(row for each in site.record.tallies for row in rows(each.statements, site.known, language)),
     )
 
 
@@ -60,10 +64,10 @@ def _side(site: Site, side: str, language: str) -> SideNumbers:
         missing,
         language,
     )
-    return SideNumbers(side.lower(), name, says, _gaps(site, found, language) if found else None)
+    return SideNumbers(side.lower(), name, says, _gaps(found, language) if found else None)
 
 
-def _gaps(site: Site, found: tuple[Gap, ...], language: str) -> LinksTable:
+def _gaps(found: tuple[Gap, ...], language: str) -> LinksTable:
     heads = [
         mark("From"),
         mark("To"),
@@ -145,7 +149,7 @@ def _total(site: Site, each: StatedTotal, language: str) -> tuple[str | Figure, 
     elif each.stated.meets(each.summed):
         means = mark("the two agree")
     return (
-        Figure(exchange_title(site, site.exchanges[entry], language), here),
+        Figure(entry_title(site, entry, language), here),
         terms.flow(each.flow, language),
         office(each.said.said_by, language),
         Figure(amounts.amount(each.stated, language), here),

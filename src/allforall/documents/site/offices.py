@@ -52,9 +52,11 @@ STATES = {
 
 
 def office(code: str, language: str = "en") -> str:
-    """Name who spoke; an office that has no words yet is named by its state and its code."""
+    """Name who spoke: an office, a state where only that is recorded, or an office without words by its code."""
     if code in OFFICES:
         return translate(OFFICES[code], language)
+    if code in STATES:
+        return translate(mark("{state}, office not recorded"), language).format(state=state(code, language))
     state_code, _, rest = code.partition(".")
     return translate(mark("{state}, office “{code}”"), language).format(
         state=state(state_code, language), code=rest or code

@@ -1,11 +1,11 @@
 """Where pages lie inside the folder of a language, and the figures that link to statements on them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from allforall.accounts.reported import Reported
 from allforall.base.messages import translate
-from allforall.claims.record.views import EXCHANGE
+from allforall.claims.record.views import EXCHANGE, TALLY
 from allforall.documents.site import amounts
 
 
@@ -19,9 +19,16 @@ class Figure:
 
 
 def page_of(entry: str) -> str:
-    """Name the page of an exchange or of a promise."""
+    """Name the page of an exchange or of a promise; a day of which only a total is said stands among the totals."""
+    if entry.startswith(TALLY):
+        return "numbering.html"
     folder = "exchange" if entry.startswith(EXCHANGE) else "promise"
     return f"{folder}/{entry}.html"
+
+
+def day_of(entry: str) -> date:
+    """Return the day with which an id begins."""
+    return date.fromisoformat(entry[3:13])
 
 
 def anchor(entry: str, statement: str) -> str:
@@ -40,8 +47,3 @@ def figure(entry: str, value: Reported | None, language: str) -> Figure:
 def does_not_apply(language: str) -> Figure:
     """Show that there is nothing to count."""
     return Figure(translate("–", language))
-
-
-def first_anchor(entry: str, statements: Sequence[str]) -> str:
-    """Name the place of the first of several statements, or the page where there is none."""
-    return anchor(entry, statements[0]) if statements else page_of(entry)

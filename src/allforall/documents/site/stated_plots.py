@@ -11,6 +11,7 @@ from allforall.documents import words
 from allforall.documents.charts import stated
 from allforall.documents.site import amounts
 from allforall.documents.site.offices import office
+from allforall.documents.site.places import day_of
 from allforall.documents.site.plot import Plot, drawn, span
 from allforall.documents.site.site import Site
 
@@ -44,13 +45,13 @@ def _plot(site: Site, totals: Sequence[StatedTotal], number: int, language: str)
     to = totals[0].flow.to
     running = _running(site, totals[0].said.said_by, Flow(to, Group.PERSONS))
     circles = [
-        stated.Stated(site.exchanges[each.said.entry].day, each.stated, amounts.amount(each.stated, language))
+        stated.Stated(day_of(each.said.entry), each.stated, amounts.amount(each.stated, language))
         for each in totals
     ]
     said = stated.Words(
         amounts.amount(running[-1].amount if running else NOBODY, language),
         translate(mark("in this record"), language),
-        _label(site, totals, language),
+        _label(totals, language),
     )
     source = mark(
         "A total above the line counts what this record lacks or leaves out; one below it cannot be right with it."
@@ -79,12 +80,12 @@ def _running(site: Site, said_by: str, flow: Flow) -> list[stated.Sum]:
     return running
 
 
-def _label(site: Site, totals: Sequence[StatedTotal], language: str) -> str:
+def _label(totals: Sequence[StatedTotal], language: str) -> str:
     """Say the picture in words, with every number in it."""
     one = translate(mark("{day}: {stated} stated by {office}, {summed} in this record."), language)
     return " ".join(
         one.format(
-            day=words.day(site.exchanges[each.said.entry].day, language),
+            day=words.day(day_of(each.said.entry), language),
             stated=amounts.amount(each.stated, language),
             office=office(each.said.said_by, language),
             summed=amounts.amount(each.summed, language),

@@ -40,6 +40,7 @@ HEADS = {
     said.PROMISES: mark("Promised: {flow}"),
     said.DELIVERED: mark("Returned in all under it: {flow}"),
     said.TOTAL: mark("Stated total so far: {flow}"),
+    said.HELD: mark("Held by the other side, as stated: {flow}"),
     said.EVERY: mark("Said of every exchange before: {flow}"),
 }
 HOW = {
@@ -153,7 +154,16 @@ def aimed_at(text: str, language: str) -> str:
 def _order(each: Statement) -> tuple[int, str, int, str]:
     """Bring statements about one number together, so that what differs stands side by side."""
     field = Field.parse(each.field)
-    heads = ["", said.PROMISES, said.DELIVERED, said.NUMBERING, said.COUNTS, said.TOTAL, said.EVERY]
+    heads = [
+        "",
+        said.PROMISES,
+        said.DELIVERED,
+        said.NUMBERING,
+        said.COUNTS,
+        said.TOTAL,
+        said.HELD,
+        said.EVERY,
+    ]
     if field.flow:
         side, group = [*said.SIDES, said.BOTH].index(field.flow.to), list(Group).index(field.flow.group)
         return 20 + heads.index(field.head), field.promise, 100 * side + group, each.said_by

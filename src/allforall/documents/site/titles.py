@@ -1,10 +1,11 @@
 """How exchanges, agreements, proposals and disputes are called."""
 
 from allforall.base.messages import mark, translate
-from allforall.claims.record.views import EXCHANGE, PublicExchange, PublicPromise
+from allforall.claims.record.views import EXCHANGE, TALLY, PublicExchange, PublicPromise
 from allforall.claims.record.words import FORMULA
 from allforall.documents import words
 from allforall.documents.site import terms
+from allforall.documents.site.places import day_of
 from allforall.documents.site.site import Site
 
 
@@ -30,7 +31,10 @@ def promise_title(promise: PublicPromise, language: str) -> str:
 
 
 def entry_title(site: Site, entry: str, language: str) -> str:
-    """Name an exchange or a promise by its id."""
+    """Name an exchange or a promise by its id, or the day of which only a total is said."""
+    if entry.startswith(TALLY):
+        said = words.day(day_of(entry), language)
+        return translate(mark("Stated on {day}"), language).format(day=said)
     if entry.startswith(EXCHANGE):
         return exchange_title(site, site.exchanges[entry], language)
     return promise_title(site.promises[entry], language)
