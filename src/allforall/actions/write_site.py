@@ -7,6 +7,7 @@ from datetime import date
 from allforall.base.errors import UsageError
 from allforall.base.messages import mark
 from allforall.claims.record.record import Record
+from allforall.documents.site.data import data_files
 from allforall.documents.site.render import LANGUAGES, render
 from allforall.documents.site.site import site_of
 from allforall.ports.outbox import Outbox
@@ -26,7 +27,7 @@ class WrittenSite:
 def write_site(
     record: Record, outbox: Outbox, *, known: date | None = None, languages: Sequence[str] = tuple(LANGUAGES)
 ) -> WrittenSite:
-    """Write every page as the record could be known on a day; the last site stays whole until this one is."""
+    """Write every page and the data beside them as known on a day; the last site stays whole until this one is."""
     unknown = [code for code in languages if code not in LANGUAGES]
     if unknown or not languages:
         raise UsageError(
@@ -36,7 +37,10 @@ def write_site(
             all=", ".join(LANGUAGES),
         )
     site = site_of(record, known)
-    papers = render(site, tuple(dict.fromkeys(languages)))
+    papers: dict[str, str | bytes] = {
+        **render(site, tuple(dict.fromkeys(languages))),
+        **data_files(site.record, site.known),
+    }
     outbox.publish(
         papers,
         {"work": "site", "known": site.known.isoformat(), "languages": list(languages)},

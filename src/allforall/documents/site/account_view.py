@@ -104,6 +104,8 @@ def _delivered(balance: Balance, here: str, language: str) -> Figure:
 def _state(balance: Balance) -> tuple[str, str]:
     """Say in a word where an account stands, with the class of its chip."""
     outstanding = balance.outstanding
+    if balance.promise_in_dispute and outstanding.high:
+        return "diff", mark("the promise is disputed")
     if outstanding.high == 0 and balance.promised.beyond(balance.listed).low:
         return "half", mark("fulfilled, as one side says")
     if outstanding.high == 0:
