@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from allforall.accounts.amount import Amount
-from allforall.accounts.posting import Group
 from allforall.base.messages import mark, translate
 from allforall.claims.record.contradictions import Clash, Contradiction
-from allforall.claims.record.words import SIDES, TERMS
+from allforall.claims.record.words import TERMS
 from allforall.documents import words
 from allforall.documents.site import amounts, terms
-from allforall.documents.site.offices import state
+from allforall.documents.site.clash_words import chip, says
 from allforall.documents.site.places import page_of
 from allforall.documents.site.site import Site
 from allforall.documents.site.statement_rows import Row, row
@@ -24,10 +22,6 @@ KINDS = {
     Clash.TOTAL: mark("A stated total below what the record sums up to"),
     Clash.DENIED: mark("One side says so, the other says that it is not so"),
     Clash.ONE_SIDED: mark("An agreement of both sides, of which only one has spoken"),
-}
-LEAVES_OUT = {
-    Group.MILITARY: mark("The whole is the number without the prisoners of war: it leaves them out."),
-    Group.CIVILIANS: mark("The whole is the number without the civilians: it leaves them out."),
 }
 
 
@@ -60,10 +54,10 @@ def clash_view(site: Site, each: Contradiction, language: str) -> ClashView:
         heading=translate(KINDS[each.clash], language),
         entry_title=entry_title(site, each.entry, language),
         href=page_of(each.entry),
-        says=_says(site, each, language),
+        says=says(site, each, language),
         explained=each.explained_by is not None,
         said=tuple(row(one, site.known, language) for one in said),
-        chip=_chip(each, language),
+        chip=chip(each, language),
     )
 
 
@@ -81,7 +75,7 @@ def _about_every(site: Site, one: str, against: Sequence[Contradiction], languag
     for each in against:
         told = row(site.statements[each.statements[1]], site.known, language)
         rows.append(replace(told, what=entry_title(site, each.entry, language)))
-    says = words.counted(
+    against_it = words.counted(
         "{flow}: {stated} was said of every exchange before; {n} exchange on record does not fit it.",
         "{flow}: {stated} was said of every exchange before; {n} exchanges on record do not fit it.",
         len(against),
@@ -93,81 +87,6 @@ def _about_every(site: Site, one: str, against: Sequence[Contradiction], languag
         clash_view(site, first, language),
         entry_title=entry_title(site, stated.entry, language),
         href=page_of(stated.entry),
-        says=says,
+        says=against_it,
         said=tuple(rows),
     )
-
-
-def _says(site: Site, each: Contradiction, language: str) -> str:
-    """Say what does not fit, in one sentence, and what explains it where something does."""
-    if each.clash is Clash.ONE_SIDED:
-        side = next(iter(_speakers(site, each)), "")
-        return translate(mark("Only {side} is on record saying that this was agreed."), language).format(
-            side=state(side, language)
-        )
-    if each.clash is Clash.DENIED:
-        return translate(mark("What one side says, the other answers with a denial."), language)
-    flow = terms.flow(each.flow, language) if each.flow else ""
-    if each.clash in {Clash.NUMBER, Clash.PROMISE}:
-        return _of_numbers(each, flow, language)
-    if each.clash is Clash.SUM:
-        return _of_parts(each, flow, language)
-    stated, found = (amounts.amount(value, language) for value in each.amounts)
-    sentence = (
-        mark("{flow}: {stated} was said of every exchange before; this one brought {found}.")
-        if each.clash is Clash.EVERY
-        else mark("{flow}: {stated} in all was stated; the record sums up to {found} by that day.")
-    )
-    return translate(sentence, language).format(flow=flow, stated=stated, found=found)
-
-
-def _of_numbers(each: Contradiction, flow: str, language: str) -> str:
-    """Say which numbers differ, and of whom the difference consists where a sum explains it."""
-    numbers = " / ".join(amounts.amount(value, language) for value in each.amounts)
-    if each.explained_by is None:
-        return translate(mark("{flow}: {numbers}. No sum explains it."), language).format(
-            flow=flow, numbers=numbers
-        )
-    explained = {
-        Group.MILITARY: mark("{flow}: {numbers}. The difference is the {n} prisoners of war."),
-        Group.CIVILIANS: mark("{flow}: {numbers}. The difference is the {n} civilians."),
-    }.get(each.explained_by, mark("{flow}: {numbers}. The difference is another group of {n}."))
-    return translate(explained, language).format(flow=flow, numbers=numbers, n=_width(each, language))
-
-
-def _of_parts(each: Contradiction, flow: str, language: str) -> str:
-    """Say that the parts give another sum than the whole, and whom the whole leaves out."""
-    if each.explained_by in LEAVES_OUT:
-        return translate(LEAVES_OUT[each.explained_by], language)
-    return translate(
-        mark("{flow}: prisoners of war and civilians add up to another number."), language
-    ).format(flow=flow)
-
-
-def _width(each: Contradiction, language: str) -> str:
-    """Write how far apart the numbers are."""
-    low = min(value.low for value in each.amounts)
-    highs = [value.high for value in each.amounts if value.high is not None]
-    return amounts.amount(Amount.exactly(max(highs, default=low) - low), language)
-
-
-def _chip(each: Contradiction, language: str) -> str:
-    """Name the kind of difference in two or three words."""
-    if each.explained_by is not None:
-        return translate(mark("explained by a sum"), language)
-    exact = all(value.high is not None for value in each.amounts)
-    if each.clash in {Clash.NUMBER, Clash.PROMISE} and exact:
-        return translate(mark("differ by {n}"), language).format(n=_width(each, language))
-    chips = {
-        Clash.EVERY: mark("against the record"),
-        Clash.TOTAL: mark("against the record"),
-        Clash.DENIED: mark("denied"),
-        Clash.ONE_SIDED: mark("one-sided"),
-    }
-    return translate(chips.get(each.clash, mark("differ")), language)
-
-
-def _speakers(site: Site, each: Contradiction) -> list[str]:
-    """Name the sides whose offices stand behind the statements."""
-    found = (site.statements[one].said_by.partition(".")[0] for one in each.statements)
-    return [side for side in dict.fromkeys(found) if side in SIDES]
