@@ -23,9 +23,11 @@ HOW = {
     DayFrom.ADDRESS: mark("from the address"),
     DayFrom.TEXT: mark("from the text"),
     DayFrom.EVENT: mark("assumed from the day of the event"),
-    DayFrom.RECORDED: mark("as written down, no source kept"),
+    DayFrom.RECORDED: mark("as written down with the statement"),
     DayFrom.CLOSED: mark("not known; counted from the day the record was closed"),
 }
+KEPT = "seed"
+"""How the tables name a document that they keep by number."""
 QUOTED = {said.NOTE, said.BASIS, said.TERMS, said.OUTCOME, said.PARTIES}
 """What the tables say in English sentences: quoted, never translated."""
 
@@ -85,8 +87,8 @@ def source_link(source: PublicSource, language: str) -> SourceLink:
     public = source.address.startswith(("https://", "http://"))
     published = words.day(source.published, language) if source.published else ""
     name = source.outlet
-    if not public:
-        number = source.address.partition(":")[2]
+    kept, _, number = source.address.partition(":")
+    if kept == KEPT:
         name = translate(mark("{outlet}, document {number}"), language).format(outlet=name, number=number)
     return SourceLink(name, source.address if public else "", published)
 

@@ -93,9 +93,9 @@ def direction(to: str, language: str = "en") -> str:
 
 def promise_by_id(entry: str, language: str = "en") -> str:
     """Name a promise by its id alone, where its page may not be known yet."""
-    kinds = {"AG": "agreed", "PR": "proposed", "DS": "disputed"}
+    kinds = {"PR": "proposed", "DS": "disputed"}
     day = words.day(date.fromisoformat(entry[3:13]), language)
-    return translate(KINDS_OF_DAY[kinds[entry[:2]]], language).format(day=day)
+    return translate(KINDS_OF_DAY[kinds.get(entry[:2], "agreed")], language).format(day=day)
 
 
 def term(table: dict[str, str], value: str, language: str = "en") -> str:
