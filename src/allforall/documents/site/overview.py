@@ -85,8 +85,8 @@ def _lead(site: Site, language: str) -> str:
         "{n} exchange of people is on record.", "{n} exchanges of people are on record.", living, language
     )
     promises = words.counted(
-        "Beside it stands {n} agreement, proposal or dispute about one.",
-        "Beside them stand {n} agreements, proposals and disputes.",
+        "There is also {n} agreement, proposal or dispute.",
+        "There are also {n} agreements, proposals and disputes.",
         len(site.promises),
         language,
     )

@@ -17,7 +17,7 @@ from allforall.documents.style.sheet import style_sheet
 
 LANGUAGES = {"en": "English", "uk": "Українська", "ru": "Русский", "tr": "Türkçe", "ar": "العربية"}
 """The languages of the site, each by its own name."""
-STYLE = ("ground", "parts", "tables", "charts", "reading", "site", "print")
+STYLE = ("ground", "parts", "tables", "charts", "reading", "print", "site")
 MENU = (
     ("index.html", mark("Overview")),
     ("exchanges.html", mark("Exchanges")),
