@@ -75,7 +75,7 @@ def picture(
         end = at(sums[-1].amount.low)
         drawing.text(right + 6, end + 4, fitted(said.summed, _RIGHT - 6), "t-b num halo")
         drawing.text(right + 6, end + 20, fitted(said.summed_name, _RIGHT - 6), "t-m halo")
-    _circles(drawing, sums, stated, along, at, right)
+    _circles(drawing, sums, stated, along, at)
     return drawing.finish(_HEIGHT, said.label, classes)
 
 
@@ -98,7 +98,6 @@ def _circles(
     stated: Sequence[Stated],
     along: Callable[[date], float],
     at: Callable[[int], float],
-    right: float,
 ) -> None:
     for each in stated:
         below = [one.amount.low for one in sums if one.day <= each.day]
@@ -107,10 +106,10 @@ def _circles(
         drawing.line(x, line, x, y, "lead")
         drawing.circle(x, y, 5, "oi")
         beyond = y > line
-        after = x - width_of(each.words) - 10 < _LEFT or (beyond and x + width_of(each.words) < right - 12)
+        after = beyond or x - width_of(each.words) - 10 < _LEFT
         drawing.text(
             x + 9 if after else x - 8,
-            y + (14 if beyond else -8),
+            y + (19 if beyond else -8),
             each.words,
             "t-b num halo",
             "start" if after else "end",

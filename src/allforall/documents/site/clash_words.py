@@ -10,8 +10,8 @@ from allforall.documents.site.offices import state
 from allforall.documents.site.site import Site
 
 LEAVES_OUT = {
-    Group.MILITARY: mark("The whole is the number without the prisoners of war: it leaves them out."),
-    Group.CIVILIANS: mark("The whole is the number without the civilians: it leaves them out."),
+    Group.MILITARY: mark("{flow}: the number for everybody leaves out the prisoners of war."),
+    Group.CIVILIANS: mark("{flow}: the number for everybody leaves out the civilians."),
 }
 
 
@@ -55,7 +55,7 @@ def _of_numbers(each: Contradiction, flow: str, language: str) -> str:
 def _of_parts(each: Contradiction, flow: str, language: str) -> str:
     """Say that the parts give another sum than the whole, and whom the whole leaves out."""
     if each.explained_by in LEAVES_OUT:
-        return translate(LEAVES_OUT[each.explained_by], language)
+        return translate(LEAVES_OUT[each.explained_by], language).format(flow=flow)
     return translate(
         mark("{flow}: prisoners of war and civilians add up to another number."), language
     ).format(flow=flow)

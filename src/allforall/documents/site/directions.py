@@ -9,7 +9,7 @@ from allforall.claims.record.views import PublicExchange
 from allforall.claims.record.words import BOTH, SIDES, Flow
 from allforall.documents.site import amounts, terms
 from allforall.documents.site.offices import office, state
-from allforall.documents.site.places import Figure, anchor
+from allforall.documents.site.places import Figure, anchor, does_not_apply
 from allforall.documents.site.site import Site
 
 
@@ -50,6 +50,8 @@ def direction(site: Site, exchange: PublicExchange, side: str, language: str) ->
     head = Figure(amounts.reported(whole, language), unknown=whole is None or not whole.amount.known)
     if whole and whole.sayings:
         head = Figure(head.words, anchor(exchange.id, whole.sayings[0].statement), unknown=head.unknown)
+    if not exchange.took_place and not own:
+        head = does_not_apply(language)
     return DirectionView(
         side.lower(),
         terms.flow(Flow(side, Group.PERSONS if living else Group.BODIES), language),

@@ -6,9 +6,9 @@ from allforall.base.messages import mark, translate
 from allforall.documents import words
 from allforall.documents.site import sums
 from allforall.documents.site.account_view import AccountView, accounts_of
-from allforall.documents.site.clash_view import KINDS
 from allforall.documents.site.exchanges_view import SumView, sum_views
 from allforall.documents.site.ladder_plots import ladder_plots
+from allforall.documents.site.lists import clash_groups
 from allforall.documents.site.places import page_of
 from allforall.documents.site.plot import Plot
 from allforall.documents.site.site import Site
@@ -48,9 +48,6 @@ class Overview:
 
 def overview(site: Site, language: str) -> Overview:
     """Work out the first page."""
-    counts: dict[str, int] = {}
-    for each in site.contradictions:
-        counts[each.clash.value] = counts.get(each.clash.value, 0) + 1
     lines = timelines(site, language)
     return Overview(
         _lead(site, language),
@@ -58,11 +55,7 @@ def overview(site: Site, language: str) -> Overview:
         lines,
         ladder_plots(site, len(lines) + 1, language),
         promise_accounts(site, language),
-        tuple(
-            (clash.value, translate(name, language), counts[clash.value])
-            for clash, name in KINDS.items()
-            if clash.value in counts
-        ),
+        tuple((each.id, each.heading, len(each.clashes)) for each in clash_groups(site, language)),
         sum(max(0, gap.missing) for gaps in site.gaps.values() for gap in gaps),
     )
 

@@ -10,7 +10,7 @@ from allforall.claims.record.words import BOTH, Flow
 from allforall.documents import words
 from allforall.documents.charts import stated
 from allforall.documents.site import amounts
-from allforall.documents.site.offices import office
+from allforall.documents.site.offices import office, state
 from allforall.documents.site.places import day_of
 from allforall.documents.site.plot import Plot, drawn, span
 from allforall.documents.site.site import Site
@@ -18,7 +18,7 @@ from allforall.documents.site.site import Site
 TITLES = {
     "UA": mark("Totals to Ukraine as stated, beside what announcements add up to"),
     "RU": mark("Totals to Russia as stated, beside what announcements add up to"),
-    BOTH: mark("A mediator's totals, beside the exchanges credited to it"),
+    BOTH: mark("{mediator}: totals as stated, beside the exchanges credited to it"),
 }
 SUBS = {
     "UA": mark("Line: people, from announcements with a number. Circles: totals as stated."),
@@ -43,6 +43,7 @@ def stated_plots(site: Site, language: str) -> tuple[Plot, ...]:
 
 def _plot(site: Site, totals: Sequence[StatedTotal], number: int, language: str) -> Plot:
     to = totals[0].flow.to
+    mediator = state(totals[0].said.said_by.partition(".")[0], language)
     running = _running(site, totals[0].said.said_by, Flow(to, Group.PERSONS))
     circles = [
         stated.Stated(day_of(each.said.entry), each.stated, amounts.amount(each.stated, language))
@@ -58,7 +59,7 @@ def _plot(site: Site, totals: Sequence[StatedTotal], number: int, language: str)
     )
     return Plot(
         number,
-        translate(TITLES[to], language),
+        translate(TITLES[to], language).format(mediator=mediator),
         translate(SUBS[to], language),
         drawn(
             lambda width, classes: stated.picture(
