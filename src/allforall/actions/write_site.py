@@ -8,6 +8,8 @@ from allforall.base.errors import UsageError
 from allforall.base.messages import mark
 from allforall.claims.record.record import Record
 from allforall.documents.site.data import data_files
+from allforall.documents.site.downloads import FEED
+from allforall.documents.site.feed import feed
 from allforall.documents.site.render import LANGUAGES, render
 from allforall.documents.site.site import site_of
 from allforall.ports.outbox import Outbox
@@ -40,6 +42,7 @@ def write_site(
     papers: dict[str, str | bytes] = {
         **render(site, tuple(dict.fromkeys(languages))),
         **data_files(site.record, site.known),
+        **{f"{code}/{FEED}": feed(site, code) for code in dict.fromkeys(languages)},
     }
     outbox.publish(
         papers,

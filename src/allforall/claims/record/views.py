@@ -14,6 +14,7 @@ from allforall.claims.record.words import (
     KIND,
     MEDIATORS,
     NUMBERING,
+    PROMISES,
     RENEWS,
     SIDES,
     STATUS,
@@ -109,7 +110,8 @@ class PublicPromise(Entry):
     @property
     def said_by(self) -> tuple[str, ...]:
         """Who says that it is so."""
-        return tuple(dict.fromkeys(each.said_by for each in self.said(KIND) if each.said_by))
+        said = (each for each in self.statements if Field.parse(each.field).head in {KIND, PROMISES})
+        return tuple(dict.fromkeys(each.said_by for each in said if each.said_by))
 
     @property
     def renews(self) -> str:

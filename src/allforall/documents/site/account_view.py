@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from allforall.accounts.amount import Amount
 from allforall.accounts.balance import Balance, Line
 from allforall.accounts.posting import Group
+from allforall.accounts.state import State, state
 from allforall.base.messages import mark, translate
 from allforall.claims.record.words import BOTH, SIDES, Flow
 from allforall.documents import words
@@ -13,6 +14,16 @@ from allforall.documents.site.offices import office
 from allforall.documents.site.places import Figure, anchor, page_of
 from allforall.documents.site.site import Site
 from allforall.documents.site.titles import entry_title
+
+_STATES = {
+    State.FULFILLED: ("ok", mark("fulfilled")),
+    State.AS_ONE_SAYS: ("half", mark("fulfilled, as one side says")),
+    State.UNCERTAIN: ("half", mark("may be fulfilled, not certain")),
+    State.OPEN: ("open", mark("open")),
+    State.OVERDUE: ("warn", mark("not fulfilled by its day")),
+    State.DISPUTED: ("diff", mark("the promise is disputed")),
+}
+"""The class of the chip and the words of each state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +80,14 @@ def account_view(site: Site, balance: Balance, language: str) -> AccountView:
     def worked_out(value: Amount) -> Figure:
         return Figure(amounts.amount(value, language), here, unknown=not value.known)
 
-    chip, state = _state(balance)
+    chip, stands = _STATES[state(balance)]
     said = [line for line in balance.promises if line.reported.sayings]
     promised = amounts.amount(balance.promised, language, disputed=balance.promise_in_dispute)
     without = words.counted("{n} exchange", "{n} exchanges", balance.undisclosed, language)
     return AccountView(
         account_id(balance),
         terms.flow(flow_of(balance), language),
-        translate(state, language),
+        translate(stands, language),
         chip,
         Figure(promised, anchor(entry, said[0].reported.sayings[0].statement) if said else here),
         _delivered(balance, here, language),
@@ -99,22 +110,6 @@ def _delivered(balance: Balance, here: str, language: str) -> Figure:
         return Figure(translate(amounts.NOT_DISCLOSED, language), here, unknown=True)
     disputed = balance.disputed.high != 0
     return Figure(amounts.amount(value, language, disputed=disputed), here, unknown=not value.known)
-
-
-def _state(balance: Balance) -> tuple[str, str]:
-    """Say in a word where an account stands, with the class of its chip."""
-    outstanding = balance.outstanding
-    if balance.promise_in_dispute and outstanding.high:
-        return "diff", mark("the promise is disputed")
-    if outstanding.high == 0 and balance.promised.beyond(balance.listed).low:
-        return "half", mark("fulfilled, as one side says")
-    if outstanding.high == 0:
-        return "ok", mark("fulfilled")
-    if balance.late and outstanding.low:
-        return "warn", mark("not fulfilled by its day")
-    if not outstanding.low:
-        return "half", mark("may be fulfilled, not certain")
-    return "open", mark("open")
 
 
 def _line(site: Site, line: Line, language: str) -> LineView:

@@ -12,9 +12,9 @@ from allforall.accounts.amount import Amount
 from allforall.accounts.balance import Balance
 from allforall.accounts.posting import Group
 from allforall.accounts.reported import Reported
-from allforall.claims.record.cited import cited
+from allforall.accounts.state import state
+from allforall.claims.record.cited import cited, day_from
 from allforall.claims.record.contradictions import contradictions
-from allforall.claims.record.packaged import known_from
 from allforall.claims.record.record import Record
 from allforall.claims.record.views import PublicExchange, known_on, statement_id
 from allforall.claims.record.words import SIDES, Flow
@@ -103,7 +103,7 @@ def _statements(record: Record, on: date) -> Iterator[dict[str, Value]]:
             "said_by": each.said_by,
             "source": " ".join(one.address for one in cited(each, on)),
             "known_on": known_on(each),
-            "known_from": known_from(each),
+            "known_from": day_from(each),
             "file": each.cell.file,
             "row": each.cell.row,
             "column": each.cell.column,
@@ -147,15 +147,6 @@ def _account(record: Record, balance: Balance) -> dict[str, Value]:
     for name in ("promised", "delivered", "kept", "outstanding", "beyond"):
         row |= _ends(name, getattr(balance, name))
     return row
-
-
-def state(balance: Balance) -> str:
-    """Name where an account stands: `kept`, `open`, `overdue`, or `not known` where the numbers leave it open."""
-    if balance.outstanding.high == 0:
-        return "kept"
-    if not balance.outstanding.low:
-        return "not known"
-    return "overdue" if balance.late else "open"
 
 
 def _ends(name: str, said: Amount | Reported | None) -> dict[str, Value]:
