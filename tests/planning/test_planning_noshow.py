@@ -2,7 +2,6 @@ import numpy as np
 import pytest
 
 from allforall.base.errors import UsageError
-from allforall.planning.distrust import price_of_distrust
 from allforall.planning.noshow import falling_out, sample_noshows
 from allforall.planning.problem import Problem
 from allforall.planning.solve import solve
@@ -69,25 +68,3 @@ def test_a_probability_lies_between_0_and_1():
     parsed, _ = planned()
     with pytest.raises(UsageError):
         falling_out(parsed, [], conditional_share=1.1, other_share=0)
-
-
-def late_partner():
-    """B can send nobody in the first round and few later; with more trust A sends more ahead."""
-    return planned(
-        rounds=[{"day": d} for d in (7, 14, 21)], seats={"A": [20, 20, 0], "B": [0, 20, 20]}, horizon_day=90
-    )[0]
-
-
-def test_more_trust_never_brings_fewer_home_and_the_curve_shows_what_it_is_worth():
-    prices = price_of_distrust(late_partner(), [0, 5, 20, 40])
-    assert [price.released for price in prices] == [40, 55, 80, 80]
-    assert [price.bound for price in prices] == [price.person_days for price in prices]
-    assert sorted(prices, key=lambda price: price.person_days) == list(prices)
-
-
-def test_a_limit_under_which_the_terms_contradict_each_other_is_told_apart():
-    clause = {"id": "all", "formula": "n_for_n", "where": {}, "exposure_limit": 9, "everyone_returns": True}
-    parsed, _ = planned(SIDES[:70], clauses=[clause])
-    prices = price_of_distrust(parsed, [9, 10], clauses=["all"])
-    assert [price.possible for price in prices] == [False, True]
-    assert [price.released for price in price_of_distrust(parsed, [10], clauses=["other"])] == [0]
