@@ -21,8 +21,10 @@ from allforall.exchange.reconcile import Known, reconcile
 from allforall.exchange.view import View
 from allforall.linkage.several import Several, link_several
 from allforall.planning.case import Logistics, RoundSlot
+from allforall.planning.distrust import Curve, price_curve
 from allforall.planning.formulas import THE_TEXT, compare
 from allforall.planning.policy import duty_left
+from allforall.planning.problem import Problem
 from allforall.planning.words import findings_of
 from allforall.ports.source import Source
 
@@ -35,6 +37,9 @@ OF_THE_LIVING = (
     ListKind.RETURNED,
 )
 """Lists whose entries are held against each other; remains have a track of their own."""
+
+MOST_SECONDS, DOUBLINGS = 60, 6
+"""The price of other limits in a report: time that is never reached in practice, and few enough limits to be read."""
 
 
 def run_exchange(source: Source, view: View, progress: Progress = SILENT) -> Outcome:
@@ -81,7 +86,15 @@ def run_exchange(source: Source, view: View, progress: Progress = SILENT) -> Out
             *check_force(agreement, exchange.as_of),
         ),
         inputs=_inputs(source, opened),
+        prices=_prices(chosen.compiled.problem, progress),
     )
+
+
+def _prices(problem: Problem, progress: Progress) -> Curve | None:
+    """Price other limits, near enough for a picture: the same on every machine, and never waited for."""
+    if all(clause.exposure_limit is None for clause in problem.clauses):
+        return None
+    return price_curve(problem, progress=progress, time_limit_s=MOST_SECONDS, near=True, doublings=DOUBLINGS)
 
 
 def logistics_of(exchange: Exchange) -> Logistics:

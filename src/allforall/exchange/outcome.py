@@ -15,6 +15,7 @@ from allforall.exchange.view import View
 from allforall.linkage.several import Several
 from allforall.people.person_list import PersonList
 from allforall.planning.case import Case
+from allforall.planning.distrust import Curve
 from allforall.planning.formulas import FormulaOutcome
 from allforall.planning.plan import Plan
 from allforall.planning.policy import Compiled
@@ -26,7 +27,10 @@ STRETCHER_FROM = 2
 
 @dataclass(frozen=True)
 class Outcome:
-    """One run of an exchange, by one pair of eyes. `lists` are those that this view opened."""
+    """One run of an exchange, by one pair of eyes. `lists` are those that this view opened.
+
+    `prices` say what another exposure limit would bring, None where no clause has one.
+    """
 
     exchange: Exchange
     agreement: Agreement
@@ -41,6 +45,7 @@ class Outcome:
     formulas: tuple[FormulaOutcome, ...]
     findings: tuple[Finding, ...]
     inputs: Mapping[str, str]
+    prices: Curve | None = None
 
     @cached_property
     def known(self) -> dict[str, Known]:

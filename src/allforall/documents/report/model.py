@@ -16,6 +16,7 @@ from allforall.documents.charts.cumulative import Cumulative
 from allforall.documents.charts.exposure import Exposure
 from allforall.documents.charts.flow import Flow
 from allforall.documents.charts.pairs import Reason
+from allforall.documents.charts.price import Prices
 from allforall.documents.charts.promises import ClausePromises
 from allforall.documents.charts.pyramid import Pyramid
 from allforall.documents.counts import Count, Sides
@@ -211,6 +212,8 @@ class Report:
     formulas: tuple[Formula, ...] = ()
     cumulative: Cumulative | None = None
     exposures: tuple[Exposure, ...] = ()
+    prices: tuple[Prices, ...] = ()
+    """What another exposure limit would bring: people home first, then whatever else is measured."""
     promises: tuple[ClausePromises, ...] = ()
     remainder: tuple[Reason, ...] = ()
     """Everybody who is in no round, by reason: the firmest ground first."""

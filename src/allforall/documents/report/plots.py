@@ -14,11 +14,13 @@ from allforall.documents.charts import (
     exposure,
     flow,
     pairs,
+    price,
     promises,
     pyramid,
 )
 from allforall.documents.charts.svg import wide_and_narrow
 from allforall.documents.charts.table import Table, table
+from allforall.documents.price_data import HOW_DRAWN
 from allforall.documents.report.model import Report, Round
 
 FULL, HALF = 900.0, 480.0
@@ -54,6 +56,7 @@ class Plots:
     frames_today: bool
     cumulative: Plot | None
     exposures: tuple[Plot, ...]
+    prices: tuple[Plot, ...]
     promises: Plot | None
     remainder: Plot | None
 
@@ -101,6 +104,7 @@ def plots(report: Report, language: str = "en") -> Plots:
         _calendar(report).frames_today,
         _cumulative(plot, report.cumulative, language) if report.cumulative else None,
         tuple(_exposure(plot, data, language) for data in report.exposures[:MOST_CLAUSES]),
+        tuple(_price(plot, data, language) for data in report.prices),
         _promises(plot, report, language) if report.promises else None,
         _remainder(plot, report, language) if report.remainder else None,
     )
@@ -148,6 +152,11 @@ def _exposure(plot: _Numbered, data: exposure.Exposure, language: str) -> Plot:
     return plot(
         exposure.picture, data, rows, HALF, title=data.title, sub=_bound(data, language), source=data.source
     )
+
+
+def _price(plot: _Numbered, data: price.Prices, language: str) -> Plot:
+    sub = translate(HOW_DRAWN, language).format(unit=data.unit)
+    return plot(price.picture, data, price.as_table(data, language), HALF, title=data.title, sub=sub)
 
 
 def _promises(plot: _Numbered, report: Report, language: str) -> Plot:

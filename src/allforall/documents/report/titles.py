@@ -10,6 +10,7 @@ from allforall.documents.charts.cumulative import Cumulative
 from allforall.documents.charts.exposure import Exposure
 from allforall.documents.charts.flow import Column, Flow
 from allforall.documents.charts.pairs import Reason
+from allforall.documents.charts.price import Prices
 from allforall.documents.charts.promises import ClausePromises
 from allforall.documents.charts.pyramid import Pyramid
 from allforall.documents.counts import Absent, Sides, total
@@ -127,6 +128,24 @@ def exposures(found: Sequence[Exposure], language: str = "en") -> str:
         return translate(reached if most == 1 else mark("Neither side is ahead beyond the limit"), language)
     sentence = translate(mark("Neither side is ahead by more than {share}% of a limit"), language)
     return sentence.format(share=words.number(share, language))
+
+
+def prices(found: Prices, language: str = "en") -> str:
+    """Hold the narrowest limit against the widest."""
+    ends = (found.tried[0], found.tried[-1]) if len(found.tried) > 1 else ()
+    if not ends or any(each.value is None or not each.possible for each in ends):
+        return translate(mark("What another limit would bring"), language)
+    limits, people = (
+        [words.number(each.limit, language) for each in ends],
+        [words.number(each.value or 0, language) for each in ends],
+    )
+    if people[0] == people[1]:
+        sentence = translate(mark("Another limit would bring nobody more home"), language)
+    elif ends[0].open:
+        sentence = translate(mark("At least {low} home under limit {a}, {high} under {b}"), language)
+    else:
+        sentence = translate(mark("{low} home under limit {a}, {high} under {b}"), language)
+    return sentence.format(low=people[0], high=people[1], a=limits[0], b=limits[1])
 
 
 def promises(found: Sequence[ClausePromises], language: str = "en") -> str:
