@@ -16,6 +16,7 @@ from allforall.base.progress import SILENT, Progress, task
 from allforall.planning.budget import Budget
 from allforall.planning.classes import Ints
 from allforall.planning.climb import climb
+from allforall.planning.coarse import coarse
 from allforall.planning.frame import frame
 from allforall.planning.ledgers import weights_of
 from allforall.planning.levels import level, levels_of
@@ -135,21 +136,37 @@ def _own(problem: Problem, clauses: Collection[str]) -> tuple[tuple[str, Limit],
 
 
 def _try(problem: Problem, varied: Sequence[str], limit: Limit, budget: Budget, wider: Ints | None) -> _Tried:
-    """Find the best counts under one limit, beginning with those of a wider one."""
+    """Find the best counts under one limit, beginning with the better of two plans that are known to keep it."""
 
     def bounded(clause: Clause) -> Clause:
         return replace(clause, exposure_limit=limit) if clause.id in varied else clause
 
-    framed = frame(build(replace(problem, clauses=tuple(map(bounded, problem.clauses)))))
-    model = framed.model
-    start = None if wider is None else thinned(model, wider)
+    model = build(replace(problem, clauses=tuple(map(bounded, problem.clauses))))
+    aims = levels_of(model)
     try:
-        best = climb(framed, levels_of(model), budget, SILENT, start=start)
+        rough = _rough(model, budget)
+        starts = [rough, None if wider is None else thinned(model, wider)]
+        start = max(
+            (each for each in starts if each is not None),
+            key=lambda counts: [aim.value(model, counts) for aim in aims],
+            default=None,
+        )
+        best = climb(frame(model), aims, budget, SILENT, start=start)
     except Infeasible:
         return _Tried(limit, model, possible=False)
     except CannotTell:
         return _Tried(limit, model, possible=None)
     return _Tried(limit, model, possible=True, counts=best.counts, reached=best.reached)
+
+
+def _rough(model: Model, budget: Budget) -> Ints | None:
+    """Plan as if people of one group waited alike: few numbers, so that even a limit of nought is searched in no time."""
+    rough = build(coarse(model))
+    searching = replace(budget.share(2), near=False)
+    try:
+        return climb(frame(rough), levels_of(rough), searching, SILENT).counts
+    except CannotTell:
+        return None
 
 
 def _furthest(free: _Tried, varied: Collection[str]) -> Limit:

@@ -12,6 +12,7 @@ from allforall.planning.reading import LARGEST, Node
 REQUIRED = ("id", "holder", "site", "severity", "verified", "consent", "fit_from_round", "urgency")
 WHOLE = ("severity", "fit_from_round", "urgency")
 FLAGS = ("verified", "consent")
+OPTIONAL_FLAGS = ("on_condition",)
 
 Where = Mapping[str, Any]
 
@@ -40,7 +41,7 @@ class People:
             _of_kind(node[name], columns[name], "iu", "whole numbers, none below zero")
             if count and columns[name].min() < 0:
                 node[name].wrong("must hold whole numbers, none below zero")
-        for name in FLAGS:
+        for name in (*FLAGS, *(name for name in OPTIONAL_FLAGS if name in columns)):
             _of_kind(node[name], columns[name], "b", "true or false for each person")
         for name in ("id", "holder", "site"):
             _of_kind(node[name], columns[name], "U", "texts")
@@ -151,6 +152,7 @@ _EMPTY: dict[str, Any] = {
     "site": np.str_,
     "verified": np.bool_,
     "consent": np.bool_,
+    "on_condition": np.bool_,
 }
 
 

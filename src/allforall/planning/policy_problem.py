@@ -172,6 +172,7 @@ def _people(
         "days_held": [days_held(s.case.person, as_of) for s in seated],
         # An unverified person has a seat on condition, confirmed at handover: not verifying is no veto.
         "verified": [True for _ in seated],
+        "on_condition": [not s.case.verified for s in seated],
         "consent": [not s.declined for s in seated],
         "fit_from_round": [first_round(s, agreement, logistics) for s in seated],
         "urgency": [urgency(s.case.person, as_of) for s in seated],

@@ -19,6 +19,7 @@ from allforall.documents.charts.pairs import Reason
 from allforall.documents.charts.price import Prices
 from allforall.documents.charts.promises import ClausePromises
 from allforall.documents.charts.pyramid import Pyramid
+from allforall.documents.charts.spread import Spreads
 from allforall.documents.counts import Count, Sides
 
 View = Literal["both", "A", "B"]
@@ -166,6 +167,15 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
+class NoShows:
+    """What the plan is worth where some do not come: the assumption in words, people home, who is ahead at most."""
+
+    assumed: str
+    home: Spreads
+    ahead: Spreads | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Traveller:
     """One person, named: only in a report that was asked for with names.
 
@@ -214,6 +224,7 @@ class Report:
     exposures: tuple[Exposure, ...] = ()
     prices: tuple[Prices, ...] = ()
     """What another exposure limit would bring: people home first, then whatever else is measured."""
+    no_shows: NoShows | None = None
     promises: tuple[ClausePromises, ...] = ()
     remainder: tuple[Reason, ...] = ()
     """Everybody who is in no round, by reason: the firmest ground first."""

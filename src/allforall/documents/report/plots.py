@@ -17,7 +17,9 @@ from allforall.documents.charts import (
     price,
     promises,
     pyramid,
+    spread,
 )
+from allforall.documents.charts.compact import compact
 from allforall.documents.charts.svg import wide_and_narrow
 from allforall.documents.charts.table import Table, table
 from allforall.documents.price_data import HOW_DRAWN
@@ -57,6 +59,7 @@ class Plots:
     cumulative: Plot | None
     exposures: tuple[Plot, ...]
     prices: tuple[Plot, ...]
+    no_shows: tuple[Plot, ...]
     promises: Plot | None
     remainder: Plot | None
 
@@ -82,7 +85,9 @@ class _Numbered:
         """Draw one figure in both widths."""
         self._last += 1
         shown = Table(rows.heads, rows.rows[: MOST_ROWS[width]], rows.foot, rows.numeric)
-        drawn = wide_and_narrow(lambda w, classes: picture(data, w, self._language, classes), wide=width)
+        drawn = wide_and_narrow(
+            lambda w, classes: compact(picture(data, w, self._language, classes)), wide=width
+        )
         return Plot(
             number=self._last,
             title=title,
@@ -105,6 +110,7 @@ def plots(report: Report, language: str = "en") -> Plots:
         _cumulative(plot, report.cumulative, language) if report.cumulative else None,
         tuple(_exposure(plot, data, language) for data in report.exposures[:MOST_CLAUSES]),
         tuple(_price(plot, data, language) for data in report.prices),
+        tuple(_spread(plot, data, language) for data in _spreads(report)),
         _promises(plot, report, language) if report.promises else None,
         _remainder(plot, report, language) if report.remainder else None,
     )
@@ -157,6 +163,16 @@ def _exposure(plot: _Numbered, data: exposure.Exposure, language: str) -> Plot:
 def _price(plot: _Numbered, data: price.Prices, language: str) -> Plot:
     sub = translate(HOW_DRAWN, language).format(unit=data.unit)
     return plot(price.picture, data, price.as_table(data, language), HALF, title=data.title, sub=sub)
+
+
+def _spreads(report: Report) -> tuple[spread.Spreads, ...]:
+    found = report.no_shows
+    return () if found is None else tuple(filter(None, (found.home, found.ahead)))
+
+
+def _spread(plot: _Numbered, data: spread.Spreads, language: str) -> Plot:
+    rows = spread.as_table(data, language)
+    return plot(spread.picture, data, rows, HALF, title=data.title, sub=data.unit)
 
 
 def _promises(plot: _Numbered, report: Report, language: str) -> Plot:

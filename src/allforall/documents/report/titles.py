@@ -14,7 +14,7 @@ from allforall.documents.charts.price import Prices
 from allforall.documents.charts.promises import ClausePromises
 from allforall.documents.charts.pyramid import Pyramid
 from allforall.documents.counts import Absent, Sides, total
-from allforall.documents.report.model import Document, FindingGroup, Formula, Here, Round
+from allforall.documents.report.model import Document, FindingGroup, Formula, Here, NoShows, Round
 
 
 def documents(found: Sequence[Document], language: str = "en") -> str:
@@ -146,6 +146,18 @@ def prices(found: Prices, language: str = "en") -> str:
     else:
         sentence = translate(mark("{low} home under limit {a}, {high} under {b}"), language)
     return sentence.format(low=people[0], high=people[1], a=limits[0], b=limits[1])
+
+
+def no_shows(found: NoShows, language: str = "en") -> str:
+    """Say how often a limit that holds as planned is passed where some do not come."""
+    worst = max(
+        (each.beyond or 0.0 for row in (found.ahead.rows if found.ahead else ()) for each in row.ranges),
+        default=0.0,
+    )
+    if not worst:
+        return translate(mark("If some do not come, every limit still holds"), language)
+    sentence = translate(mark("If some do not come, up to {share}% of draws pass a limit"), language)
+    return sentence.format(share=words.number(math.ceil(worst * 100), language))
 
 
 def promises(found: Sequence[ClausePromises], language: str = "en") -> str:
