@@ -6,7 +6,7 @@ from allforall.base.messages import mark
 from allforall.documents.charts.price import Prices, Tried
 from allforall.planning.distrust import Curve, Price
 
-HOW_DRAWN = mark("{unit}; upright lines: the text’s own limits; outlined: not proven, the best lies within")
+HOW_DRAWN = mark("{unit}; upright lines: the text’s own limits, by clause; outlined: not proven")
 """What stands under the title of such a picture."""
 
 

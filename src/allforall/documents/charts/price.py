@@ -66,7 +66,7 @@ def picture(prices: Prices, width: float, language: str = "en", classes: str = "
         if each.value is not None:
             drawing.circle(along(index), low, 3.5, "oi" if each.open or not each.possible else "fi")
     order = _first_said(prices)
-    drawn = [(along(i), _said(tried[i], language), at(_height(tried[i], reach)) - 9) for i in order]
+    drawn = [(along(i), _label(tried[i], at, language), at(_height(tried[i], reach)) - 9) for i in order]
     _apart(drawing, drawn, width, "t-b num halo")
     _apart(
         drawing,
@@ -133,6 +133,12 @@ def _said(each: Tried, language: str) -> str:
     if each.open and each.value is not None and each.most is not None:
         return f"{words.number(each.value, language)}–{words.number(each.most, language)}"
     return _value(each, language)
+
+
+def _label(each: Tried, at: Callable[[int], float], language: str) -> str:
+    """Write a range where it can be seen; a narrow one is an open mark, and stands whole in the table."""
+    seen = each.most is None or at(each.value or 0) - at(each.most) >= _LEAST_SEEN
+    return _said(each, language) if seen else _value(each, language)
 
 
 def _height(each: Tried, reach: int) -> int:

@@ -118,7 +118,7 @@ def _said(row: Row, each: Range, language: str) -> str:
 
 
 def _share(share: float, language: str) -> str:
-    return words.number(share * 100, language) + "\N{NARROW NO-BREAK SPACE}%"
+    return words.number(share * 100, language) + "%"
 
 
 def _bar(drawing: Drawing, row: Row, each: Range, at: tuple[float, float], scale: float) -> None:

@@ -27,10 +27,12 @@ from allforall.documents.report.model import Report, Round
 
 FULL, HALF = 900.0, 480.0
 """Widths of a drawing that fills the page and of one that stands beside another, in pixels."""
-MOST_ROWS = {FULL: 20, HALF: 10}
+MOST_ROWS = {FULL: 16, HALF: 10}
 """Rows of a table under a picture, by width; the files beside the report have all of them, and the page says so."""
 MOST_CLAUSES = 6
 """Bounded clauses that are drawn, in the order of the agreement."""
+MANY_CLAUSES, FEW_ROWS = 3, 5
+"""Where more clauses than this are drawn, each has a shorter table, so that the page stays light."""
 
 Data = TypeVar("Data")
 
@@ -81,10 +83,11 @@ class _Numbered:
         title: str,
         sub: str,
         source: str = "",
+        most: int | None = None,
     ) -> Plot:
-        """Draw one figure in both widths."""
+        """Draw one figure in both widths; its table has at most so many rows."""
         self._last += 1
-        shown = Table(rows.heads, rows.rows[: MOST_ROWS[width]], rows.foot, rows.numeric)
+        shown = Table(rows.heads, rows.rows[: most or MOST_ROWS[width]], rows.foot, rows.numeric)
         drawn = wide_and_narrow(
             lambda w, classes: compact(picture(data, w, self._language, classes)), wide=width
         )
@@ -108,7 +111,7 @@ def plots(report: Report, language: str = "en") -> Plots:
         _rounds(plot, report, language),
         _calendar(report).frames_today,
         _cumulative(plot, report.cumulative, language) if report.cumulative else None,
-        tuple(_exposure(plot, data, language) for data in report.exposures[:MOST_CLAUSES]),
+        _exposures(plot, report.exposures[:MOST_CLAUSES], language),
         tuple(_price(plot, data, language) for data in report.prices),
         tuple(_spread(plot, data, language) for data in _spreads(report)),
         _promises(plot, report, language) if report.promises else None,
@@ -153,10 +156,20 @@ def _cumulative(plot: _Numbered, data: cumulative.Cumulative, language: str) -> 
     return plot(cumulative.picture, data, rows, FULL, title=title, sub=translate(sub, language))
 
 
-def _exposure(plot: _Numbered, data: exposure.Exposure, language: str) -> Plot:
-    rows = exposure.as_table(data, language)
-    return plot(
-        exposure.picture, data, rows, HALF, title=data.title, sub=_bound(data, language), source=data.source
+def _exposures(plot: _Numbered, found: Sequence[exposure.Exposure], language: str) -> tuple[Plot, ...]:
+    most = FEW_ROWS if len(found) > MANY_CLAUSES else None
+    return tuple(
+        plot(
+            exposure.picture,
+            data,
+            exposure.as_table(data, language),
+            HALF,
+            title=data.title,
+            sub=_bound(data, language),
+            source=data.source,
+            most=most,
+        )
+        for data in found
     )
 
 

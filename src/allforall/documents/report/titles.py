@@ -140,24 +140,22 @@ def prices(found: Prices, language: str = "en") -> str:
         [words.number(each.value or 0, language) for each in ends],
     )
     if people[0] == people[1]:
-        sentence = translate(mark("Another limit would bring nobody more home"), language)
-    elif ends[0].open:
-        sentence = translate(mark("At least {low} home under limit {a}, {high} under {b}"), language)
-    else:
-        sentence = translate(mark("{low} home under limit {a}, {high} under {b}"), language)
-    return sentence.format(low=people[0], high=people[1], a=limits[0], b=limits[1])
+        return translate(mark("Another limit would bring nobody more home"), language)
+    none_ahead = mark("Nobody ahead: {low} home; up to {b} ahead: {high}")
+    some_ahead = mark("Up to {a} ahead: {low} home; up to {b}: {high}")
+    sentence = translate(some_ahead if ends[0].limit else none_ahead, language)
+    low = translate(mark("at least {n}"), language).format(n=people[0]) if ends[0].open else people[0]
+    return sentence.format(low=low, high=people[1], a=limits[0], b=limits[1])
 
 
 def no_shows(found: NoShows, language: str = "en") -> str:
-    """Say how often a limit that holds as planned is passed where some do not come."""
-    worst = max(
-        (each.beyond or 0.0 for row in (found.ahead.rows if found.ahead else ()) for each in row.ranges),
-        default=0.0,
-    )
-    if not worst:
-        return translate(mark("If some do not come, every limit still holds"), language)
-    sentence = translate(mark("If some do not come, up to {share}% of draws pass a limit"), language)
-    return sentence.format(share=words.number(math.ceil(worst * 100), language))
+    """Say whether limits that hold as planned still hold where some do not come."""
+    ahead = found.ahead.rows if found.ahead else ()
+    if not ahead:
+        return translate(mark("If some do not come"), language)
+    passed = any(each.beyond for row in ahead for each in row.ranges)
+    holds = mark("If some do not come, every limit still holds")
+    return translate(mark("If some do not come, a limit may be passed") if passed else holds, language)
 
 
 def promises(found: Sequence[ClausePromises], language: str = "en") -> str:

@@ -86,4 +86,4 @@ def _share_of(drawn: Drawn) -> str:
 
 
 def _share(share: float) -> str:
-    return f"{share * 100:.3g}\N{NARROW NO-BREAK SPACE}%"
+    return f"{share * 100:.3g}%"
