@@ -12,6 +12,7 @@ from allforall.documents.charts.flow import Column, Flow
 from allforall.documents.charts.pairs import Footing, Reason
 from allforall.documents.charts.promises import ClausePromises, Promise
 from allforall.documents.charts.pyramid import Band, Pyramid
+from allforall.documents.charts.table import table
 from allforall.documents.counts import Absent, Sides
 from allforall.documents.report.model import (
     Decision,
@@ -239,6 +240,18 @@ PRICES = (
 )
 
 
+POSITIONS = table(
+    ("Clause", "A says", "B says", *(f"{x} of {y}" for x in ("Eligible", "Undetermined") for y in "AB")),
+    (
+        ("1. The seriously wounded and sick, all for all", "accepts", "accepts", "112", "96", "41", "38"),
+        ("2. Soldiers aged 18 to 25, all for all", "accepts", "unclear", "251", "230", "22", "14"),
+        ("3, prisoners of war", "accepts", "accepts", "918", "870", "6", "0"),
+        ("3, civilians", "accepts", "no answer", "61", "74", "8", "0"),
+    ),
+    numeric=range(3, 7),
+)
+
+
 def _no_shows():
     home = (("A", 1081, (1061, 1066, 1071)), ("B", 999, (981, 985, 990)))
     ahead = (("Clause 2, limit 10", 9.8, (8.1, 11, 14.2), 0.61), ("Clause 3, limit 10", 6, (4, 6, 9), 0.0))
@@ -421,6 +434,7 @@ def example() -> Report:
         prices=PRICES,
         no_shows=_no_shows(),
         promises=PROMISES,
+        positions=POSITIONS,
         remainder=REMAINDER,
         findings=FINDINGS,
         methods=(

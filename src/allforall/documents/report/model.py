@@ -20,6 +20,7 @@ from allforall.documents.charts.price import Prices
 from allforall.documents.charts.promises import ClausePromises
 from allforall.documents.charts.pyramid import Pyramid
 from allforall.documents.charts.spread import Spreads
+from allforall.documents.charts.table import Table
 from allforall.documents.counts import Count, Sides
 
 View = Literal["both", "A", "B"]
@@ -226,6 +227,8 @@ class Report:
     """What another exposure limit would bring: people home first, then whatever else is measured."""
     no_shows: NoShows | None = None
     promises: tuple[ClausePromises, ...] = ()
+    positions: Table | None = None
+    """What each party says to each clause and category, with the people who are eligible under it."""
     remainder: tuple[Reason, ...] = ()
     """Everybody who is in no round, by reason: the firmest ground first."""
     findings: tuple[FindingGroup, ...] = ()
