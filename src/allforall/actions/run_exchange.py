@@ -39,7 +39,7 @@ OF_THE_LIVING = (
 )
 """Lists whose entries are held against each other; remains have a track of their own."""
 
-MOST_SECONDS, DOUBLINGS = 10, 6
+MOST_SECONDS, DOUBLINGS = 30, 6
 """The price of other limits in a report: seconds of which an exchange of thousands takes one, and limits that fit a page."""
 SEED = 1
 """Of everything that is drawn by chance, so that a run can be repeated."""

@@ -136,22 +136,24 @@ def _own(problem: Problem, clauses: Collection[str]) -> tuple[tuple[str, Limit],
 
 
 def _try(problem: Problem, varied: Sequence[str], limit: Limit, budget: Budget, wider: Ints | None) -> _Tried:
-    """Find the best counts under one limit, beginning with the better of two plans that are known to keep it."""
+    """Find the best counts under one limit: near a wider limit's plan first, then near a coarse one, which is seldom asked."""
 
     def bounded(clause: Clause) -> Clause:
         return replace(clause, exposure_limit=limit) if clause.id in varied else clause
 
     model = build(replace(problem, clauses=tuple(map(bounded, problem.clauses))))
-    aims = levels_of(model)
+    framed, aims = frame(model), levels_of(model)
+    start = None if wider is None else thinned(model, wider)
     try:
-        rough = _rough(model, budget)
-        starts = [rough, None if wider is None else thinned(model, wider)]
-        start = max(
-            (each for each in starts if each is not None),
-            key=lambda counts: [aim.value(model, counts) for aim in aims],
-            default=None,
-        )
-        best = climb(frame(model), aims, budget, SILENT, start=start)
+        if start is None and not model.allows(np.zeros(model.shape, dtype=np.int64)):
+            start = _rough(model, budget)
+        best = climb(framed, aims, replace(budget.share(3), near=True), SILENT, start=start)
+        if any(each.value < each.bound for each in best.reached):
+            rough = _rough(model, budget)
+            starts = [best.counts] if rough is None else [best.counts, rough]
+            start = max(starts, key=lambda counts: [aim.value(model, counts) for aim in aims])
+            if not budget.near or start is not best.counts:
+                best = climb(framed, aims, budget, SILENT, start=start)
     except Infeasible:
         return _Tried(limit, model, possible=False)
     except CannotTell:

@@ -16,12 +16,19 @@ MOST_STEPS = 2_000
 
 
 def thinned(model: Model, counts: Ints) -> Ints | None:
-    """Leave people out, round by round, until every exposure keeps its limit; None where other terms then break."""
-    found = counts.copy()
-    for account in model.accounts:
-        if account.reach is not None:
-            _thin(account, account.reach, found)
-    return found if model.allows(found) else None
+    """Leave people out, round by round, until every exposure keeps its limit; None where other terms then break.
+
+    Whoever is named with somebody else is left out beforehand where one of the two would have to give way.
+    """
+    alone = np.where(model.groups.tag[:, np.newaxis] < 0, counts, 0)
+    for start in (counts, alone):
+        found = start.copy()
+        for account in model.accounts:
+            if account.reach is not None:
+                _thin(account, account.reach, found)
+        if model.allows(found):
+            return found
+    return None
 
 
 def _thin(account: Account, reach: Ints, counts: Ints) -> None:

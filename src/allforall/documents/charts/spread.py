@@ -71,7 +71,13 @@ def picture(spreads: Spreads, width: float, language: str = "en", classes: str =
 def as_table(spreads: Spreads, language: str = "en") -> Table:
     """Give every number of the picture."""
     limited = any(row.limit is not None for row in spreads.rows)
-    heads = [mark("Of seats on condition"), mark("Planned"), mark("5th"), mark("50th"), mark("95th")]
+    heads = [
+        mark("Seats on condition that fall out"),
+        mark("Planned"),
+        mark("5th of 100"),
+        mark("50th"),
+        mark("95th"),
+    ]
     if limited:
         heads += [mark("Limit"), mark("Beyond it")]
     rows = []
