@@ -69,8 +69,9 @@ class Plots:
 class _Numbered:
     """Numbers figures in the order in which they are drawn."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, rows: float) -> None:
         self._language = language
+        self._rows = rows
         self._last = 0
 
     def __call__(
@@ -87,7 +88,9 @@ class _Numbered:
     ) -> Plot:
         """Draw one figure in both widths; its table has at most so many rows."""
         self._last += 1
-        shown = Table(rows.heads, rows.rows[: most or MOST_ROWS[width]], rows.foot, rows.numeric)
+        shown = Table(
+            rows.heads, rows.rows[: int((most or MOST_ROWS[width]) * self._rows)], rows.foot, rows.numeric
+        )
         drawn = wide_and_narrow(
             lambda w, classes: compact(picture(data, w, self._language, classes)), wide=width
         )
@@ -102,9 +105,9 @@ class _Numbered:
         )
 
 
-def plots(report: Report, language: str = "en") -> Plots:
-    """Draw every figure that the run has data for."""
-    plot = _Numbered(language)
+def plots(report: Report, language: str = "en", *, rows: float = 1) -> Plots:
+    """Draw every figure that the run has data for; tables have the share `rows` of the rows that they may have."""
+    plot = _Numbered(language, rows)
     return Plots(
         tuple(_flow(plot, data, language) for data in report.flows),
         tuple(_pyramid(plot, data, language) for data in (report.ages, report.captivity) if data),
