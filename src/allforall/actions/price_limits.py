@@ -14,8 +14,9 @@ from allforall.base.progress import SILENT, Progress
 from allforall.documents.charts import price
 from allforall.documents.charts.standalone import standalone
 from allforall.documents.price_data import HOW_DRAWN, home_prices
-from allforall.planning.distrust import Curve, Limit, Price, price_curve
+from allforall.planning.distrust import Curve, Price, price_curve
 from allforall.planning.problem import Problem
+from allforall.planning.under_limit import Limit
 from allforall.ports.outbox import Outbox
 
 _WIDTH = 720.0

@@ -6,31 +6,19 @@ and Economic Behavior 2021): the curve shows what another limit would be worth.
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
 
-import numpy as np
-
-from allforall.base.errors import CannotTell, UsageError
+from allforall.base.errors import UsageError
 from allforall.base.messages import mark
 from allforall.base.progress import SILENT, Progress, task
 from allforall.planning.budget import Budget
-from allforall.planning.classes import Ints
-from allforall.planning.climb import climb
-from allforall.planning.coarse import coarse
-from allforall.planning.frame import frame
 from allforall.planning.ledgers import weights_of
-from allforall.planning.levels import level, levels_of
-from allforall.planning.model import Model, build
+from allforall.planning.levels import level
 from allforall.planning.plan import LevelResult
 from allforall.planning.problem import Problem
-from allforall.planning.search import Infeasible
-from allforall.planning.terms import Clause
-from allforall.planning.thinned import thinned
+from allforall.planning.under_limit import Limit, Tried, furthest_ahead, try_limit
 
 DOUBLINGS = 8
 """Limits above 0 that are tried unless somebody names them, each twice the one before."""
-
-Limit = int | float
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +57,6 @@ class Curve:
     without: Price
 
 
-@dataclass(frozen=True, slots=True)
-class _Tried:
-    """A limit with the best counts found under it and the level that they reach."""
-
-    limit: Limit
-    model: Model
-    possible: bool | None
-    counts: Ints | None = None
-    reached: tuple[LevelResult, ...] = ()
-
-    @property
-    def values(self) -> tuple[int, ...]:
-        return tuple(each.value for each in self.reached)
-
-
 def price_curve(
     problem: Problem,
     limits: Sequence[Limit] = (),
@@ -107,15 +80,15 @@ def price_curve(
     budget = Budget.of(time_limit_s, effort=0.0, near=near)
     varied = [name for name, _ in own]
     with task(progress, mark("pricing limits")):
-        free = _try(problem, varied, max(1, int(weights_of(problem).sum())), budget.share(4), None)
-        furthest = _furthest(free, varied)
+        free = try_limit(problem, varied, max(1, int(weights_of(problem).sum())), budget.share(4), None)
+        furthest = furthest_ahead(free, varied)
         asked = sorted(
             {*limits} or {*_doubling(furthest, doublings), *(limit for _, limit in own)}, reverse=True
         )
         tried = [free]
         for done, limit in enumerate(asked):
             share = budget.share(len(asked) - done)
-            tried.append(_try(problem, varied, limit, share, tried[-1].counts))
+            tried.append(try_limit(problem, varied, limit, share, tried[-1].counts))
             progress.advance()
     *prices, without = (_price(each) for each in _never_falling(tried[::-1]))
     kept = prices if limits else _until_nothing_is_gained(prices, without, {limit for _, limit in own})
@@ -135,57 +108,6 @@ def _own(problem: Problem, clauses: Collection[str]) -> tuple[tuple[str, Limit],
     return found
 
 
-def _try(problem: Problem, varied: Sequence[str], limit: Limit, budget: Budget, wider: Ints | None) -> _Tried:
-    """Find the best counts under one limit: near a wider limit's plan first, then near a coarse one, which is seldom asked."""
-
-    def bounded(clause: Clause) -> Clause:
-        return replace(clause, exposure_limit=limit) if clause.id in varied else clause
-
-    model = build(replace(problem, clauses=tuple(map(bounded, problem.clauses))))
-    framed, aims = frame(model), levels_of(model)
-    start = None if wider is None else thinned(model, wider)
-    try:
-        if start is None and not model.allows(np.zeros(model.shape, dtype=np.int64)):
-            start = _rough(model, budget)
-        best = climb(framed, aims, replace(budget.share(3), near=True), SILENT, start=start)
-        if any(each.value < each.bound for each in best.reached):
-            rough = _rough(model, budget)
-            starts = [best.counts] if rough is None else [best.counts, rough]
-            start = max(starts, key=lambda counts: [aim.value(model, counts) for aim in aims])
-            if not budget.near or start is not best.counts:
-                best = climb(framed, aims, budget, SILENT, start=start)
-    except Infeasible:
-        return _Tried(limit, model, possible=False)
-    except CannotTell:
-        return _Tried(limit, model, possible=None)
-    return _Tried(limit, model, possible=True, counts=best.counts, reached=best.reached)
-
-
-def _rough(model: Model, budget: Budget) -> Ints | None:
-    """Plan as if people of one group waited alike: few numbers, so that even a limit of nought is searched in no time."""
-    rough = build(coarse(model))
-    searching = replace(budget.share(2), near=False)
-    try:
-        return climb(frame(rough), levels_of(rough), searching, SILENT).counts
-    except CannotTell:
-        return None
-
-
-def _furthest(free: _Tried, varied: Collection[str]) -> Limit:
-    """Say how far one side is ahead at most where nothing bounds it."""
-    if free.counts is None:
-        return 1
-    clauses = free.model.problem.clauses
-    return max(
-        (
-            ceil(np.abs(account.exposure(free.counts)).max(initial=0) / account.ledger.scale)
-            for account in free.model.accounts
-            if clauses[account.ledger.clause].id in varied
-        ),
-        default=0,
-    )
-
-
 def _doubling(furthest: Limit, doublings: int) -> Iterator[int]:
     """Double from 1, or from what reaches the furthest in a few doublings, until a limit binds nobody."""
     yield 0
@@ -199,9 +121,9 @@ def _doubling(furthest: Limit, doublings: int) -> Iterator[int]:
         step *= 2
 
 
-def _never_falling(rising: Sequence[_Tried]) -> Iterator[_Tried]:
+def _never_falling(rising: Sequence[Tried]) -> Iterator[Tried]:
     """Take the plan of a narrower limit where it is better: it keeps every wider one, and a search may have missed it."""
-    best: _Tried | None = None
+    best: Tried | None = None
     for each in rising:
         if best is None or each.values >= best.values or not each.possible:
             best = each if each.possible else best
@@ -214,7 +136,7 @@ def _never_falling(rising: Sequence[_Tried]) -> Iterator[_Tried]:
         yield replace(each, counts=best.counts, reached=reached)
 
 
-def _price(tried: _Tried) -> Price:
+def _price(tried: Tried) -> Price:
     """Put a limit's levels into words for people: how many, how soon, and what is proven."""
     if tried.counts is None:
         return Price(tried.limit, tried.possible)
