@@ -16,6 +16,7 @@ VERBS = (
     "names",
     "plan",
     "replan",
+    "price",
     "why",
     "trace",
     "claims",
