@@ -5,6 +5,7 @@ keeps the old translation as a fuzzy one, which is not shown. Only what people r
 the pages of the public record and the words that they share with other papers.
 """
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -32,6 +33,8 @@ KEYWORDS = {
     "ngettext": (1, 2),
     "plural": (1, 2),
 }
+WRITTEN = datetime(2026, 11, 22, tzinfo=UTC)
+"""A day that stays, so that the same texts give the same file."""
 METHODS = {".py": "python", ".j2": "jinja2.ext:babel_extract"}
 
 
@@ -49,6 +52,8 @@ def main() -> None:
         catalogue.obsolete.clear()
         catalogue.header_comment = "# Words of Allforall in another language; see docs/make_catalogues.py."
         catalogue.fuzzy = False
+        catalogue.creation_date = catalogue.revision_date = WRITTEN
+        catalogue.project, catalogue.version = "Allforall", "0.1"
         with path.open("wb") as file:
             write_po(file, catalogue, omit_header=False, include_lineno=False, sort_by_file=True, width=110)
         print(language, missing(catalogue), "texts without a translation")
