@@ -11,6 +11,7 @@ from allforall.documents import words
 from allforall.documents.charts import (
     calendar,
     cumulative,
+    cumulative_lines,
     exposure,
     flow,
     pairs,
@@ -156,7 +157,7 @@ def _cumulative(plot: _Numbered, data: cumulative.Cumulative, language: str) -> 
             "which counts only those who meet it"
         )
     rows = cumulative.as_table(data, language)
-    return plot(cumulative.picture, data, rows, FULL, title=title, sub=translate(sub, language))
+    return plot(cumulative_lines.picture, data, rows, FULL, title=title, sub=translate(sub, language))
 
 
 def _exposures(plot: _Numbered, found: Sequence[exposure.Exposure], language: str) -> tuple[Plot, ...]:
