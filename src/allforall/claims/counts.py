@@ -1,0 +1,206 @@
+"""Numbers with what they count: the noun, how exact it is, whose people, and whether it is part of another number."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from allforall.claims.lexicon import Lexicon, Mark
+from allforall.claims.numbers import Number
+from allforall.claims.tokens import Token
+
+_QUOTES = frozenset("\"'“”«»„‘’()[]")
+_DASHES = frozenset("-–—")
+_ENDS = frozenset(".,;:!?)—–\"”»’'")
+_REACH = 8
+_UNKNOWN = 3
+_NARROW = {"persons", "military"}
+_SKIPPED = {"quality", "own", "each"}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of people as the sentence says it; `nation` is whose they are where an adjective says so."""
+
+    first: int
+    last: int
+    value: int
+    what: str
+    noun: bool
+    bound: str
+    nation: str | None = None
+    own: bool = False
+    part: bool = False
+    also: bool = False
+    after: int = 0
+
+    @property
+    def reaches(self) -> int:
+        """The token after the whole phrase."""
+        return max(self.after, self.last)
+
+
+@dataclass(slots=True)
+class _Noun:
+    what: str = ""
+    nation: str | None = None
+    own: bool = False
+    part: bool = False
+    wounded: bool = False
+    end: int = 0
+
+
+def find_counts(
+    lexicon: Lexicon, tokens: Sequence[Token], marks: Sequence[Mark], numbers: Sequence[Number]
+) -> list[Count]:
+    """Return the counts of people in a sentence; a number with an unknown noun counts something else."""
+    at = {mark.first: mark for mark in marks}
+    ends: dict[int, Mark] = {mark.last: mark for mark in marks}
+    starts = {number.first for number in numbers}
+    found = []
+    for number in numbers:
+        noun = _noun(lexicon, tokens, at, number, starts)
+        bodies = _bodies_before(tokens, ends, number)
+        if not noun.what and not bodies and not _ellipsis(lexicon, tokens, at, number):
+            continue
+        bound, also, part = _before(tokens, ends, number)
+        part = part or noun.part
+        if not noun.what and part and not _leads_on(at, number):
+            continue
+        what = "bodies" if bodies else noun.what
+        if noun.wounded and what in _NARROW:
+            what = "wounded"
+        found.append(
+            Count(
+                number.first,
+                number.last,
+                number.value,
+                what or "persons",
+                bool(noun.what or bodies),
+                _after_bound(at, noun.end or number.last) or bound,
+                noun.nation,
+                noun.own,
+                part,
+                also,
+                noun.end,
+            )
+        )
+    return found
+
+
+def _noun(
+    lexicon: Lexicon, tokens: Sequence[Token], at: dict[int, Mark], number: Number, starts: set[int]
+) -> _Noun:
+    """Walk to the right of a number until the phrase ends."""
+    noun, i, unknown = _Noun(), number.last, 0
+    while i < min(len(tokens), number.last + _REACH + noun.end - number.last if noun.end else number.last + _REACH):
+        mark = at.get(i)
+        if i in starts:
+            break
+        if mark is None:
+            token = tokens[i]
+            if token.text in _QUOTES or (token.text in _DASHES and token.start == tokens[i - 1].end):
+                i += 1
+                continue
+            if not token.word or noun.what or unknown >= _UNKNOWN or _stops(lexicon, token):
+                break
+            unknown += 1
+            i += 1
+            continue
+        if not _take(noun, mark, tokens, at):
+            break
+        i = mark.last
+    return noun
+
+
+def _take(noun: _Noun, mark: Mark, tokens: Sequence[Token], at: dict[int, Mark]) -> bool:
+    """Take one mark into the phrase of a number; False where the phrase ends."""
+    if mark.tag == "people":
+        if noun.what and noun.what not in {"wounded", "bodies"} and mark.value in {"bodies"}:
+            return False
+        noun.what = _narrower(noun.what, mark.value)
+        noun.end = mark.last
+    elif mark.tag == "national":
+        noun.nation, noun.what, noun.end = noun.nation or mark.value, noun.what or "persons", mark.last
+    elif mark.tag == "adjective" or (mark.tag == "actor" and tokens[mark.last - 1].low.endswith("'s")):
+        noun.nation = noun.nation or mark.value
+    elif mark.tag == "part" and not noun.what:
+        noun.part = True
+    elif mark.tag == "quality":
+        noun.wounded = noun.wounded or mark.value == "wounded"
+        noun.own = noun.own or any(tokens[i].low in {"our", "its", "their"} for i in range(mark.first, mark.last))
+    elif mark.tag == "own":
+        noun.own = True
+    else:
+        return False
+    return True
+
+
+def _narrower(had: str, new: str) -> str:
+    """Choose between two nouns of one phrase: wounded prisoners are wounded, bodies of soldiers are bodies."""
+    if not had:
+        return new
+    if had in {"persons"} and new not in {"bodies", "persons"}:
+        return new
+    return had
+
+
+def _stops(lexicon: Lexicon, token: Token) -> bool:
+    return any(p.tag == "ellipsis" and len(p.words) == 1 for p in lexicon.starting(token.low))
+
+
+def _ellipsis(lexicon: Lexicon, tokens: Sequence[Token], at: dict[int, Mark], number: Number) -> bool:
+    """Accept a number without a noun where the phrase plainly goes on or ends: `1,200 came`, `the 116 released`."""
+    if number.in_words and number.value < len("hundreds of"):
+        return False
+    if number.last >= len(tokens):
+        return True
+    after = tokens[number.last]
+    mark = at.get(number.last)
+    if mark:
+        return mark.tag in {"pred", "pivot", "each", "part", "to", "from", "also", "clause", "ellipsis", "bound", "outside"}
+    return after.text in _ENDS or after.text in _DASHES
+
+
+def _leads_on(at: dict[int, Mark], number: Number) -> bool:
+    mark = at.get(number.last)
+    return bool(mark and mark.tag in {"pred", "people"})
+
+
+def _before(tokens: Sequence[Token], ends: dict[int, Mark], number: Number) -> tuple[str, bool, bool]:
+    """Read the bound, `another` and `among them` that stand right before a number."""
+    bound, also, part, at = "exact", False, False, number.first
+    for _ in range(3):
+        mark = ends.get(at)
+        if mark and mark.tag == "bound" and mark.value != "after":
+            bound = mark.value
+        elif mark and mark.tag in {"also", "outside"}:
+            also = True
+        elif mark and mark.tag == "part":
+            part = True
+        elif at and tokens[at - 1].low in {"the", "a", "an", "these", "those", "of", "to", "для"}:
+            at -= 1
+            continue
+        else:
+            break
+        at = mark.first
+    return bound, also, part
+
+
+def _after_bound(at: dict[int, Mark], i: int) -> str | None:
+    mark = at.get(i)
+    return "at_least" if mark and mark.tag == "bound" and mark.value == "after" else None
+
+
+def _bodies_before(tokens: Sequence[Token], ends: dict[int, Mark], number: Number) -> bool:
+    """Tell `the bodies of two volunteers` and `тіла 1000 захисників`."""
+    at = number.first
+    for _ in range(4):
+        mark = ends.get(at)
+        if mark and mark.tag == "people" and mark.value == "bodies":
+            return True
+        if mark and mark.tag in {"bound", "also", "ellipsis", "quality"}:
+            at = mark.first
+        elif at and tokens[at - 1].low in {"of", "another", "ще", "еще"}:
+            at -= 1
+        else:
+            return False
+    return False

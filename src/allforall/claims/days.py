@@ -1,0 +1,56 @@
+"""The day of an event, by what the sentence says, by what was said before, or by the day of publication."""
+
+from typing import TYPE_CHECKING
+
+from allforall.claims.calendar import DateMention
+from allforall.claims.claim import Kind
+from allforall.claims.clauses import Clause
+from allforall.claims.parse import Parse
+
+if TYPE_CHECKING:
+    from allforall.claims.interpret import Context
+
+_NOT_THE_EVENT = {"since", "mask", "until", "deadline"}
+
+
+def event_day(
+    parse: Parse, clause: Clause, kind: Kind, context: "Context", *, named: bool
+) -> tuple[str | None, bool]:
+    """Return the day and whether the sentence itself says it."""
+    said = _said(parse, clause)
+    if kind in {Kind.CUMUL, Kind.HELD}:
+        return _as_of(parse, context), said is not None
+    if said:
+        return said.value, True
+    if kind is Kind.COMMIT and (parse.has("past_deal") or not named):
+        return None, False
+    if kind is Kind.DONE:
+        if parse.has("background"):
+            return None, False
+        return context.main_day or context.published, False
+    return context.published, False
+
+
+def _said(parse: Parse, clause: Clause) -> DateMention | None:
+    """Choose among the dates: of the clause before the sentence's, of the event before that of saying so."""
+    usable = [d for d in parse.dates if d.relation not in _NOT_THE_EVENT and d.value]
+    inside = [d for d in usable if clause.first <= d.first < clause.last] or usable
+    spoken = [(a.first - 1, a.last + 2) for a in parse.attributions]
+    event = [d for d in inside if not any(f <= d.first <= l for f, l in spoken)]
+    return (event or inside or [None])[0]
+
+
+def _as_of(parse: Parse, context: "Context") -> str | None:
+    until = [d for d in parse.dates if d.relation in {"asof", "until"} and d.value]
+    plain = [d for d in parse.dates if not d.relation and d.value]
+    if until or plain:
+        return (until or plain)[0].value
+    return context.published
+
+
+def deadline_of(parse: Parse, clause: Clause) -> str | None:
+    """Return the day by which something was promised."""
+    for date in parse.dates:
+        if date.relation == "deadline" and clause.first <= date.first < clause.last:
+            return date.value
+    return None

@@ -1,0 +1,126 @@
+"""Whose people a number counts: the side that gets them. It is read from the words, never from a headline."""
+
+from dataclasses import dataclass
+
+from allforall.claims.counts import Count
+from allforall.claims.lexicon import Mark
+from allforall.claims.parse import Parse
+
+SIDES = ("UA", "RU")
+BOTH = "both"
+_MOVES = {"home", "get", "give", "swap", "dispute", "propose", "commit"}
+
+
+def opposite(side: str) -> str:
+    """Return the other side; both stay both."""
+    return {"UA": "RU", "RU": "UA"}.get(side, side)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Where the people of a count go, and how that is known: the plainer the higher."""
+
+    to: str
+    by: str
+
+
+def flow_of(
+    parse: Parse, first: int, last: int, counts: list[Count], i: int, before: list[Flow], speaker: str | None
+) -> Flow:
+    """Tell where the people of count `i` of a clause go."""
+    count = counts[i]
+    side = (speaker or "").partition(".")[0]
+    left = counts[i - 1].reaches if i else first
+    right = counts[i + 1].first if i + 1 < len(counts) else last
+    spelled = _spelled_out(parse, count, left, right)
+    pivot = _pivot(parse, counts, i)
+    if spelled and not (pivot and before and spelled.to == before[-1].to and spelled.by != "nation"):
+        return spelled
+    if pivot and before:
+        return Flow(opposite(before[-1].to), "pivot")
+    if i and _coordinated(parse, counts[i - 1], count):
+        return Flow(before[-1].to, "list")
+    return _by_verb(parse, count, first, last, left, side) or _by_default(parse, count, first, last, side)
+
+
+def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | None:
+    if count.nation in SIDES:
+        return Flow(str(count.nation), "nation")
+    for tag in ("from", "to"):
+        marks = [m for m in parse.within(left, right, tag) if m.value in SIDES]
+        after = [m for m in marks if m.first >= count.first]
+        if marks:
+            return Flow((after or marks)[0].value, tag)
+    for mark in parse.within(count.last, count.reaches + 4, "national", "adjective"):
+        if mark.value in SIDES and mark.first < right:
+            return Flow(mark.value, "nation")
+    return None
+
+
+def _pivot(parse: Parse, counts: list[Count], i: int) -> bool:
+    return i > 0 and bool(parse.within(counts[i - 1].last, counts[i].first, "pivot"))
+
+
+def _coordinated(parse: Parse, left: Count, right: Count) -> bool:
+    """Tell whether two counts stand in one list: `185 soldiers and 20 civilians`."""
+    return not [m for m in parse.within(left.reaches, right.first, "pred", "clause") if m.value not in {"nominal", "meta"}]
+
+
+def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side: str) -> Flow | None:
+    verb = _verb(parse, count, left, last)
+    if verb is None:
+        return None
+    subject = _subject(parse, first, verb)
+    if subject in SIDES and verb.value == "get":
+        return Flow(subject, "verb")
+    if subject in SIDES and verb.value == "give":
+        return Flow(subject if _own_people(parse, verb, count, side, subject) else opposite(subject), "verb")
+    if subject in SIDES and verb.value == "home":
+        return Flow(subject, "verb")
+    if subject in SIDES and verb.value == "dispute":
+        return Flow(subject, "verb")
+    if verb.value in {"get", "give"} and _we(parse, first, verb) and side in SIDES:
+        return Flow(side, "we")
+    return None
+
+
+def _own_people(parse: Parse, verb: Mark, count: Count, side: str, subject: str) -> bool:
+    """Tell `Ukraine freed 2,238 people from captivity` of its own: the speaker is the subject's side and says our."""
+    del verb
+    captivity = any(m.tag == "free" for m in parse.marks)
+    return (count.own or captivity) and side == subject
+
+
+def _verb(parse: Parse, count: Count, left: int, last: int) -> Mark | None:
+    """Return the verb that governs a count: the nearest before it, or else the first after it."""
+    before = [m for m in parse.within(left, count.first, "pred") if m.value in _MOVES]
+    if before:
+        return before[-1]
+    after = [m for m in parse.within(count.last, last, "pred") if m.value in _MOVES]
+    return after[0] if after else None
+
+
+def _subject(parse: Parse, first: int, verb: Mark) -> str | None:
+    """Return the government that stands before a verb as its subject."""
+    actors = [m for m in parse.within(first, verb.first, "actor", "both")]
+    spoken = [(a.first, a.last) for a in parse.attributions]
+    actors = [m for m in actors if not any(f <= m.first < l for f, l in spoken)]
+    if not actors:
+        return None
+    return BOTH if actors[-1].tag == "both" else actors[-1].value
+
+
+def _we(parse: Parse, first: int, verb: Mark) -> bool:
+    return any(m.value in {"we", "it"} for m in parse.within(first, verb.first, "person_word"))
+
+
+def _by_default(parse: Parse, count: Count, first: int, last: int, side: str) -> Flow:
+    if count.own and side in SIDES:
+        return Flow(side, "own")
+    swap = [m for m in parse.within(first, last, "pred") if m.value in {"swap", "nominal"}]
+    home = [m for m in parse.within(first, last, "pred") if m.value in {"home", "get", "give"}]
+    if side == BOTH or (swap and not home) or (parse.within(first, last, "both") and side not in SIDES):
+        return Flow(BOTH, "swap")
+    if side in SIDES:
+        return Flow(side, "speaker")
+    return Flow(BOTH if parse.has("both") or swap else "", "none")

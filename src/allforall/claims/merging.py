@@ -1,0 +1,81 @@
+"""One claim for each speaker, kind and event: later sentences join the first as further counts and evidence."""
+
+from collections.abc import Iterable
+
+from allforall.claims.claim import ClaimCount, Kind
+from allforall.claims.draft import Draft
+
+_MANY = 3
+
+
+def merged(drafts: Iterable[Draft]) -> list[Draft]:
+    """Join the drafts of an article."""
+    claims: list[Draft] = []
+    for draft in drafts:
+        home = next((each for each in reversed(claims) if _same(each, draft)), None)
+        if home is None:
+            draft.evidence = [draft.sentence]
+            claims.append(draft)
+        else:
+            _join(home, draft)
+    for claim in claims:
+        _find_parts(claim)
+    return [c for c in claims if c.counts or not _bare_twin(c, claims)]
+
+
+def _same(claim: Draft, draft: Draft) -> bool:
+    if (claim.kind, claim.speaker) != (draft.kind, draft.speaker):
+        return False
+    if claim.date != draft.date:
+        return False
+    if not claim.counts or not draft.counts:
+        return claim.formula == draft.formula or claim.kind in {Kind.DONE, Kind.DISPUTE}
+    if claim.bodies != draft.bodies and any(c.what == "bodies" for c in draft.counts + claim.counts):
+        return False
+    if _both(claim) != _both(draft):
+        return False
+    return not (draft.outside and claim.sentence != draft.sentence and _new_total(claim, draft))
+
+
+def _both(draft: Draft) -> bool:
+    return any(c.to == "both" and c.role == "total" for c in draft.counts)
+
+
+def _new_total(claim: Draft, draft: Draft) -> bool:
+    """Tell whether people come on top of those of the claim, with a number of their own."""
+    known = {(c.to, c.n) for c in claim.counts}
+    return any(c.role == "total" and (c.to, c.n) not in known for c in draft.counts)
+
+
+def _join(claim: Draft, draft: Draft) -> None:
+    known = {(c.to, c.n) for c in claim.counts}
+    claim.counts += [c for c in draft.counts if (c.to, c.n) not in known]
+    claim.mediators += [m for m in draft.mediators if m not in claim.mediators]
+    claim.formula = claim.formula or draft.formula
+    if draft.sentence not in claim.evidence:
+        claim.evidence.append(draft.sentence)
+
+
+def _find_parts(claim: Draft) -> None:
+    """Mark as parts the counts that add up to a total of the same side."""
+    for to in ("UA", "RU", "both"):
+        totals = [c for c in claim.counts if c.to == to and c.role == "total"]
+        if len(totals) < _MANY:
+            continue
+        largest = max(totals, key=lambda c: c.n)
+        rest = [c for c in totals if c is not largest]
+        if sum(c.n for c in rest) == largest.n:
+            claim.counts = [_part(c) if c in rest else c for c in claim.counts]
+
+
+def _part(count: ClaimCount) -> ClaimCount:
+    return ClaimCount(count.to, count.n, count.what, count.bound, "part")
+
+
+def _bare_twin(claim: Draft, claims: list[Draft]) -> bool:
+    """Tell whether somebody's confirmation without a number repeats what they say with one."""
+    return any(
+        other is not claim and other.counts and (other.kind, other.speaker) == (claim.kind, claim.speaker)
+        and claim.kind is Kind.DONE and not claim.dated
+        for other in claims
+    )
