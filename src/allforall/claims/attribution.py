@@ -104,7 +104,7 @@ def _broken(tokens: Sequence[Token], marks: Sequence[Mark], left: int, right: in
 
 def _between_verbs(marks: Sequence[Mark], left: int, right: int) -> bool:
     return any(
-        left <= m.first < right and (m.tag in {"report", "accord"} or (m.tag == "pred" and m.value not in {"nominal", "future", "meta", "held"}))
+        left <= m.first < right and (m.tag in {"report", "accord"} or (m.tag == "pred" and m.value not in {"nominal", "returning", "future", "meta", "held"}))
         for m in marks
     )
 

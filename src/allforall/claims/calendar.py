@@ -36,8 +36,9 @@ class Calendar:
 
     def find(self, text: str, tokens: list[Token], marks: list[Mark]) -> list[DateMention]:
         """Return the dates of a sentence in their order."""
-        at = {mark.first: mark for mark in marks}
-        ends = {mark.last: mark for mark in marks if mark.tag in {"time", "cumul"}}
+        at = {mark.first: mark for mark in marks if mark.tag not in {"time", "cumul"}}
+        ends = {mark.last: mark for mark in marks if mark.tag == "time"}
+        ends |= {i: m for m in marks if m.tag == "cumul" and m.value == "since" for i in range(m.first + 1, m.last + 1)}
         found = self._written(text, tokens)
         for mark in marks:
             mention = self._one(tokens, mark, at)
@@ -55,7 +56,9 @@ class Calendar:
         if mark.tag == "day":
             return DateMention(mark.first, mark.last, self._relative(mark.value))
         if mark.tag == "time" and mark.value == "midmonth":
-            return None
+            months = [p for p in self.lexicon.starting(tokens[mark.first].low.partition("-")[2]) if p.tag == "month"]
+            value = self._resolve(None, int(months[0].value), None) if months else None
+            return DateMention(mark.first, mark.last, value)
         return None
 
     def _month(self, tokens: list[Token], mark: Mark, at: dict[int, Mark]) -> DateMention | None:
@@ -135,9 +138,7 @@ class Calendar:
             if any(m.first <= i < m.last for m in found):
                 continue
             after = at.get(i + 1)
-            worded = bool(after and after.tag in {"time", "unit"} and tokens[i + 1].low[:2] in {"ye", "ро", "го", "р"})
-            if i + 1 < len(tokens) and tokens[i + 1].low in {"р", "г", "рр", "гг"}:
-                worded = True
+            worded = i + 1 < len(tokens) and tokens[i + 1].low in self.lexicon.settings["year_words"]
             before = tokens[i - 1].low if i else ""
             if worded or before in self.lexicon.settings.get("before_month", ()):
                 more.append(DateMention(i, i + 1 + worded, str(int(token.number))))

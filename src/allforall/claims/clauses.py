@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from allforall.claims.attribution import Attribution
+from allforall.claims.lexicon import OVERLAY
 from allforall.claims.parse import Parse
 
-_STRONG = {"home", "get", "give", "swap", "event", "commit", "propose", "dispute", "held", "nominal"}
+_STRONG = {"home", "get", "give", "swap", "event", "commit", "propose", "dispute", "held", "nominal", "returning"}
 _BEGINNERS = {"pred", "actor", "both", "person", "office", "person_word", "report", "each"}
 _AND = frozenset({"and", "та", "і", "й", "и", "а"})
 
@@ -28,7 +29,7 @@ def find_clauses(parse: Parse) -> list[Clause]:
 
 def _cuts(parse: Parse) -> list[int]:
     cuts = {0, len(parse.tokens)}
-    at = {m.first: m for m in parse.marks}
+    at = {m.first: m for m in parse.marks if m.tag not in OVERLAY}
     for i, token in enumerate(parse.tokens):
         mark = at.get(i)
         if token.text == ";" or (mark and mark.tag == "clause" and mark.value == "break" and _verb_on_both(parse, i, mark.last)):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from allforall.claims.lexicon import Lexicon, Mark
+from allforall.claims.lexicon import OVERLAY, Lexicon, Mark
 from allforall.claims.numbers import Number
 from allforall.claims.tokens import Token
 
@@ -52,20 +52,24 @@ def find_counts(
     lexicon: Lexicon, tokens: Sequence[Token], marks: Sequence[Mark], numbers: Sequence[Number]
 ) -> list[Count]:
     """Return the counts of people in a sentence; a number with an unknown noun counts something else."""
-    at = {mark.first: mark for mark in marks}
-    ends: dict[int, Mark] = {mark.last: mark for mark in marks}
+    at = {mark.first: mark for mark in marks if mark.tag not in OVERLAY}
+    ends: dict[int, Mark] = {mark.last: mark for mark in marks if mark.tag not in OVERLAY}
+    dead = any(m.tag == "people" and m.value == "bodies" for m in marks) or any(m.value == "burial" for m in marks)
     starts = {number.first for number in numbers}
     found = []
     for number in numbers:
         noun = _noun(lexicon, tokens, at, number, starts)
         bodies = _bodies_before(tokens, ends, number)
-        if not noun.what and not bodies and not _ellipsis(lexicon, tokens, at, number):
+        mate = _mate(tokens, at, found, number)
+        if not noun.what and not bodies and not mate and not _ellipsis(lexicon, tokens, at, number):
             continue
         bound, also, part = _before(tokens, ends, number)
         part = part or noun.part
-        if not noun.what and part and not _leads_on(at, number):
+        if not noun.what and not mate and part and not _leads_on(at, number):
             continue
-        what = "bodies" if bodies else noun.what
+        what = "bodies" if bodies else noun.what or (mate.what if mate else "")
+        if not what and dead:
+            what = "bodies"
         if noun.wounded and what in _NARROW:
             what = "wounded"
         found.append(
@@ -74,7 +78,7 @@ def find_counts(
                 number.last,
                 number.value,
                 what or "persons",
-                bool(noun.what or bodies),
+                bool(noun.what or bodies or mate),
                 _after_bound(at, noun.end or number.last) or bound,
                 noun.nation,
                 noun.own,
@@ -84,6 +88,16 @@ def find_counts(
             )
         )
     return found
+
+
+def _mate(tokens: Sequence[Token], at: dict[int, Mark], found: list[Count], number: Number) -> Count | None:
+    """Return the left number of `N for N`, whose noun the right one shares."""
+    if not found:
+        return None
+    gap = range(found[-1].reaches, number.first)
+    signs = all(tokens[i].text in _DASHES or tokens[i].text in _QUOTES or i in at for i in gap)
+    pivots = [i for i in gap if i in at and at[i].tag == "pivot"]
+    return found[-1] if signs and pivots and len(gap) <= _REACH else None
 
 
 def _noun(
@@ -129,9 +143,23 @@ def _take(noun: _Noun, mark: Mark, tokens: Sequence[Token], at: dict[int, Mark])
         noun.own = noun.own or any(tokens[i].low in {"our", "its", "their"} for i in range(mark.first, mark.last))
     elif mark.tag == "own":
         noun.own = True
+    elif mark.tag == "pred" and not noun.what and mark.last - mark.first == 1 and _noun_ahead(at, mark.last):
+        pass
     else:
         return False
     return True
+
+
+def _noun_ahead(at: dict[int, Mark], i: int) -> bool:
+    """Tell whether a participle stands before its noun: `50 released prisoners`, `102 captured Ukrainian soldiers`."""
+    for _ in range(3):
+        mark = at.get(i)
+        if mark is None or mark.tag not in {"people", "adjective", "quality", "national"}:
+            return False
+        if mark.tag in {"people", "national"}:
+            return True
+        i = mark.last
+    return False
 
 
 def _narrower(had: str, new: str) -> str:

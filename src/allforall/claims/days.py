@@ -33,7 +33,9 @@ def event_day(
 
 def _said(parse: Parse, clause: Clause) -> DateMention | None:
     """Choose among the dates: of the clause before the sentence's, of the event before that of saying so."""
-    usable = [d for d in parse.dates if d.relation not in _NOT_THE_EVENT and d.value]
+    usable = [
+        d for d in parse.dates if d.relation not in _NOT_THE_EVENT and d.value and len(d.value) > len("2022")
+    ]
     inside = [d for d in usable if clause.first <= d.first < clause.last] or usable
     spoken = [(a.first - 1, a.last + 2) for a in parse.attributions]
     event = [d for d in inside if not any(f <= d.first <= l for f, l in spoken)]

@@ -9,6 +9,7 @@ from allforall.claims.parse import Parse
 SIDES = ("UA", "RU")
 BOTH = "both"
 _MOVES = {"home", "get", "give", "swap", "dispute", "propose", "commit"}
+_THERE = 2
 
 
 def opposite(side: str) -> str:
@@ -46,8 +47,12 @@ def flow_of(
 def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | None:
     if count.nation in SIDES:
         return Flow(str(count.nation), "nation")
+    if not count.noun:
+        owners = [m for m in parse.within(left, count.first, "adjective", "national") if m.value in SIDES]
+        if owners and any(m.tag == "people" for m in parse.within(owners[-1].last, count.first, "people")):
+            return Flow(owners[-1].value, "nation")
     for tag in ("from", "to"):
-        marks = [m for m in parse.within(left, right, tag) if m.value in SIDES]
+        marks = [m for m in parse.within(left, right, tag) if m.value in SIDES and not _of_people(parse, m)]
         after = [m for m in marks if m.first >= count.first]
         if marks:
             return Flow((after or marks)[0].value, tag)
@@ -57,13 +62,18 @@ def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | No
     return None
 
 
+def _of_people(parse: Parse, mark: Mark) -> bool:
+    """Tell whether `from Ukraine` says where a delegation comes from."""
+    return any(m.tag == "office" and 0 <= mark.first - m.last < _THERE for m in parse.marks)
+
+
 def _pivot(parse: Parse, counts: list[Count], i: int) -> bool:
     return i > 0 and bool(parse.within(counts[i - 1].last, counts[i].first, "pivot"))
 
 
 def _coordinated(parse: Parse, left: Count, right: Count) -> bool:
     """Tell whether two counts stand in one list: `185 soldiers and 20 civilians`."""
-    return not [m for m in parse.within(left.reaches, right.first, "pred", "clause") if m.value not in {"nominal", "meta"}]
+    return not [m for m in parse.within(left.reaches, right.first, "pred", "clause") if m.value not in {"nominal", "returning", "meta"}]
 
 
 def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side: str) -> Flow | None:
@@ -93,10 +103,10 @@ def _own_people(parse: Parse, verb: Mark, count: Count, side: str, subject: str)
 
 def _verb(parse: Parse, count: Count, left: int, last: int) -> Mark | None:
     """Return the verb that governs a count: the nearest before it, or else the first after it."""
-    before = [m for m in parse.within(left, count.first, "pred") if m.value in _MOVES]
+    before = [m for m in parse.within(left, count.first, "pred", "inf") if m.value in _MOVES]
     if before:
         return before[-1]
-    after = [m for m in parse.within(count.last, last, "pred") if m.value in _MOVES]
+    after = [m for m in parse.within(count.last, last, "pred", "inf") if m.value in _MOVES]
     return after[0] if after else None
 
 
@@ -117,8 +127,8 @@ def _we(parse: Parse, first: int, verb: Mark) -> bool:
 def _by_default(parse: Parse, count: Count, first: int, last: int, side: str) -> Flow:
     if count.own and side in SIDES:
         return Flow(side, "own")
-    swap = [m for m in parse.within(first, last, "pred") if m.value in {"swap", "nominal"}]
-    home = [m for m in parse.within(first, last, "pred") if m.value in {"home", "get", "give"}]
+    swap = [m for m in parse.within(first, last, "pred", "inf") if m.value in {"swap", "nominal"}]
+    home = [m for m in parse.within(first, last, "pred", "inf") if m.value in {"home", "get", "give", "returning"}]
     if side == BOTH or (swap and not home) or (parse.within(first, last, "both") and side not in SIDES):
         return Flow(BOTH, "swap")
     if side in SIDES:

@@ -132,7 +132,7 @@ def _draft(
 ) -> Draft | None:
     kind = verdict.kind
     ratio = ratio_of(parse, counts)
-    said = _counts(parse, clause, counts, speaker, ratio, context)
+    said = _counts(parse, clause, counts, speaker, ratio, context, carried=verdict.rule == "part.carried")
     formula = formula_of(parse, clause, said, ratio, kind)
     day, dated = event_day(parse, clause, kind, context, named=named)
     background = parse.has("background") or (dated and day != context.main_day and context.main_day is not None)
@@ -163,21 +163,30 @@ def _worth(parse: Parse, clause: Clause, draft: Draft) -> bool:
     if draft.counts:
         return draft.kind is not Kind.HELD or not parse.within(clause.first, clause.last, "future")
     topic = parse.within(clause.first, clause.last, "formula") or [
-        m for m in parse.within(clause.first, clause.last, "pred") if m.value in {"nominal", "swap"}
+        m for m in parse.within(clause.first, clause.last, "pred", "inf") if m.value in {"nominal", "swap", "returning"}
     ]
     bodies = [m for m in parse.within(clause.first, clause.last, "people") if m.value == "bodies"]
     verdict = draft.rule
     if draft.speaker == "press" or not draft.named:
         return draft.kind is Kind.DONE and bool(topic) and draft.dated and bool(parse.has("mediate") and _third(parse))
     if draft.kind is Kind.DONE:
-        return bool(topic) and verdict in {"done.event", "done.swap", "done.nominal"} and draft.named
+        firm = verdict in {"done.event", "done.swap"} or (verdict == "done.nominal" and _confirms(parse, clause))
+        return bool(topic) and firm and bool(clause.attribution and clause.attribution.mention.sort != "actor")
     if draft.kind is Kind.COMMIT:
         return bool(topic or bodies) and (verdict == "commit.agreed" or draft.dated)
     if draft.kind is Kind.PROPOSE:
         return bool(parse.within(clause.first, clause.last, "formula")) or (bool(topic) and verdict == "propose.verb")
     if draft.kind is Kind.DISPUTE:
-        return bool(topic or bodies or parse.has("people"))
+        return bool(topic or bodies)
     return False
+
+
+def _confirms(parse: Parse, clause: Clause) -> bool:
+    """Tell whether somebody announces or confirms, rather than only speaks of it."""
+    spoken = clause.attribution
+    return spoken is not None and any(
+        m.tag == "report" and m.value == "confirm" and spoken.first <= m.first < spoken.last for m in parse.marks
+    )
 
 
 def _third(parse: Parse) -> bool:
@@ -185,24 +194,54 @@ def _third(parse: Parse) -> bool:
 
 
 def _counts(
-    parse: Parse, clause: Clause, counts: list[Count], speaker: str, ratio: tuple[int, int] | None, context: Context
+    parse: Parse, clause: Clause, counts: list[Count], speaker: str, ratio: tuple[int, int] | None, context: Context, *, carried: bool
 ) -> list[ClaimCount]:
     """Turn the counts of a clause into counts with a direction; `each` counts for both sides."""
-    each = bool(parse.within(clause.first, clause.last, "each"))
+    each = _each(parse, clause, counts)
+    all_parts = carried and any(m.tag == "part" for m in parse.marks)
     said: list[ClaimCount] = []
     flows: list[Flow] = []
     for i, count in enumerate(counts):
         flow = flow_of(parse, clause.first, clause.last, counts, i, flows, speaker)
         flow = flow if flow.to else Flow(context.flow or "UA", "context")
         flows.append(flow)
-        role = "part" if count.part else "total"
-        if role == "part" and count.what not in _CODED_PARTS:
+        role = "part" if count.part or all_parts or _listed_under(parse, clause, counts, i) else "total"
+        if role == "part" and (count.what not in _CODED_PARTS or _captured(parse, counts, i, clause)):
             continue
         sides = SIDES if (each and not count.also) or ratio == (i, i + 1) or ratio == (i - 1, i) and counts[i].value == counts[i - 1].value else (flow.to,)
         for to in sides:
             made = ClaimCount(to, count.value, count.what, count.bound, role)
             if not any((c.to, c.n) == (to, count.value) for c in said):
                 said.append(made)
+    _same_number(parse, clause, said)
     if flows:
         context.flow = flows[-1].to
     return said
+
+
+def _each(parse: Parse, clause: Clause, counts: list[Count]) -> bool:
+    """Tell whether a clause counts each side; the short `по` does so only right before a number."""
+    return any(
+        len(parse.tokens[m.first].low) > len("по") or m.last - m.first > 1 or any(c.first == m.last for c in counts)
+        for m in parse.within(clause.first, clause.last, "each")
+    )
+
+
+def _listed_under(parse: Parse, clause: Clause, counts: list[Count], i: int) -> bool:
+    """Tell whether `among them` stands between the first count and this one."""
+    return i > 0 and bool(parse.within(counts[0].last, counts[i].first, "part")) and clause.first <= counts[0].first
+
+
+def _captured(parse: Parse, counts: list[Count], i: int, clause: Clause) -> bool:
+    """Tell whether a part is said of capture or of a front, which is not coded."""
+    last = counts[i + 1].first if i + 1 < len(counts) else clause.last
+    return any(m.value == "meta" for m in parse.within(counts[i].last, last, "pred"))
+
+
+def _same_number(parse: Parse, clause: Clause, said: list[ClaimCount]) -> None:
+    """Read `… and the same number of Ukrainians` as the last number in the other direction."""
+    marks = parse.within(clause.first, clause.last, "match")
+    totals = [c for c in said if c.role == "total" and c.to in SIDES]
+    if marks and len(totals) == 1:
+        only = totals[0]
+        said.append(ClaimCount("RU" if only.to == "UA" else "UA", only.n, only.what, only.bound))

@@ -10,6 +10,8 @@ from allforall.claims.parse import Parse
 
 _HANDOVER = {"home", "get", "give", "swap"}
 _LARGE = 400
+_NO_ROUND = 1_500
+"""More than any one handover of this war has moved of the living."""
 _AUXILIARY = 4
 
 
@@ -24,19 +26,24 @@ class Verdict:
 
 def kind_of(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> Verdict | None:
     """Say what kind of claim a clause makes, or None where it makes none that we understand."""
-    preds = parse.within(first, last, "pred")
+    preds = parse.within(first, last, "pred", "inf")
     by = {value: [m for m in preds if m.value == value] for value in {m.value for m in preds}}
     largest = max((c.value for c in counts), default=0)
-    done = [m for m in preds if m.value in _HANDOVER and not _to_come(parse, preds, m)]
-    ahead = [m for m in preds if m.value in _HANDOVER and _to_come(parse, preds, m)]
+    moves = [m for m in preds if m.value in _HANDOVER]
+    done = [m for m in moves if not _to_come(parse, preds, m)]
+    ahead = [m for m in moves if m not in done]
     firm = [m for m in by.get("commit", ()) if not _under(parse, m)]
+    noun = by.get("nominal", []) + by.get("returning", [])
+    hedged = bool(parse.within(first, last, "hedge")) or parse.tokens[-1].text == "?"
+    if hedged:
+        return Verdict(Kind.PROPOSE, "propose.possible", 0.5) if by.get("possible") else None
     if by.get("dispute"):
         return Verdict(Kind.DISPUTE, "dispute.verb", 0.8)
-    if counts and (done or by.get("nominal") or parse.within(first, last, "cumul")):
-        cumulative = _cumulative(parse, first, last, largest)
-        if cumulative and not firm and not by.get("propose"):
+    if counts and (done or noun or parse.within(first, last, "cumul")) and not firm and not by.get("propose"):
+        cumulative = _cumulative(parse, first, last, largest, done=bool(done) and not ahead, counts=counts)
+        if cumulative:
             return Verdict(Kind.CUMUL, f"cumul.{cumulative}", 0.85)
-    if by.get("held") and counts and not done and not by.get("commit"):
+    if by.get("held") and counts and not done and not firm and not noun:
         return Verdict(Kind.HELD, "held.verb", 0.8)
     if by.get("propose") and not (done and counts and _nearer(counts, done, by["propose"])):
         return Verdict(Kind.PROPOSE, "propose.verb", 0.8)
@@ -44,19 +51,21 @@ def kind_of(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> Ver
         return Verdict(Kind.PROPOSE, "propose.possible", 0.6)
     if firm and not (done and counts and _nearer(counts, done, firm)):
         return Verdict(Kind.COMMIT, "commit.agreed", 0.8)
-    if ahead or (by.get("future") and not done):
+    if by.get("future") and (ahead or not done) and (moves or noun):
         return Verdict(Kind.COMMIT, "commit.future", 0.7)
     if done:
         return Verdict(Kind.DONE, f"done.{done[0].value}", 0.9)
-    if by.get("event"):
+    if by.get("event") and (noun or counts):
         return Verdict(Kind.DONE, "done.event", 0.75)
-    if by.get("nominal"):
+    if noun:
         return Verdict(Kind.DONE, "done.nominal", 0.6)
     return None
 
 
 def _to_come(parse: Parse, preds: Sequence[Mark], verb: Mark) -> bool:
-    """Tell whether an auxiliary puts a verb into the future: `will be exchanged`, `is expected to release`."""
+    """Tell whether an auxiliary or an infinitive puts a verb into the future: `will be exchanged`, `to release`."""
+    if verb.tag == "inf":
+        return not any(m.tag == "able" and 0 <= verb.first - m.last <= _AUXILIARY for m in parse.marks)
     return any(
         m.value == "future" and 0 <= verb.first - m.last <= _AUXILIARY and not _cut(parse, m.last, verb.first)
         for m in preds
@@ -81,10 +90,16 @@ def _gap(count: Count, mark: Mark) -> int:
     return mark.first - count.reaches if mark.first >= count.first else count.first - mark.last
 
 
-def _cumulative(parse: Parse, first: int, last: int, largest: int) -> str:
+def _cumulative(
+    parse: Parse, first: int, last: int, largest: int, *, done: bool, counts: Sequence[Count]
+) -> str:
+    """Say what makes a number a running total: since the start, in total, or more people than any round ever moved."""
     marks = parse.within(first, last, "cumul")
     if any(m.value == "since" and m.last - m.first > 1 for m in marks):
         return "since"
     if any(m.value == "since" for m in marks) and largest >= _LARGE:
         return "since"
-    return "total" if any(m.value == "total" for m in marks) and largest >= _LARGE else ""
+    if any(m.value == "total" for m in marks) and largest >= _LARGE:
+        return "total"
+    living = any(c.value >= _NO_ROUND and c.what != "bodies" for c in counts)
+    return "size" if done and living and not parse.within(first, last, "each") else ""

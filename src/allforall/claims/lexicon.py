@@ -16,7 +16,11 @@ from allforall.claims.tokens import Token, plain
 LANGUAGES = ("en", "uk", "ru")
 _CACHE = 50_000
 _BUCKET = 2
-_SIGNS = frozenset("-–—'\"“”«»„’‘")
+OVERLAY = frozenset(
+    "time cumul past_deal background mediate formula outside mood ceasefire casualties treatment other_conflict modifier"
+    " free resumed hedge able vague match unit age".split()
+)
+"""Tags that say something about a whole sentence; their words may belong to another mark as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Lexicon:
     settings: Mapping[str, Any]
     exact: dict[str, list[Phrase]] = field(default_factory=dict)
     stems: dict[str, list[tuple[str, Phrase]]] = field(default_factory=dict)
-    _known: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    _known: dict[str, tuple[tuple[Phrase, ...], tuple[Phrase, ...]]] = field(default_factory=dict)
 
     def add(self, tag: str, value: str, phrases: Sequence[str]) -> None:
         """Teach phrases."""
@@ -64,40 +68,51 @@ class Lexicon:
                 else:
                     self.exact.setdefault(first, []).append(phrase)
 
-    def starting(self, low: str) -> tuple[Phrase, ...]:
+    def starting(self, low: str, *, overlay: bool = False) -> tuple[Phrase, ...]:
         """Return the phrases that may begin with a word, the longest first."""
         known = self._known.get(low)
         if known is None:
             found = [*self.exact.get(low, ())]
             found += [p for stem, p in self.stems.get(low[:_BUCKET], ()) if low.startswith(stem)]
-            known = tuple(sorted(found, key=lambda p: -len(p.words)))
+            found.sort(key=lambda p: -len(p.words))
+            known = tuple(p for p in found if p.tag not in OVERLAY), tuple(p for p in found if p.tag in OVERLAY)
             if len(self._known) < _CACHE:
                 self._known[low] = known
-        return known
+        return known[overlay]
 
-    def mark(self, tokens: Sequence[Token], taken: Sequence[bool]) -> list[Mark]:
-        """Find phrases from left to right, the longest first; tokens that are taken belong to something else."""
-        return list(self._marks(tokens, taken))
+    def mark(self, tokens: Sequence[Token]) -> list[Mark]:
+        """Find phrases from left to right, the longest first; those of the overlay may cross the others."""
+        found = [*self._marks(tokens, overlay=False), *self._marks(tokens, overlay=True)]
+        return sorted(found, key=lambda m: (m.first, m.tag in OVERLAY))
 
-    def _marks(self, tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[Mark]:
+    def _marks(self, tokens: Sequence[Token], *, overlay: bool) -> Iterator[Mark]:
         at = 0
         while at < len(tokens):
-            mark = None if taken[at] else self._at(tokens, taken, at)
-            if mark:
-                yield mark
-                at = mark.last
-            else:
-                at += 1
+            found = self._at(tokens, at, overlay=overlay)
+            yield from found
+            at = max((mark.last for mark in found), default=at + 1) if not overlay else at + 1
 
-    def _at(self, tokens: Sequence[Token], taken: Sequence[bool], at: int) -> Mark | None:
-        for phrase in self.starting(tokens[at].low):
+    def _at(self, tokens: Sequence[Token], at: int, *, overlay: bool) -> list[Mark]:
+        """Return the longest phrase at a token; of the overlay, the longest of every tag."""
+        found: dict[str, Mark] = {}
+        for phrase in self.starting(tokens[at].low, overlay=overlay):
             last = at + len(phrase.words)
-            if last <= len(tokens) and all(
-                matches(phrase.words[i], tokens[at + i].low) and not taken[at + i]
-                for i in range(1, len(phrase.words))
-            ):
-                return Mark(phrase.tag, phrase.value, at, last)
-        return None
+            if phrase.tag in found or last > len(tokens):
+                continue
+            if all(matches(phrase.words[i], tokens[at + i].low) for i in range(1, len(phrase.words))):
+                found[phrase.tag] = Mark(phrase.tag, phrase.value, at, last)
+                if not overlay:
+                    break
+        return list(found.values())
+
+
+def _flat(values: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Undo the tables that dotted keys make: `UA.mod` is one value."""
+    for key, value in values.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{before}{key}.")
+        else:
+            yield before + key, value
 
 
 def read_data(name: str) -> dict[str, Any]:
@@ -113,7 +128,7 @@ def lexicon(language: str) -> Lexicon:
     said = read_data(f"lexicon/{language}.toml")
     made = Lexicon(language, said.pop("settings"))
     for tag, values in said.items():
-        for value, phrases in values.items():
+        for value, phrases in _flat(values):
             made.add(tag, value, phrases)
     for office in read_data("data/offices.toml")["holder"]:
         made.add("person", office["id"], [*office.get(language, ()), *office.get("any", ())])

@@ -6,12 +6,16 @@ from allforall.claims.claim import ClaimCount, Kind
 from allforall.claims.draft import Draft
 
 _MANY = 3
+_NEXT = 4
 
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Join the drafts of an article."""
     claims: list[Draft] = []
     for draft in drafts:
+        lead = claims[-1] if claims else None
+        if lead and _announces(draft, lead):
+            lead.speaker, lead.named = draft.speaker, True
         home = next((each for each in reversed(claims) if _same(each, draft)), None)
         if home is None:
             draft.evidence = [draft.sentence]
@@ -21,6 +25,21 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
     for claim in claims:
         _find_parts(claim)
     return [c for c in claims if c.counts or not _bare_twin(c, claims)]
+
+
+def _announces(draft: Draft, lead: Draft) -> bool:
+    """Tell whether somebody announces in the second sentence what the outlet told in the first."""
+    bare = not any(c.role == "total" for c in draft.counts) or draft.outside
+    return (
+        bare
+        and draft.kind is Kind.DONE
+        and lead.kind is Kind.DONE
+        and lead.speaker == "press"
+        and bool(lead.counts)
+        and draft.speaker not in {"press"}
+        and lead.date == draft.date
+        and draft.sentence.start - lead.sentence.end <= _NEXT
+    )
 
 
 def _same(claim: Draft, draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from allforall.claims.lexicon import Lexicon, Mark
+from allforall.claims.lexicon import OVERLAY, Lexicon, Mark
 from allforall.claims.tokens import Token
 
 _HYPHENS = frozenset("-–—‑")
@@ -12,6 +12,7 @@ _NOT_PEOPLE = frozenset("%°:/")
 _AGES = 100
 _AGE_REACH = 7
 _MOST = 1_000_000
+_HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,9 @@ def find_numbers(
     lexicon: Lexicon, tokens: Sequence[Token], marks: Sequence[Mark], taken: Sequence[bool]
 ) -> list[Number]:
     """Return the numbers of a sentence without dates, ages, ordinals, durations and names of machines."""
-    at = {mark.first: mark for mark in marks}
+    at = {mark.first: mark for mark in marks if mark.tag not in OVERLAY}
+    units = {mark.first for mark in marks if mark.tag == "unit"}
+    vague = {mark.last for mark in marks if mark.tag == "vague"}
     ages = [mark.last for mark in marks if mark.tag == "age"]
     found, i = [], 0
     while i < len(tokens):
@@ -36,7 +39,9 @@ def find_numbers(
         if number is None:
             i += 1
             continue
-        if not _masked(tokens, at, number, ages) and 0 < number.value <= _MOST:
+        small = number.in_words and number.first in vague
+        masked = small or number.last in units or _masked(tokens, at, number, ages, units)
+        if not masked and 0 < number.value <= _MOST:
             found.append(number)
         i = number.last
     return found
@@ -84,6 +89,8 @@ def _words(lexicon: Lexicon, tokens: Sequence[Token], i: int) -> Number | None:
             break
         values.append(value)
         last += 1
+    if values and values[0][1] and values[0][0] == _HUNDRED and (i == 0 or tokens[i - 1].low not in {"a", "one"}):
+        return None
     return Number(i, last, _compose(values), in_words=True) if values else None
 
 
@@ -101,7 +108,9 @@ def _compose(values: Sequence[tuple[int, bool]]) -> int:
     return total + part
 
 
-def _masked(tokens: Sequence[Token], at: dict[int, Mark], number: Number, ages: Sequence[int]) -> bool:
+def _masked(
+    tokens: Sequence[Token], at: dict[int, Mark], number: Number, ages: Sequence[int], units: set[int]
+) -> bool:
     first, last = number.first, number.last
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
@@ -115,10 +124,7 @@ def _masked(tokens: Sequence[Token], at: dict[int, Mark], number: Number, ages: 
         return True
     if not number.in_words and after and _ordinal(tokens, at, last):
         return True
-    unit = at.get(last)
-    if unit and unit.tag == "unit":
-        return True
-    if _range_of_units(tokens, at, last):
+    if _range_of_units(tokens, at, last, units):
         return True
     return number.value < _AGES and any(0 <= first - age <= _AGE_REACH for age in ages)
 
@@ -136,11 +142,11 @@ def _ordinal(tokens: Sequence[Token], at: dict[int, Mark], last: int) -> bool:
     return False
 
 
-def _range_of_units(tokens: Sequence[Token], at: dict[int, Mark], last: int) -> bool:
+def _range_of_units(tokens: Sequence[Token], at: dict[int, Mark], last: int, units: set[int]) -> bool:
     """Tell whether the number begins a range whose end has a unit: 18-25 years, 20 to 30 June."""
-    if last + 1 < len(tokens) and (tokens[last].text in _HYPHENS or tokens[last].low in {"to", "до", "or", "or"}):
+    if last + 1 < len(tokens) and (tokens[last].text in _HYPHENS or tokens[last].low in {"to", "до", "or", "and", "або", "или"}):
         mark = at.get(last + 2)
-        return tokens[last + 1].number is not None and bool(mark and mark.tag in {"unit", "month"})
+        return tokens[last + 1].number is not None and (last + 2 in units or bool(mark and mark.tag == "month"))
     return False
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from allforall.claims.attribution import Attribution, find_attributions
 from allforall.claims.calendar import Calendar, DateMention
+from allforall.claims.flexible import resolve_flexible
 from allforall.claims.counts import Count, find_counts
 from allforall.claims.lexicon import Lexicon, Mark
 from allforall.claims.numbers import find_numbers
@@ -37,7 +38,7 @@ class Parse:
 def parse(text: str, sentence: Sentence, lexicon: Lexicon, calendar: Calendar, speakers: Speakers) -> Parse:
     """Take a sentence apart."""
     tokens = tokenize(text, sentence.start, sentence.end)
-    marks = lexicon.mark(tokens, [False] * len(tokens))
+    marks = resolve_flexible(lexicon.mark(tokens), tokens)
     dates = calendar.find(text, tokens, marks)
     taken = [False] * len(tokens)
     for mention in dates:

@@ -9,6 +9,7 @@ from allforall.claims.offices import fits, term_on
 from allforall.claims.tokens import Token
 
 _GAP = 4
+_MINISTRY = ("ministry", "міністерств", "министерств", "відомств", "ведомств")
 _REPORTERS = {"UA": "UA.gov", "RU": "RU.gov", "AE": "AE.mfa", "TR": "TR.president", "US": "US.envoy", "HU": "HU.pm"}
 _BARE = {"president": "president", "mod": "mod", "ombudsman": "ombudsman", "gov": "gov", "mfa": "mfa", "delegation": "delegation"}
 _NO_SUCH = {
@@ -58,7 +59,7 @@ class Speakers:
                 return None
             return Mention(*span, term_on(mark.value, self.published).role, "person", mark.value)
         if mark.tag == "office":
-            return self._office(marks, mark)
+            return self._office(tokens, marks, mark)
         if mark.tag == "actor":
             return Mention(*span, _REPORTERS.get(mark.value), "actor", mark.value)
         if mark.tag == "both":
@@ -67,8 +68,13 @@ class Speakers:
             return Mention(*span, None, "pronoun", mark.value)
         return None
 
-    def _office(self, marks: Sequence[Mark], mark: Mark) -> Mention:
+    def _office(self, tokens: Sequence[Token], marks: Sequence[Mark], mark: Mark) -> Mention:
         span = (mark.first, mark.last)
+        if mark.value == "same":
+            side = self._side(marks, mark)
+            ministry = tokens[mark.last - 1].low.startswith(_MINISTRY)
+            if side in {"UA", "RU"} and ministry:
+                return Mention(*span, f"{side}.mod", "office", "mod")
         if mark.value in {"same", "press"}:
             return Mention(*span, "press" if mark.value == "press" else None, mark.value)
         if "." in mark.value:
