@@ -55,7 +55,13 @@ def _cut_between(parse: Parse, left: Attribution, right: Attribution) -> int:
 
 
 def _verb_on_both(parse: Parse, i: int, after: int) -> bool:
-    return _has_verb(parse, 0, i) and _has_verb(parse, after, len(parse.tokens))
+    return _has_finite(parse, 0, i) and _has_finite(parse, after, len(parse.tokens))
+
+
+def _has_finite(parse: Parse, first: int, last: int) -> bool:
+    return any(
+        m.tag == "report" or m.value in _STRONG - {"nominal", "returning"} for m in parse.within(first, last, "pred", "report")
+    )
 
 
 def _has_verb(parse: Parse, first: int, last: int) -> bool:
@@ -65,6 +71,8 @@ def _has_verb(parse: Parse, first: int, last: int) -> bool:
 def _begins_clause(parse: Parse, i: int) -> bool:
     """Tell whether a clause begins after `and`: a subject or verb follows, and both sides have verbs."""
     comma = i > 0 and parse.tokens[i - 1].text == ","
+    if i + 1 < len(parse.tokens) and parse.tokens[i + 1].low in {"that", "що", "что"}:
+        return _has_verb(parse, 0, i) and _has_verb(parse, i, len(parse.tokens))
     nearby = [m for m in parse.marks if i < m.first <= i + 2 and m.tag in _BEGINNERS]
     if not nearby:
         return False

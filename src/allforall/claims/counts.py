@@ -10,6 +10,8 @@ from allforall.claims.tokens import Token
 _QUOTES = frozenset("\"'“”«»„‘’()[]")
 _DASHES = frozenset("-–—")
 _ENDS = frozenset(".,;:!?)—–\"”»’'")
+_TIMES = frozenset({"by", "x", "х", "×"})
+_POINTING = frozenset({"these", "those", "ці", "ті", "эти", "те"})
 _REACH = 8
 _UNKNOWN = 3
 _NARROW = {"persons", "military"}
@@ -31,6 +33,7 @@ class Count:
     part: bool = False
     also: bool = False
     after: int = 0
+    paired: bool = False
 
     @property
     def reaches(self) -> int:
@@ -85,6 +88,7 @@ def find_counts(
                 part,
                 also,
                 noun.end,
+                mate is not None,
             )
         )
     return found
@@ -95,8 +99,9 @@ def _mate(tokens: Sequence[Token], at: dict[int, Mark], found: list[Count], numb
     if not found:
         return None
     gap = range(found[-1].reaches, number.first)
-    signs = all(tokens[i].text in _DASHES or tokens[i].text in _QUOTES or i in at for i in gap)
-    pivots = [i for i in gap if i in at and at[i].tag == "pivot"]
+    signs = all(tokens[i].text in _DASHES or tokens[i].text in _QUOTES or i in at or tokens[i].low in _TIMES for i in gap)
+    signs = signs and not any(i in at and at[i].tag in {"pred", "clause", "report"} for i in gap)
+    pivots = [i for i in gap if (i in at and at[i].tag == "pivot") or tokens[i].low in _TIMES]
     return found[-1] if signs and pivots and len(gap) <= _REACH else None
 
 
@@ -105,12 +110,18 @@ def _noun(
 ) -> _Noun:
     """Walk to the right of a number until the phrase ends."""
     noun, i, unknown = _Noun(), number.last, 0
-    while i < min(len(tokens), number.last + _REACH + noun.end - number.last if noun.end else number.last + _REACH):
+    while i < min(len(tokens), number.last + _REACH):
         mark = at.get(i)
         if i in starts:
             break
-        if mark is None:
+        if mark is None or mark.tag == "ellipsis" or mark.value == "after":
             token = tokens[i]
+            if not noun.what and _copula(lexicon, token) and i + 1 in at and at[i + 1].tag == "people":
+                noun.part, i = True, i + 1
+                continue
+            if token.low in lexicon.settings["more"] and not noun.what:
+                i += 1
+                continue
             if token.text in _QUOTES or (token.text in _DASHES and token.start == tokens[i - 1].end):
                 i += 1
                 continue
@@ -171,6 +182,10 @@ def _narrower(had: str, new: str) -> str:
     return had
 
 
+def _copula(lexicon: Lexicon, token: Token) -> bool:
+    return token.low in lexicon.settings["copula"]
+
+
 def _stops(lexicon: Lexicon, token: Token) -> bool:
     return any(p.tag == "ellipsis" and len(p.words) == 1 for p in lexicon.starting(token.low))
 
@@ -182,6 +197,8 @@ def _ellipsis(lexicon: Lexicon, tokens: Sequence[Token], at: dict[int, Mark], nu
     if number.last >= len(tokens):
         return True
     after = tokens[number.last]
+    if after.low in lexicon.settings["more"] or tokens[number.first - 1].low in _POINTING:
+        return True
     mark = at.get(number.last)
     if mark:
         return mark.tag in {"pred", "pivot", "each", "part", "to", "from", "also", "clause", "ellipsis", "bound", "outside"}

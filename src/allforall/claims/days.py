@@ -43,6 +43,8 @@ def _said(parse: Parse, clause: Clause) -> DateMention | None:
 
 
 def _as_of(parse: Parse, context: "Context") -> str | None:
+    if parse.has("time", "then"):
+        return None
     until = [d for d in parse.dates if d.relation in {"asof", "until"} and d.value]
     plain = [d for d in parse.dates if not d.relation and d.value]
     if until or plain:

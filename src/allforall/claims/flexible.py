@@ -20,6 +20,9 @@ def resolve_flexible(marks: list[Mark], tokens: Sequence[Token]) -> list[Mark]:
 
 def _resolved(mark: Mark, tokens: Sequence[Token], ends: dict[int, Mark]) -> Mark:
     before = tokens[mark.first - 1].low if mark.first else ""
+    if mark.value == "come":
+        counted = mark.first and tokens[mark.first - 1].number is not None
+        return Mark("pred", "home" if counted else "meta_move", mark.first, mark.last)
     after = tokens[mark.last] if mark.last < len(tokens) else None
     if before in _INFINITIVE:
         return Mark("inf", mark.value, mark.first, mark.last)

@@ -13,8 +13,9 @@ _REACH = 6
 def ratio_of(parse: Parse, counts: Sequence[Count]) -> tuple[int, int] | None:
     """Find `N for N`: the indexes of two counts with nothing but `for` between them."""
     for i, (left, right) in enumerate(zip(counts, counts[1:], strict=False)):
-        pivots = parse.within(left.last, right.first, "pivot")
-        if pivots and right.first - left.reaches <= _REACH and left.value == right.value and not left.nation and not right.nation:
+        pivots = right.paired or parse.within(left.last, right.first, "pivot")
+        near = right.first - left.reaches <= _REACH
+        if pivots and near and left.value == right.value and not left.nation and not right.nation:
             return i, i + 1
     return None
 

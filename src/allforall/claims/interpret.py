@@ -44,6 +44,7 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
             verdict = _carried(parse, clause, counts, drafts, context)
         if verdict is None:
             continue
+        verdict = _gone_on(parse, clause, verdict, speaker, context)
         draft = _draft(parse, clause, counts, verdict, speaker, named, context)
         if draft is not None:
             drafts.append(draft)
@@ -91,6 +92,8 @@ def _resolved(attribution: Attribution, context: Context) -> str | None:
         if mention.word == "he":
             return (context.people or context.recent or [None])[-1]
         return (context.recent or [None])[-1]
+    if mention.sort == "same" and mention.word == "ministry":
+        return next((r for r in reversed(context.recent) if r.endswith((".mod", ".mfa"))), "RU.mod")
     if mention.sort == "same":
         return (context.recent or [None])[-1]
     return mention.role
@@ -127,6 +130,18 @@ def _carried(
     return None
 
 
+def _gone_on(parse: Parse, clause: Clause, verdict: Verdict, speaker: str, context: Context) -> Verdict:
+    """Let a noun without a verb (`this concerns the release of …`) keep the kind of what the speaker said before."""
+    last = context.last
+    if last is None or last.speaker != speaker or last.kind is Kind.DONE:
+        return verdict
+    if verdict.rule == "done.nominal" and not _confirms(parse, clause) and last.kind in {Kind.COMMIT, Kind.PROPOSE}:
+        return Verdict(last.kind, f"{last.kind.value.lower()}.gone_on", 0.6)
+    if last.kind is Kind.DISPUTE and parse.has("pending"):
+        return Verdict(Kind.DISPUTE, "dispute.gone_on", 0.6)
+    return verdict
+
+
 def _draft(
     parse: Parse, clause: Clause, counts: list[Count], verdict: Verdict, speaker: str, named: bool, context: Context  # noqa: FBT001
 ) -> Draft | None:
@@ -134,7 +149,7 @@ def _draft(
     ratio = ratio_of(parse, counts)
     said = _counts(parse, clause, counts, speaker, ratio, context, carried=verdict.rule == "part.carried")
     formula = formula_of(parse, clause, said, ratio, kind)
-    day, dated = event_day(parse, clause, kind, context, named=named)
+    day, dated = event_day(parse, clause, kind, context, named=speaker != "press")
     background = parse.has("background") or (dated and day != context.main_day and context.main_day is not None)
     draft = Draft(
         kind,
@@ -173,7 +188,7 @@ def _worth(parse: Parse, clause: Clause, draft: Draft) -> bool:
         firm = verdict in {"done.event", "done.swap"} or (verdict == "done.nominal" and _confirms(parse, clause))
         return bool(topic) and firm and bool(clause.attribution and clause.attribution.mention.sort != "actor")
     if draft.kind is Kind.COMMIT:
-        return bool(topic or bodies) and (verdict == "commit.agreed" or draft.dated)
+        return bool(topic or bodies or parse.has("resumed")) and (verdict == "commit.agreed" or draft.dated)
     if draft.kind is Kind.PROPOSE:
         return bool(parse.within(clause.first, clause.last, "formula")) or (bool(topic) and verdict == "propose.verb")
     if draft.kind is Kind.DISPUTE:

@@ -95,7 +95,7 @@ def _cumulative(
 ) -> str:
     """Say what makes a number a running total: since the start, in total, or more people than any round ever moved."""
     marks = parse.within(first, last, "cumul")
-    if any(m.value == "since" and m.last - m.first > 1 for m in marks):
+    if any(m.value == "since" and m.last - m.first > 1 and (largest >= _LARGE or _beside(parse, m, first, counts)) for m in marks):
         return "since"
     if any(m.value == "since" for m in marks) and largest >= _LARGE:
         return "since"
@@ -103,3 +103,10 @@ def _cumulative(
         return "total"
     living = any(c.value >= _NO_ROUND and c.what != "bodies" for c in counts)
     return "size" if done and living and not parse.within(first, last, "each") else ""
+
+
+def _beside(parse: Parse, mark: Mark, first: int, counts: Sequence[Count]) -> bool:
+    """Tell whether `since the start` is said of a count: no comma stands between, or it opens the clause."""
+    if mark.first - first <= 2:  # noqa: PLR2004  # the first words of a clause
+        return True
+    return any(not _cut(parse, *sorted((c.first, mark.first))) for c in counts)

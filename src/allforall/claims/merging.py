@@ -24,7 +24,7 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
             _join(home, draft)
     for claim in claims:
         _find_parts(claim)
-    return [c for c in claims if c.counts or not _bare_twin(c, claims)]
+    return [c for c in claims if not (_bare_twin(c, claims) if not c.counts else _only_outlook(c, claims))]
 
 
 def _announces(draft: Draft, lead: Draft) -> bool:
@@ -97,4 +97,14 @@ def _bare_twin(claim: Draft, claims: list[Draft]) -> bool:
         other is not claim and other.counts and (other.kind, other.speaker) == (claim.kind, claim.speaker)
         and claim.kind is Kind.DONE and not claim.dated
         for other in claims
+    )
+
+
+def _only_outlook(claim: Draft, claims: list[Draft]) -> bool:
+    """Tell whether the outlet only says ahead what somebody is quoted with."""
+    if claim.kind is not Kind.COMMIT or claim.speaker != "press" or claim.rule != "commit.future":
+        return False
+    own = {(c.to, c.n) for c in claim.counts}
+    return any(
+        other is not claim and other.kind is Kind.COMMIT and own <= {(c.to, c.n) for c in other.counts} for other in claims
     )

@@ -11,6 +11,8 @@ from allforall.claims.tokens import Token
 _GAP = 4
 _MINISTRY = ("ministry", "міністерств", "министерств", "відомств", "ведомств")
 _REPORTERS = {"UA": "UA.gov", "RU": "RU.gov", "AE": "AE.mfa", "TR": "TR.president", "US": "US.envoy", "HU": "HU.pm"}
+_PARTIES = {"UA", "RU"}
+_OF = {"of", "the"}
 _BARE = {"president": "president", "mod": "mod", "ombudsman": "ombudsman", "gov": "gov", "mfa": "mfa", "delegation": "delegation"}
 _NO_SUCH = {
     "UA.mfa": "UA.gov",
@@ -71,29 +73,36 @@ class Speakers:
     def _office(self, tokens: Sequence[Token], marks: Sequence[Mark], mark: Mark) -> Mention:
         span = (mark.first, mark.last)
         if mark.value == "same":
-            side = self._side(marks, mark)
+            side = self._side(tokens, marks, mark)
             ministry = tokens[mark.last - 1].low.startswith(_MINISTRY)
             if side in {"UA", "RU"} and ministry:
                 return Mention(*span, f"{side}.mod", "office", "mod")
+            if ministry:
+                return Mention(*span, None, "same", "ministry")
         if mark.value in {"same", "press"}:
             return Mention(*span, "press" if mark.value == "press" else None, mark.value)
         if "." in mark.value:
             return Mention(*span, mark.value, "office", mark.value.partition(".")[2])
-        side = self._side(marks, mark)
+        side = self._side(tokens, marks, mark)
         role = f"{side}.{mark.value}" if side else None
         if role is None:
             role = next((r for r in reversed(self.recent) if r.endswith(f".{mark.value}")), None) or self._usual(mark.value)
         return Mention(*span, _NO_SUCH.get(role, role), "office", mark.value)
 
     @staticmethod
-    def _side(marks: Sequence[Mark], mark: Mark) -> str | None:
-        """Look for a country before an office (`Russia's …`) or after it (`… of Ukraine`)."""
+    def _side(tokens: Sequence[Token], marks: Sequence[Mark], mark: Mark) -> str | None:
+        """Look for a country before an office (`Russia's …`) or after it (`… of Ukraine`, `… РФ`)."""
         for other in marks:
-            if other.tag in {"adjective", "actor"} and 0 <= mark.first - other.last <= 1:
+            if other.last == mark.first and (
+                other.tag == "adjective" or (other.tag == "actor" and (tokens[other.last - 1].low.endswith("'s") or other.value not in _PARTIES))
+            ):
                 return other.value
         for other in marks:
-            if other.tag in {"adjective", "actor"} and 0 <= other.first - mark.last <= 2:  # noqa: PLR2004  # `of the`
-                return other.value
+            if other.tag in {"adjective", "actor"} and other.first >= mark.last:
+                between = [t.low for t in tokens[mark.last : other.first]]
+                glued = tokens[mark.first].low.isascii() and not between
+                if not glued and all(word in _OF for word in between):
+                    return other.value
         return None
 
     def _usual(self, office: str) -> str:
