@@ -62,7 +62,7 @@ def _beside_verb(
         before = [m for m in before if m.sort in {"person", "office", "same"} or (m.sort == "both" and verb.value == "commit")]
         if verb.value == "commit":
             before = [m for m in before if m.sort == "both" and tokens[verb.first].low in {"pledged", "promised", "vowed"}]
-    joined = _joined(tokens, before)
+    joined = _joined(tokens, mentions, before)
     if joined and (not after or _closer(tokens, joined, verb, after)):
         return Attribution(joined.first, verb.last, joined, verb.first)
     if after and after.sort != "actor":
@@ -109,11 +109,13 @@ def _between_verbs(marks: Sequence[Mark], left: int, right: int) -> bool:
     )
 
 
-def _joined(tokens: Sequence[Token], before: list[Mention]) -> Mention | None:
+def _joined(tokens: Sequence[Token], mentions: Sequence[Mention], before: list[Mention]) -> Mention | None:
     """Take the nearest, or both where two sides are joined by `and`."""
     if not before:
         return None
     named = [m for m in before if m.sort in {"person", "office", "both", "actor"}]
+    if len(named) == 1 and named[0] is before[-1]:
+        named = [m for m in mentions if 0 <= named[0].first - m.last <= 2 and m.sort in {"person", "office"}] + named  # noqa: PLR2004
     if len(named) > 1:
         left, right = named[-2], named[-1]
         between = [t.low for t in tokens[left.last : right.first]]

@@ -7,7 +7,7 @@ from allforall.claims.claim import ClaimCount, Kind
 from allforall.claims.clauses import Clause, find_clauses
 from allforall.claims.counts import Count
 from allforall.claims.days import deadline_of, event_day
-from allforall.claims.direction import BOTH, SIDES, Flow, flow_of
+from allforall.claims.direction import BOTH, SIDES, Flow, flow_of, opposite
 from allforall.claims.draft import Draft
 from allforall.claims.formulas import formula_of, ratio_of
 from allforall.claims.kinds import Verdict, kind_of
@@ -147,7 +147,7 @@ def _draft(
 ) -> Draft | None:
     kind = verdict.kind
     ratio = ratio_of(parse, counts)
-    said = _counts(parse, clause, counts, speaker, ratio, context, carried=verdict.rule == "part.carried")
+    said = _counts(parse, clause, counts, speaker, ratio, context, rule=verdict.rule)
     formula = formula_of(parse, clause, said, ratio, kind)
     day, dated = event_day(parse, clause, kind, context, named=speaker != "press")
     background = parse.has("background") or (dated and day != context.main_day and context.main_day is not None)
@@ -209,15 +209,18 @@ def _third(parse: Parse) -> bool:
 
 
 def _counts(
-    parse: Parse, clause: Clause, counts: list[Count], speaker: str, ratio: tuple[int, int] | None, context: Context, *, carried: bool
+    parse: Parse, clause: Clause, counts: list[Count], speaker: str, ratio: tuple[int, int] | None, context: Context, *, rule: str
 ) -> list[ClaimCount]:
     """Turn the counts of a clause into counts with a direction; `each` counts for both sides."""
     each = _each(parse, clause, counts)
-    all_parts = carried and any(m.tag == "part" for m in parse.marks)
+    gone_on = rule == "dispute.gone_on"
+    all_parts = rule == "part.carried" and any(m.tag == "part" for m in parse.marks)
     said: list[ClaimCount] = []
     flows: list[Flow] = []
     for i, count in enumerate(counts):
         flow = flow_of(parse, clause.first, clause.last, counts, i, flows, speaker)
+        if gone_on and flow.by in {"verb", "speaker", "swap", "none"}:
+            flow = Flow(opposite(speaker.partition(".")[0]), "offered")
         flow = flow if flow.to else Flow(context.flow or "UA", "context")
         flows.append(flow)
         role = "part" if count.part or all_parts or _listed_under(parse, clause, counts, i) else "total"
