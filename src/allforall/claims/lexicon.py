@@ -55,13 +55,19 @@ class Lexicon:
     settings: Mapping[str, Any]
     exact: dict[str, list[Phrase]] = field(default_factory=dict)
     stems: dict[str, list[tuple[str, Phrase]]] = field(default_factory=dict)
+    numbers: dict[str, tuple[int, bool]] = field(default_factory=dict)
     _known: dict[str, tuple[tuple[Phrase, ...], tuple[Phrase, ...]]] = field(default_factory=dict)
+    _pairs: dict[tuple[str, str], tuple[tuple[Phrase, ...], tuple[Phrase, ...]]] = field(default_factory=dict)
 
     def add(self, tag: str, value: str, phrases: Sequence[str]) -> None:
         """Teach phrases."""
         for text in phrases:
             words = tuple(tuple(plain(word).split("|")) for word in text.split())
             phrase = Phrase(words, tag, value)
+            if tag in {"number", "multiplier"}:
+                self.numbers.update({word: (int(value), tag == "multiplier") for word in words[0]})
+                if tag == "number":
+                    continue
             for first in words[0]:
                 if first.endswith("*"):
                     self.stems.setdefault(first[:_BUCKET], []).append((first[:-1], phrase))
@@ -80,30 +86,45 @@ class Lexicon:
                 self._known[low] = known
         return known[overlay]
 
+    def beginning(self, low: str, following: str) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+        """Return the phrases that may stand where these two words follow each other: plain ones, and the overlay."""
+        pair = (low, following)
+        known = self._pairs.get(pair)
+        if known is None:
+            both = (self.starting(low), self.starting(low, overlay=True))
+            known = tuple(tuple(p for p in some if len(p.words) == 1 or matches(p.words[1], following)) for some in both)  # type: ignore[assignment]
+            if len(self._pairs) < _CACHE:
+                self._pairs[pair] = known
+        return known
+
     def mark(self, tokens: Sequence[Token]) -> list[Mark]:
         """Find phrases from left to right, the longest first; those of the overlay may cross the others."""
-        found = [*self._marks(tokens, overlay=False), *self._marks(tokens, overlay=True)]
+        found: list[Mark] = []
+        free = 0
+        for at, token in enumerate(tokens):
+            following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+            plain_ones, over = self.beginning(token.low, following)
+            if over:
+                found += _longest(over, tokens, at)
+            if plain_ones and at >= free:
+                marks = _longest(plain_ones, tokens, at, most=1)
+                found += marks
+                free = marks[0].last if marks else free
         return sorted(found, key=lambda m: (m.first, m.tag in OVERLAY))
 
-    def _marks(self, tokens: Sequence[Token], *, overlay: bool) -> Iterator[Mark]:
-        at = 0
-        while at < len(tokens):
-            found = self._at(tokens, at, overlay=overlay)
-            yield from found
-            at = max((mark.last for mark in found), default=at + 1) if not overlay else at + 1
 
-    def _at(self, tokens: Sequence[Token], at: int, *, overlay: bool) -> list[Mark]:
-        """Return the longest phrase at a token; of the overlay, the longest of every tag."""
-        found: dict[str, Mark] = {}
-        for phrase in self.starting(tokens[at].low, overlay=overlay):
-            last = at + len(phrase.words)
-            if phrase.tag in found or last > len(tokens):
-                continue
-            if all(matches(phrase.words[i], tokens[at + i].low) for i in range(1, len(phrase.words))):
-                found[phrase.tag] = Mark(phrase.tag, phrase.value, at, last)
-                if not overlay:
-                    break
-        return list(found.values())
+def _longest(phrases: Sequence[Phrase], tokens: Sequence[Token], at: int, most: int = 99) -> list[Mark]:
+    """Return the longest phrase of every tag that stands at a token."""
+    found: dict[str, Mark] = {}
+    for phrase in phrases:
+        last = at + len(phrase.words)
+        if phrase.tag in found or last > len(tokens):
+            continue
+        if all(matches(phrase.words[i], tokens[at + i].low) for i in range(2, len(phrase.words))):
+            found[phrase.tag] = Mark(phrase.tag, phrase.value, at, last)
+            if len(found) == most:
+                break
+    return list(found.values())
 
 
 def _flat(values: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, list[str]]]:

@@ -57,14 +57,14 @@ def _at(lexicon: Lexicon, tokens: Sequence[Token], at: dict[int, Mark], i: int) 
             if last < len(tokens) and tokens[last].text == ".":
                 last += 1
         return Number(i, last, int(value), in_words=False) if value == int(value) else Number(i, last, 0, in_words=False)
-    return _words(lexicon, tokens, i)
+    return _words(lexicon, tokens, i) if word_value(lexicon, token.low) else None
 
 
 def word_value(lexicon: Lexicon, low: str) -> tuple[int, bool] | None:
     """Return the value of a number word and whether it multiplies; `ninety-five` is the sum of its parts."""
-    for phrase in lexicon.starting(low):
-        if len(phrase.words) == 1 and phrase.tag in {"number", "multiplier"}:
-            return int(phrase.value), phrase.tag == "multiplier"
+    known = lexicon.numbers.get(low)
+    if known or "-" not in low:
+        return known
     parts = low.split("-")
     if len(parts) > 1:
         values = [word_value(lexicon, part) for part in parts if part not in lexicon.settings.get("number_and", ())]

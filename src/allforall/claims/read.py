@@ -52,9 +52,11 @@ def _read(
     drafts: list[Draft] = []
     left: list[LeftOut] = []
     parses: list[tuple[Parse, list[Draft]]] = []
+    cheap = trigger(article.language)
     for sentence in sentences:
-        if not trigger(article.language).search(article.text[sentence.start : sentence.end].lower()):
-            parsed = None
+        if not cheap.search(article.text[sentence.start : sentence.end].lower()):
+            left.append(LeftOut(sentence.start, sentence.end, Reason.NO_EXCHANGE))
+            continue
         parsed = parse(article.text, sentence, words, calendar, speakers)
         own = [] if parsed.has("other_conflict") else interpret(parsed, context)
         parses.append((parsed, own))
@@ -62,7 +64,7 @@ def _read(
     attach_mediators(parses)
     done = merged(drafts)
     used = {s for draft in done for s in draft.evidence}
-    left = [
+    left += [
         LeftOut(p.sentence.start, p.sentence.end, reason_for(p)) for p, _ in parses if p.sentence not in used
     ]
     findings = [TITLE_AND_DATE.at(holder=h, title=t) for h, t in dict.fromkeys(speakers.misfits)]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TOKEN = re.compile(
     r"\d{1,3}(?:[ \u00a0\u202f\u2009.,'’]\d{3})+(?![\d])"  # 7 000, 1,212, 6.000
@@ -11,6 +12,11 @@ _TOKEN = re.compile(
 )
 _SAME = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "ё": "е", "‑": "-"})
 _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009.,'’]\d{3})+")
+
+
+@lru_cache(maxsize=65_536)
+def _plain_word(word: str) -> str:
+    return plain(word)
 
 
 def plain(text: str) -> str:
@@ -46,7 +52,7 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
 
 def _token(match: re.Match[str]) -> Token:
     raw = match[0]
-    return Token(raw, plain(raw), match.start(), match.end(), _value(raw) if raw[0].isdigit() else None)
+    return Token(raw, _plain_word(raw), match.start(), match.end(), _value(raw) if raw[0].isdigit() else None)
 
 
 def _value(raw: str) -> float | None:
