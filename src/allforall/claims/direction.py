@@ -39,6 +39,11 @@ def flow_of(
         return spelled
     if pivot and before:
         return Flow(opposite(before[-1].to), "pivot")
+    if count.part and before:
+        return Flow(before[-1].to, "part")
+    ahead = i + 1 < len(counts) and _pivot(parse, counts, i + 1) and counts[i + 1].nation
+    if ahead in SIDES:
+        return Flow(opposite(str(ahead)), "pivot")
     if i and _coordinated(parse, counts[i - 1], count):
         return Flow(before[-1].to, "list")
     return _by_verb(parse, count, first, last, left, side) or _by_default(parse, count, first, last, side)
@@ -56,9 +61,24 @@ def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | No
         after = [m for m in marks if m.first >= count.first]
         if marks:
             return Flow((after or marks)[0].value, tag)
+    given = _given_to(parse, left, right)
+    if given:
+        return Flow(given, "dative")
     for mark in parse.within(count.last, count.reaches + 4, "national", "adjective"):
         if mark.value in SIDES and mark.first < right:
             return Flow(mark.value, "nation")
+    return None
+
+
+def _given_to(parse: Parse, left: int, right: int) -> str | None:
+    """Read a country in the dative beside a verb of giving: `Росії передали`, `передала России`."""
+    for verb in parse.within(left, right, "pred", "inf"):
+        if verb.value == "give":
+            for actor in parse.within(verb.first - 1, verb.last + 1, "actor"):
+                beside = actor.last == verb.first or actor.first == verb.last
+                titled = any(m.first <= actor.first < m.last and m.sort == "office" for m in parse.mentions)
+                if beside and not titled and parse.tokens[actor.first].low in parse.dative and actor.value in SIDES:
+                    return actor.value
     return None
 
 

@@ -14,7 +14,7 @@ from allforall.claims.kinds import Verdict, kind_of
 from allforall.claims.parse import Parse
 from allforall.claims.speakers import Mention
 
-_CODED_PARTS = {"officers", "enlisted", "women", "men", "civilians", "wounded", "children", "foreigners"}
+_CODED_PARTS = {"military", "officers", "enlisted", "women", "men", "civilians", "wounded", "children", "foreigners"}
 
 
 @dataclass(slots=True)
@@ -29,12 +29,15 @@ class Context:
     quoted_by: str | None = None
     paragraph: int = -1
     flow: str = ""
+    unsaid: list[Draft] = field(default_factory=list)
 
 
 def interpret(parse: Parse, context: Context) -> list[Draft]:
     """Return what a sentence claims, in its order."""
     drafts: list[Draft] = []
-    for clause in find_clauses(parse):
+    clauses = find_clauses(parse)
+    _said_before(parse, clauses, context)
+    for clause in clauses:
         counts = [c for c in parse.counts if clause.first <= c.first < clause.last]
         verdict = kind_of(parse, clause.first, clause.last, counts)
         speaker, named = _speaker(parse, clause, context, drafts)
@@ -49,7 +52,18 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
         if draft is not None:
             drafts.append(draft)
             context.last = draft
+    context.unsaid = [d for d in drafts if d.speaker == "press"] or (context.unsaid if parse.has("about") else [])
     return drafts
+
+
+def _said_before(parse: Parse, clauses: list[Clause], context: Context) -> None:
+    """Give what the last sentence told without a speaker to whom this one names: `Об этом сообщило …`, `In return …`."""
+    spoken = [c.attribution for c in clauses if c.attribution]
+    if spoken and (parse.has("about") or _turned(parse, clauses[0])):
+        role = _resolved(spoken[0], context)
+        if role and role != "press":
+            for draft in context.unsaid:
+                draft.speaker, draft.named = role, True
 
 
 def _remember(context: Context, speaker: str, mention: Mention) -> None:
@@ -72,7 +86,7 @@ def _speaker(parse: Parse, clause: Clause, context: Context, drafts: list[Draft]
         return context.last.speaker, False
     if parse.sentence.quoted and context.recent:
         return context.recent[-1], True
-    return "press", False
+    return ("RU.mod" if parse.has("regime") else "press"), False
 
 
 def _acting_government(parse: Parse, clause: Clause, attribution: Attribution) -> str | None:
@@ -107,6 +121,8 @@ def _continues(parse: Parse, clause: Clause, context: Context, drafts: list[Draf
         return False
     opening = parse.within(0, 4, "back", "part", "person_word")
     if any(m.tag in {"back", "part"} for m in opening) or any(m.value in {"we"} for m in opening):
+        return True
+    if any(m.tag in {"also", "outside"} for m in parse.within(0, 2, "also", "outside")) and not parse.dates:
         return True
     counts = [c for c in parse.counts if clause.first <= c.first < clause.last]
     if counts and all(c.part for c in counts):
@@ -166,14 +182,14 @@ def _draft(
         formula=formula,
         counts=said,
     )
-    if not _worth(parse, clause, draft):
+    if not _worth(parse, clause, draft, context):
         return None
     if kind is Kind.DONE and context.main_day is None:
         context.main_day = day
     return draft
 
 
-def _worth(parse: Parse, clause: Clause, draft: Draft) -> bool:
+def _worth(parse: Parse, clause: Clause, draft: Draft, context: Context) -> bool:
     """Keep what the conventions code: a count, or somebody's word on an exchange."""
     if draft.counts:
         return draft.kind is not Kind.HELD or not parse.within(clause.first, clause.last, "future")
@@ -192,7 +208,8 @@ def _worth(parse: Parse, clause: Clause, draft: Draft) -> bool:
     if draft.kind is Kind.PROPOSE:
         return bool(parse.within(clause.first, clause.last, "formula")) or (bool(topic) and verdict == "propose.verb")
     if draft.kind is Kind.DISPUTE:
-        return bool(topic or bodies)
+        answered = context.last is not None and context.last.kind is Kind.DISPUTE
+        return bool(topic or bodies) or (answered and (parse.has("claimed") or draft.speaker != context.last.speaker))
     return False
 
 
@@ -221,6 +238,8 @@ def _counts(
         flow = flow_of(parse, clause.first, clause.last, counts, i, flows, speaker)
         if gone_on and flow.by in {"verb", "speaker", "swap", "none"}:
             flow = Flow(opposite(speaker.partition(".")[0]), "offered")
+        if not i and flow.by in {"speaker", "none", "swap", "verb"} and _turned(parse, clause) and context.flow in SIDES:
+            flow = Flow(opposite(context.flow), "back")
         flow = flow if flow.to else Flow(context.flow or "UA", "context")
         flows.append(flow)
         role = "part" if count.part or all_parts or _listed_under(parse, clause, counts, i) else "total"
@@ -237,6 +256,11 @@ def _counts(
     return said
 
 
+def _turned(parse: Parse, clause: Clause) -> bool:
+    """Tell whether a clause begins with `in return`."""
+    return bool(parse.within(clause.first, clause.first + 3, "back"))
+
+
 def _each(parse: Parse, clause: Clause, counts: list[Count]) -> bool:
     """Tell whether a clause counts each side; the short `по` does so only right before a number."""
     return any(
@@ -247,7 +271,9 @@ def _each(parse: Parse, clause: Clause, counts: list[Count]) -> bool:
 
 def _listed_under(parse: Parse, clause: Clause, counts: list[Count], i: int) -> bool:
     """Tell whether `among them` stands between the first count and this one."""
-    return i > 0 and bool(parse.within(counts[0].last, counts[i].first, "part")) and clause.first <= counts[0].first
+    marks = parse.within(counts[0].last, counts[i].first, "part")
+    pivots = parse.within(marks[-1].last, counts[i].first, "pivot", "also") if marks else []
+    return i > 0 and bool(marks) and not pivots and clause.first <= counts[0].first
 
 
 def _captured(parse: Parse, counts: list[Count], i: int, clause: Clause) -> bool:

@@ -15,6 +15,8 @@ def reason_for(parse: Parse) -> Reason:
     """Name what a sentence is about where it makes no claim; with a figure and a verb it was not understood."""
     if parse.has("other_conflict"):
         return Reason.OTHER_CONFLICT
+    if parse.has("mediate") and any(m.tag == "actor" and m.value not in {"UA", "RU"} for m in parse.marks):
+        return Reason.MEDIATION
     topic = any(m.tag == "pred" and m.value in {"home", "get", "give", "swap", "nominal"} for m in parse.marks)
     if parse.counts and topic:
         return Reason.NOT_UNDERSTOOD

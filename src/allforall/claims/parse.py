@@ -25,6 +25,7 @@ class Parse:
     mentions: list[Mention]
     attributions: list[Attribution]
     tags: frozenset[str] = field(default_factory=frozenset)
+    dative: frozenset[str] = field(default_factory=frozenset)
 
     def within(self, first: int, last: int, *tags: str) -> list[Mark]:
         """Return the marks of these tags between two tokens."""
@@ -55,4 +56,5 @@ def parse(text: str, sentence: Sentence, lexicon: Lexicon, calendar: Calendar, s
         mentions,
         find_attributions(tokens, marks, mentions),
         frozenset(m.tag for m in marks),
+        frozenset(lexicon.settings["dative"]),
     )

@@ -16,6 +16,7 @@ class Reason(StrEnum):
     CAPTION = "caption"
     HEADING = "heading"
     OTHER_CONFLICT = "other_conflict"
+    MEDIATION = "mediation"
     NO_EXCHANGE = "no_exchange"
     MOOD = "mood"
     CEASEFIRE = "ceasefire"

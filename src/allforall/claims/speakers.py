@@ -77,6 +77,9 @@ class Speakers:
             ministry = tokens[mark.last - 1].low.startswith(_MINISTRY)
             if side in {"UA", "RU"} and ministry:
                 return Mention(*span, f"{side}.mod", "office", "mod")
+            other = self._side(tokens, marks, Mark("office", "gov", mark.first - 1, mark.last)) if mark.first else None
+            if ministry and other in _PARTIES and tokens[mark.first - 1].capital:
+                return Mention(mark.first - 1, mark.last, f"{other}.gov", "office", "gov")
             if ministry:
                 return Mention(*span, None, "same", "ministry")
         if mark.value in {"same", "press"}:
