@@ -29,6 +29,7 @@ class Context:
     quoted_by: str | None = None
     paragraph: int = -1
     flow: str = ""
+    homecoming: bool = False
     unsaid: list[Draft] = field(default_factory=list)
 
 
@@ -45,6 +46,8 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
             _remember(context, speaker, clause.attribution.mention)
         if verdict is None and counts:
             verdict = _carried(parse, clause, counts, drafts, context)
+        if verdict is None and counts and named and context.homecoming:
+            verdict = Verdict(Kind.DONE, "done.gone_on", 0.5)
         if verdict is None:
             continue
         verdict = _gone_on(parse, clause, verdict, speaker, context)
@@ -52,6 +55,7 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
         if draft is not None:
             drafts.append(draft)
             context.last = draft
+    context.homecoming = not drafts and any(m.tag == "pred" and m.value == "home" for m in parse.marks)
     context.unsaid = [d for d in drafts if d.speaker == "press"] or (context.unsaid if parse.has("about") else [])
     return drafts
 
