@@ -95,7 +95,9 @@ def _files(paths: Iterable[Path]) -> dict[str, Path]:
         elif path.is_file():
             files.append(path)
         else:
-            raise InputError("claims.no_such_file", mark("{path} is neither a file nor a folder."), path=str(path))
+            raise InputError(
+                "claims.no_such_file", mark("{path} is neither a file nor a folder."), path=str(path)
+            )
     if not files:
         raise InputError(
             "claims.nothing_to_read",
@@ -129,7 +131,8 @@ def _paper(read: ReadDocument) -> dict[str, Any]:
         "claims": [claim.to_json() for claim in read.claims],
         "left_out": [left.to_json() for left in read.reading.left_out] if read.reading else [],
         "findings": [
-            {"code": f.code, "severity": f.severity.value, "says": f.says(), "do": f.do()} for f in read.findings
+            {"code": f.code, "severity": f.severity.value, "says": f.says(), "do": f.do()}
+            for f in read.findings
         ],
     }
 

@@ -39,7 +39,11 @@ def find_attributions(
 
 def _after_accord(tokens: Sequence[Token], mentions: Sequence[Mention], mark: Mark) -> Attribution | None:
     for mention in mentions:
-        if mention.first >= mark.last - 1 and mention.first - mark.last <= _ACCORD and mention.last > mark.last - 1:
+        if (
+            mention.first >= mark.last - 1
+            and mention.first - mark.last <= _ACCORD
+            and mention.last > mark.last - 1
+        ):
             between = tokens[mark.last : mention.first]
             if any(t.text in ",;" for t in between):
                 return None
@@ -53,15 +57,27 @@ def _beside_verb(
     speech_act = verb.tag == "pred"
     after = None
     if not speech_act:
-        after = next((m for m in mentions if 0 <= m.first - verb.last <= _AFTER and m.sort != "pronoun"), None)
-    if after and (_broken(tokens, marks, verb.last, after.first) or _has_own_verb(tokens, marks, after, verb)):
+        after = next(
+            (m for m in mentions if 0 <= m.first - verb.last <= _AFTER and m.sort != "pronoun"), None
+        )
+    if after and (
+        _broken(tokens, marks, verb.last, after.first) or _has_own_verb(tokens, marks, after, verb)
+    ):
         after = None
     before = [m for m in mentions if m.last <= verb.first and verb.first - m.last <= _reach(m)]
     before = [m for m in before if not _between_verbs(marks, m.last, verb.first)]
     if speech_act:
-        before = [m for m in before if m.sort in {"person", "office", "same"} or (m.sort == "both" and verb.value == "commit")]
+        before = [
+            m
+            for m in before
+            if m.sort in {"person", "office", "same"} or (m.sort == "both" and verb.value == "commit")
+        ]
         if verb.value == "commit":
-            before = [m for m in before if m.sort == "both" and tokens[verb.first].low in {"pledged", "promised", "vowed"}]
+            before = [
+                m
+                for m in before
+                if m.sort == "both" and tokens[verb.first].low in {"pledged", "promised", "vowed"}
+            ]
     joined = _joined(tokens, mentions, before)
     if joined and (not after or _closer(tokens, joined, verb, after)):
         return Attribution(joined.first, verb.last, joined, verb.first)
@@ -99,12 +115,16 @@ def _has_own_verb(tokens: Sequence[Token], marks: Sequence[Mark], mention: Menti
 
 
 def _broken(tokens: Sequence[Token], marks: Sequence[Mark], left: int, right: int) -> bool:
-    return any(t.text in ",;:\"”»" for t in tokens[left:right]) or _between_verbs(marks, left, right)
+    return any(t.text in ',;:"”»' for t in tokens[left:right]) or _between_verbs(marks, left, right)
 
 
 def _between_verbs(marks: Sequence[Mark], left: int, right: int) -> bool:
     return any(
-        left <= m.first < right and (m.tag in {"report", "accord"} or (m.tag == "pred" and m.value not in {"nominal", "returning", "future", "meta", "held"}))
+        left <= m.first < right
+        and (
+            m.tag in {"report", "accord"}
+            or (m.tag == "pred" and m.value not in {"nominal", "returning", "future", "meta", "held"})
+        )
         for m in marks
     )
 
@@ -115,14 +135,21 @@ def _joined(tokens: Sequence[Token], mentions: Sequence[Mention], before: list[M
         return None
     named = [m for m in before if m.sort in {"person", "office", "both", "actor"}]
     if len(named) == 1 and named[0] is before[-1]:
-        named = [m for m in mentions if 0 <= named[0].first - m.last <= 2 and m.sort in {"person", "office"}] + named  # noqa: PLR2004
+        named = [
+            m for m in mentions if 0 <= named[0].first - m.last <= 2 and m.sort in {"person", "office"}
+        ] + named
     if len(named) > 1:
         left, right = named[-2], named[-1]
         between = [t.low for t in tokens[left.last : right.first]]
         if left.role and right.role and any(w in {"and", "та", "і", "й", "и"} for w in between):
             return _pair(left, right)
     nearest = before[-1]
-    if nearest.sort == "actor" and len(before) > 1 and before[-2].sort in {"person", "office"} and before[-2].last >= nearest.first - 1:
+    if (
+        nearest.sort == "actor"
+        and len(before) > 1
+        and before[-2].sort in {"person", "office"}
+        and before[-2].last >= nearest.first - 1
+    ):
         return before[-2]
     return nearest
 
@@ -140,4 +167,6 @@ def _pair(left: Mention, right: Mention) -> Mention:
     sides = {str(m.role).partition(".")[0] for m in (left, right)}
     if {"UA", "RU"} <= sides or "both" in sides:
         return Mention(left.first, right.last, "both", "both")
-    return Mention(left.first, right.last, left.role if left.sort != "actor" else right.role, left.sort, left.word)
+    return Mention(
+        left.first, right.last, left.role if left.sort != "actor" else right.role, left.sort, left.word
+    )

@@ -38,7 +38,12 @@ class Calendar:
         """Return the dates of a sentence in their order."""
         at = {mark.first: mark for mark in marks if mark.tag not in {"time", "cumul"}}
         ends = {mark.last: mark for mark in marks if mark.tag == "time"}
-        ends |= {i: m for m in marks if m.tag == "cumul" and m.value == "since" for i in range(m.first + 1, m.last + 1)}
+        ends |= {
+            i: m
+            for m in marks
+            if m.tag == "cumul" and m.value == "since"
+            for i in range(m.first + 1, m.last + 1)
+        }
         found = self._written(text, tokens)
         for mark in marks:
             mention = self._one(tokens, mark, at)
@@ -56,7 +61,9 @@ class Calendar:
         if mark.tag == "day":
             return DateMention(mark.first, mark.last, self._relative(mark.value))
         if mark.tag == "time" and mark.value == "midmonth":
-            months = [p for p in self.lexicon.starting(tokens[mark.first].low.partition("-")[2]) if p.tag == "month"]
+            months = [
+                p for p in self.lexicon.starting(tokens[mark.first].low.partition("-")[2]) if p.tag == "month"
+            ]
             value = self._resolve(None, int(months[0].value), None) if months else None
             return DateMention(mark.first, mark.last, value)
         return None
@@ -183,7 +190,9 @@ def _without_twins(found: list[DateMention]) -> list[DateMention]:
     return [
         m
         for m in found
-        if not (m.weekday and any(abs(f.first - m.last) <= _NEAR or abs(m.first - f.last) <= _NEAR for f in full))
+        if not (
+            m.weekday and any(abs(f.first - m.last) <= _NEAR or abs(m.first - f.last) <= _NEAR for f in full)
+        )
     ]
 
 

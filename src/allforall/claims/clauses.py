@@ -6,7 +6,19 @@ from allforall.claims.attribution import Attribution
 from allforall.claims.lexicon import OVERLAY
 from allforall.claims.parse import Parse
 
-_STRONG = {"home", "get", "give", "swap", "event", "commit", "propose", "dispute", "held", "nominal", "returning"}
+_STRONG = {
+    "home",
+    "get",
+    "give",
+    "swap",
+    "event",
+    "commit",
+    "propose",
+    "dispute",
+    "held",
+    "nominal",
+    "returning",
+}
 _BEGINNERS = {"pred", "actor", "both", "person", "office", "person_word", "report", "each"}
 _AND = frozenset({"and", "та", "і", "й", "и", "а"})
 
@@ -32,14 +44,16 @@ def _cuts(parse: Parse) -> list[int]:
     at = {m.first: m for m in parse.marks if m.tag not in OVERLAY}
     for i, token in enumerate(parse.tokens):
         mark = at.get(i)
-        if token.text == ";" or (mark and mark.tag == "clause" and mark.value == "break" and _verb_on_both(parse, i, mark.last)):
-            cuts.add(i)
-        elif token.low in _AND and _begins_clause(parse, i):
+        if token.text == ";" or (
+            mark and mark.tag == "clause" and mark.value == "break" and _verb_on_both(parse, i, mark.last)
+        ) or (token.low in _AND and _begins_clause(parse, i)):
             cuts.add(i)
     for attribution in parse.attributions[1:]:
         before = [a for a in parse.attributions if a.first < attribution.first]
-        if before and before[-1].mention.role != attribution.mention.role and not any(
-            before[-1].last <= c <= attribution.first for c in cuts
+        if (
+            before
+            and before[-1].mention.role != attribution.mention.role
+            and not any(before[-1].last <= c <= attribution.first for c in cuts)
         ):
             cuts.add(_cut_between(parse, before[-1], attribution))
     return sorted(cuts)
@@ -60,7 +74,8 @@ def _verb_on_both(parse: Parse, i: int, after: int) -> bool:
 
 def _has_finite(parse: Parse, first: int, last: int) -> bool:
     return any(
-        m.tag == "report" or m.value in _STRONG - {"nominal", "returning"} for m in parse.within(first, last, "pred", "report")
+        m.tag == "report" or m.value in _STRONG - {"nominal", "returning"}
+        for m in parse.within(first, last, "pred", "report")
     )
 
 
@@ -90,7 +105,11 @@ def _joined_up(parse: Parse, cuts: list[int]) -> list[tuple[int, int]]:
     """Join a part without a verb to the one before it."""
     parts: list[tuple[int, int]] = []
     for first, last in zip(cuts, cuts[1:], strict=False):
-        if parts and not _has_verb(parse, first, last) and not any(first <= c.first < last for c in parse.counts):
+        if (
+            parts
+            and not _has_verb(parse, first, last)
+            and not any(first <= c.first < last for c in parse.counts)
+        ):
             parts[-1] = (parts[-1][0], last)
         else:
             parts.append((first, last))

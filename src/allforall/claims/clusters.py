@@ -71,8 +71,12 @@ class _Book:
         known = [r for r in rounds() if _during(r.day, day, published) and r.has(numbers)]
         if known:
             return f"EX-{known[-1].day}"
-        seen = [d for d, n in self.days.items() if _during(date.fromisoformat(d), day, published) and n & numbers]
-        within = [r for r in rounds() if day and _during(r.day, day, None) and (not published or r.day <= published)]
+        seen = [
+            d for d, n in self.days.items() if _during(date.fromisoformat(d), day, published) and n & numbers
+        ]
+        within = [
+            r for r in rounds() if day and _during(r.day, day, None) and (not published or r.day <= published)
+        ]
         if not seen and len(within) == 1:
             return f"EX-{within[0].day}"
         return f"EX-{max(seen)}" if seen else f"EX-{day or 'day-not-known'}"

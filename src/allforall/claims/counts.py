@@ -57,9 +57,11 @@ def find_counts(
     """Return the counts of people in a sentence; a number with an unknown noun counts something else."""
     at = {mark.first: mark for mark in marks if mark.tag not in OVERLAY}
     ends: dict[int, Mark] = {mark.last: mark for mark in marks if mark.tag not in OVERLAY}
-    dead = any(m.tag == "people" and m.value == "bodies" for m in marks) or any(m.value == "burial" for m in marks)
+    dead = any(m.tag == "people" and m.value == "bodies" for m in marks) or any(
+        m.value == "burial" for m in marks
+    )
     starts = {number.first for number in numbers}
-    found = []
+    found: list[Count] = []
     for number in numbers:
         noun = _noun(lexicon, tokens, at, number, starts)
         bodies = _bodies_before(tokens, ends, number)
@@ -99,7 +101,10 @@ def _mate(tokens: Sequence[Token], at: dict[int, Mark], found: list[Count], numb
     if not found:
         return None
     gap = range(found[-1].reaches, number.first)
-    signs = all(tokens[i].text in _DASHES or tokens[i].text in _QUOTES or i in at or tokens[i].low in _TIMES for i in gap)
+    signs = all(
+        tokens[i].text in _DASHES or tokens[i].text in _QUOTES or i in at or tokens[i].low in _TIMES
+        for i in gap
+    )
     signs = signs and not any(i in at and at[i].tag in {"pred", "clause", "report"} for i in gap)
     pivots = [i for i in gap if (i in at and at[i].tag == "pivot") or tokens[i].low in _TIMES]
     return found[-1] if signs and pivots and len(gap) <= _REACH else None
@@ -151,7 +156,9 @@ def _take(noun: _Noun, mark: Mark, tokens: Sequence[Token], at: dict[int, Mark])
         noun.part = True
     elif mark.tag == "quality":
         noun.wounded = noun.wounded or mark.value == "wounded"
-        noun.own = noun.own or any(tokens[i].low in {"our", "its", "their"} for i in range(mark.first, mark.last))
+        noun.own = noun.own or any(
+            tokens[i].low in {"our", "its", "their"} for i in range(mark.first, mark.last)
+        )
     elif mark.tag == "own":
         noun.own = True
     elif mark.tag == "pred" and not noun.what and mark.last - mark.first == 1 and _noun_ahead(at, mark.last):
@@ -201,7 +208,19 @@ def _ellipsis(lexicon: Lexicon, tokens: Sequence[Token], at: dict[int, Mark], nu
         return True
     mark = at.get(number.last)
     if mark:
-        return mark.tag in {"pred", "pivot", "each", "part", "to", "from", "also", "clause", "ellipsis", "bound", "outside"}
+        return mark.tag in {
+            "pred",
+            "pivot",
+            "each",
+            "part",
+            "to",
+            "from",
+            "also",
+            "clause",
+            "ellipsis",
+            "bound",
+            "outside",
+        }
     return after.text in _ENDS or after.text in _DASHES
 
 

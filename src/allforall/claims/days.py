@@ -1,20 +1,16 @@
 """The day of an event, by what the sentence says, by what was said before, or by the day of publication."""
 
-from typing import TYPE_CHECKING
-
 from allforall.claims.calendar import DateMention
 from allforall.claims.claim import Kind
 from allforall.claims.clauses import Clause
+from allforall.claims.context import Context
 from allforall.claims.parse import Parse
-
-if TYPE_CHECKING:
-    from allforall.claims.interpret import Context
 
 _NOT_THE_EVENT = {"since", "mask", "until", "deadline"}
 
 
 def event_day(
-    parse: Parse, clause: Clause, kind: Kind, context: "Context", *, named: bool
+    parse: Parse, clause: Clause, kind: Kind, context: Context, *, named: bool
 ) -> tuple[str | None, bool]:
     """Return the day and whether the sentence itself says it."""
     said = _said(parse, clause)
@@ -38,11 +34,12 @@ def _said(parse: Parse, clause: Clause) -> DateMention | None:
     ]
     inside = [d for d in usable if clause.first <= d.first < clause.last] or usable
     spoken = [(a.first - 1, a.last + 2) for a in parse.attributions]
-    event = [d for d in inside if not any(f <= d.first <= l for f, l in spoken)]
-    return (event or inside or [None])[0]
+    event = [d for d in inside if not any(first <= d.first <= last for first, last in spoken)]
+    chosen = event or inside
+    return chosen[0] if chosen else None
 
 
-def _as_of(parse: Parse, context: "Context") -> str | None:
+def _as_of(parse: Parse, context: Context) -> str | None:
     if parse.has("time", "then"):
         return None
     until = [d for d in parse.dates if d.relation in {"asof", "until"} and d.value]

@@ -1,5 +1,6 @@
 """Whose people a number counts: the side that gets them. It is read from the words, never from a headline."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allforall.claims.counts import Count
@@ -26,7 +27,13 @@ class Flow:
 
 
 def flow_of(
-    parse: Parse, first: int, last: int, counts: list[Count], i: int, before: list[Flow], speaker: str | None
+    parse: Parse,
+    first: int,
+    last: int,
+    counts: Sequence[Count],
+    i: int,
+    before: Sequence[Flow],
+    speaker: str | None,
 ) -> Flow:
     """Tell where the people of count `i` of a clause go."""
     count = counts[i]
@@ -77,7 +84,12 @@ def _given_to(parse: Parse, left: int, right: int) -> str | None:
             for actor in parse.within(verb.first - 1, verb.last + 1, "actor"):
                 beside = actor.last == verb.first or actor.first == verb.last
                 titled = any(m.first <= actor.first < m.last and m.sort == "office" for m in parse.mentions)
-                if beside and not titled and parse.tokens[actor.first].low in parse.dative and actor.value in SIDES:
+                if (
+                    beside
+                    and not titled
+                    and parse.tokens[actor.first].low in parse.dative
+                    and actor.value in SIDES
+                ):
                     return actor.value
     return None
 
@@ -87,13 +99,17 @@ def _of_people(parse: Parse, mark: Mark) -> bool:
     return any(m.tag == "office" and 0 <= mark.first - m.last < _THERE for m in parse.marks)
 
 
-def _pivot(parse: Parse, counts: list[Count], i: int) -> bool:
+def _pivot(parse: Parse, counts: Sequence[Count], i: int) -> bool:
     return i > 0 and bool(parse.within(counts[i - 1].last, counts[i].first, "pivot"))
 
 
 def _coordinated(parse: Parse, left: Count, right: Count) -> bool:
     """Tell whether two counts stand in one list: `185 soldiers and 20 civilians`."""
-    return not [m for m in parse.within(left.reaches, right.first, "pred", "clause") if m.value not in {"nominal", "returning", "meta"}]
+    return not [
+        m
+        for m in parse.within(left.reaches, right.first, "pred", "clause")
+        if m.value not in {"nominal", "returning", "meta"}
+    ]
 
 
 def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side: str) -> Flow | None:
@@ -134,7 +150,7 @@ def _subject(parse: Parse, first: int, verb: Mark) -> str | None:
     """Return the government that stands before a verb as its subject."""
     actors = [m for m in parse.within(first, verb.first, "actor", "both")]
     spoken = [(a.first, a.last) for a in parse.attributions]
-    actors = [m for m in actors if not any(f <= m.first < l for f, l in spoken)]
+    actors = [m for m in actors if not any(begin <= m.first < end for begin, end in spoken)]
     if not actors:
         return None
     return BOTH if actors[-1].tag == "both" else actors[-1].value
@@ -148,7 +164,9 @@ def _by_default(parse: Parse, count: Count, first: int, last: int, side: str) ->
     if count.own and side in SIDES:
         return Flow(side, "own")
     swap = [m for m in parse.within(first, last, "pred", "inf") if m.value in {"swap", "nominal"}]
-    home = [m for m in parse.within(first, last, "pred", "inf") if m.value in {"home", "get", "give", "returning"}]
+    home = [
+        m for m in parse.within(first, last, "pred", "inf") if m.value in {"home", "get", "give", "returning"}
+    ]
     if side == BOTH or (swap and not home) or (parse.within(first, last, "both") and side not in SIDES):
         return Flow(BOTH, "swap")
     if side in SIDES:

@@ -1,5 +1,6 @@
 """Opens an announcement of any form: plain text here, web pages and PDFs in a limited process. Any bytes give an
-article or a finding."""
+article or a finding.
+"""
 
 import json
 import tempfile

@@ -6,7 +6,9 @@ from allforall.base.messages import mark
 LANGUAGE_NOT_READ = kind(
     "claims.language_not_read",
     Severity.LOOK,
-    mark("This text is in a language that nobody taught this program ({language}), so nothing was taken from it."),
+    mark(
+        "This text is in a language that nobody taught this program ({language}), so nothing was taken from it."
+    ),
     mark("Read it yourself, or name its language beside it if it is English, Ukrainian or Russian."),
 )
 NO_DAY = kind(
@@ -18,7 +20,9 @@ NO_DAY = kind(
 TITLE_AND_DATE = kind(
     "claims.title_and_date",
     Severity.LOOK,
-    mark("The text calls {holder} by an office ({title}) that this person did not hold on the day of publication."),
+    mark(
+        "The text calls {holder} by an office ({title}) that this person did not hold on the day of publication."
+    ),
     mark("Look at the day of publication, or at the text: one of the two is wrong."),
 )
 TOO_LARGE = kind(
@@ -42,7 +46,9 @@ NOT_TEXT = kind(
 NO_TEXT = kind(
     "claims.no_text",
     Severity.LOOK,
-    mark("Nobody could read an announcement out of this file: it holds no sentences, or only pictures of them."),
+    mark(
+        "Nobody could read an announcement out of this file: it holds no sentences, or only pictures of them."
+    ),
     mark("Send the text of the announcement."),
 )
 NOT_OPENED = kind(
@@ -60,6 +66,8 @@ SIDE_CAR = kind(
 NAMES_SOMEBODY = kind(
     "claims.names_somebody",
     Severity.NOTE,
-    mark("{quotes} quotation(s) may name a private person and were left out; their places in the text are kept."),
+    mark(
+        "{quotes} quotation(s) may name a private person and were left out; their places in the text are kept."
+    ),
     mark("Open the text at these places if you may; do not publish the name."),
 )

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from allforall.claims.lexicon import Mark
 from allforall.claims.tokens import Token
 
-_INFINITIVE = frozenset({"to", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not"})
+_INFINITIVE = frozenset(
+    {"to", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not"}
+)
 _NOUN = {"swap": "nominal", "home": "returning", "give": "returning"}
 _SUBJECTS = {"actor", "both", "national"}
 
@@ -28,6 +30,11 @@ def _resolved(mark: Mark, tokens: Sequence[Token], ends: dict[int, Mark]) -> Mar
         return Mark("inf", mark.value, mark.first, mark.last)
     subject = ends.get(mark.first)
     counted = after is not None and after.number is not None
-    if counted or (subject and not tokens[subject.last - 1].low.endswith("'s") and after and after.low in {"more", "their", "prisoners"}):
+    if counted or (
+        subject
+        and not tokens[subject.last - 1].low.endswith("'s")
+        and after
+        and after.low in {"more", "their", "prisoners"}
+    ):
         return Mark("pred", mark.value, mark.first, mark.last)
     return Mark("pred", _NOUN[mark.value], mark.first, mark.last)

@@ -15,7 +15,20 @@ from allforall.claims.lexicon import OVERLAY, lexicon
 from allforall.claims.tokens import Token, tokenize
 
 _CODE = re.compile(r"[A-Z]{2}\.[a-z_]+|both|press")
-_SAFE = {"actor", "office", "adjective", "national", "from", "to", "both", "month", "weekday", "people", "pred", "report"}
+_SAFE = {
+    "actor",
+    "office",
+    "adjective",
+    "national",
+    "from",
+    "to",
+    "both",
+    "month",
+    "weekday",
+    "people",
+    "pred",
+    "report",
+}
 _INITIAL = 2
 
 
@@ -71,10 +84,15 @@ def _runs(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     return runs
 
 
-def _private(tokens: Sequence[Token], known: Sequence[bool], holder: Sequence[bool], run: tuple[int, int]) -> bool:
+def _private(
+    tokens: Sequence[Token], known: Sequence[bool], holder: Sequence[bool], run: tuple[int, int]
+) -> bool:
     """Tell whether a run may be a private name. One unknown word beside a known one is a place or a first name."""
     first, last = run
     if any(holder[i] for i in range(first, last)):
         return False
     unknown = [i for i in range(first, last) if not known[i] and tokens[i].word]
-    return any(b - a == 1 or (b - a == _INITIAL and tokens[a + 1].text == ".") for a, b in zip(unknown, unknown[1:], strict=False))
+    return any(
+        b - a == 1 or (b - a == _INITIAL and tokens[a + 1].text == ".")
+        for a, b in zip(unknown, unknown[1:], strict=False)
+    )

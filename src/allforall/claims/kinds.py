@@ -95,7 +95,12 @@ def _cumulative(
 ) -> str:
     """Say what makes a number a running total: since the start, in total, or more people than any round ever moved."""
     marks = parse.within(first, last, "cumul")
-    if any(m.value == "since" and m.last - m.first > 1 and (largest >= _LARGE or _beside(parse, m, first, counts)) for m in marks):
+    if any(
+        m.value == "since"
+        and m.last - m.first > 1
+        and (largest >= _LARGE or _beside(parse, m, first, counts))
+        for m in marks
+    ):
         return "since"
     if any(m.value == "since" for m in marks) and largest >= _LARGE:
         return "since"

@@ -17,7 +17,9 @@ def reason_for(parse: Parse) -> Reason:
         return Reason.OTHER_CONFLICT
     if parse.has("mediate") and any(m.tag == "actor" and m.value not in {"UA", "RU"} for m in parse.marks):
         return Reason.MEDIATION
-    topic = any(m.tag == "pred" and m.value in {"home", "get", "give", "swap", "nominal"} for m in parse.marks)
+    topic = any(
+        m.tag == "pred" and m.value in {"home", "get", "give", "swap", "nominal"} for m in parse.marks
+    )
     if parse.counts and topic:
         return Reason.NOT_UNDERSTOOD
     for tag, reason in _ABOUT:

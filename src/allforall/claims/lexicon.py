@@ -17,8 +17,7 @@ LANGUAGES = ("en", "uk", "ru")
 _CACHE = 50_000
 _BUCKET = 2
 OVERLAY = frozenset(
-    "time cumul past_deal background mediate formula outside mood ceasefire casualties treatment other_conflict modifier"
-    " free resumed hedge able vague match unit age pending about claimed regime".split()
+    ["time", "cumul", "past_deal", "background", "mediate", "formula", "outside", "mood", "ceasefire", "casualties", "treatment", "other_conflict", "modifier", "free", "resumed", "hedge", "able", "vague", "match", "unit", "age", "pending", "about", "claimed", "regime"]
 )
 """Tags that say something about a whole sentence; their words may belong to another mark as well."""
 
@@ -81,7 +80,10 @@ class Lexicon:
             found = [*self.exact.get(low, ())]
             found += [p for stem, p in self.stems.get(low[:_BUCKET], ()) if low.startswith(stem)]
             found.sort(key=lambda p: -len(p.words))
-            known = tuple(p for p in found if p.tag not in OVERLAY), tuple(p for p in found if p.tag in OVERLAY)
+            known = (
+                tuple(p for p in found if p.tag not in OVERLAY),
+                tuple(p for p in found if p.tag in OVERLAY),
+            )
             if len(self._known) < _CACHE:
                 self._known[low] = known
         return known[overlay]
@@ -91,8 +93,10 @@ class Lexicon:
         pair = (low, following)
         known = self._pairs.get(pair)
         if known is None:
-            both = (self.starting(low), self.starting(low, overlay=True))
-            known = tuple(tuple(p for p in some if len(p.words) == 1 or matches(p.words[1], following)) for some in both)  # type: ignore[assignment]
+            known = (
+                _followed(self.starting(low), following),
+                _followed(self.starting(low, overlay=True), following),
+            )
             if len(self._pairs) < _CACHE:
                 self._pairs[pair] = known
         return known
@@ -111,6 +115,10 @@ class Lexicon:
                 found += marks
                 free = marks[0].last if marks else free
         return sorted(found, key=lambda m: (m.first, m.tag in OVERLAY))
+
+
+def _followed(phrases: Sequence[Phrase], following: str) -> tuple[Phrase, ...]:
+    return tuple(p for p in phrases if len(p.words) == 1 or matches(p.words[1], following))
 
 
 def _longest(phrases: Sequence[Phrase], tokens: Sequence[Token], at: int, most: int = 99) -> list[Mark]:

@@ -61,9 +61,10 @@ def _both(draft: Draft) -> bool:
 
 
 def _new_total(claim: Draft, draft: Draft) -> bool:
-    """Tell whether people come on top of those of the claim, with a number of their own."""
+    """Tell whether people come on top of those of the claim: every number is new."""
     known = {(c.to, c.n) for c in claim.counts}
-    return any(c.role == "total" and (c.to, c.n) not in known for c in draft.counts)
+    totals = [(c.to, c.n) for c in draft.counts if c.role == "total"]
+    return bool(totals) and not any(total in known for total in totals)
 
 
 def _join(claim: Draft, draft: Draft) -> None:
@@ -94,8 +95,11 @@ def _part(count: ClaimCount) -> ClaimCount:
 def _bare_twin(claim: Draft, claims: list[Draft]) -> bool:
     """Tell whether somebody's confirmation without a number repeats what they say with one."""
     return any(
-        other is not claim and other.counts and (other.kind, other.speaker) == (claim.kind, claim.speaker)
-        and claim.kind is Kind.DONE and not claim.dated
+        other is not claim
+        and other.counts
+        and (other.kind, other.speaker) == (claim.kind, claim.speaker)
+        and claim.kind is Kind.DONE
+        and not claim.dated
         for other in claims
     )
 
@@ -106,5 +110,6 @@ def _only_outlook(claim: Draft, claims: list[Draft]) -> bool:
         return False
     own = {(c.to, c.n) for c in claim.counts}
     return any(
-        other is not claim and other.kind is Kind.COMMIT and own <= {(c.to, c.n) for c in other.counts} for other in claims
+        other is not claim and other.kind is Kind.COMMIT and own <= {(c.to, c.n) for c in other.counts}
+        for other in claims
     )

@@ -56,7 +56,11 @@ def _at(lexicon: Lexicon, tokens: Sequence[Token], at: dict[int, Mark], i: int) 
             value, last = value * int(mark.value), mark.last
             if last < len(tokens) and tokens[last].text == ".":
                 last += 1
-        return Number(i, last, int(value), in_words=False) if value == int(value) else Number(i, last, 0, in_words=False)
+        return (
+            Number(i, last, int(value), in_words=False)
+            if value == int(value)
+            else Number(i, last, 0, in_words=False)
+        )
     return _words(lexicon, tokens, i) if word_value(lexicon, token.low) else None
 
 
@@ -67,7 +71,9 @@ def word_value(lexicon: Lexicon, low: str) -> tuple[int, bool] | None:
         return known
     parts = low.split("-")
     if len(parts) > 1:
-        values = [word_value(lexicon, part) for part in parts if part not in lexicon.settings.get("number_and", ())]
+        values = [
+            word_value(lexicon, part) for part in parts if part not in lexicon.settings.get("number_and", ())
+        ]
         if all(values):
             return _compose([value for value in values if value]), False
     return None
@@ -89,7 +95,12 @@ def _words(lexicon: Lexicon, tokens: Sequence[Token], i: int) -> Number | None:
             break
         values.append(value)
         last += 1
-    if values and values[0][1] and values[0][0] == _HUNDRED and (i == 0 or tokens[i - 1].low not in {"a", "one"}):
+    if (
+        values
+        and values[0][1]
+        and values[0][0] == _HUNDRED
+        and (i == 0 or tokens[i - 1].low not in {"a", "one"})
+    ):
         return None
     return Number(i, last, _compose(values), in_words=True) if values else None
 
@@ -114,13 +125,17 @@ def _masked(
     first, last = number.first, number.last
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
-    if before and (before.text in _MONEY or (before.text in _NOT_PEOPLE and before.end == tokens[first].start)):
+    if before and (
+        before.text in _MONEY or (before.text in _NOT_PEOPLE and before.end == tokens[first].start)
+    ):
         return True
     if before and before.text in _HYPHENS and first > 1 and before.end == tokens[first].start:
         name = tokens[first - 2]
         if name.word and name.end == before.start and not _pivot(at, first - 2):
             return True
-    if after and (after.text in {"%", "°"} or (after.text in _NOT_PEOPLE and after.start == tokens[last - 1].end)):
+    if after and (
+        after.text in {"%", "°"} or (after.text in _NOT_PEOPLE and after.start == tokens[last - 1].end)
+    ):
         return True
     if not number.in_words and after and _ordinal(tokens, at, last):
         return True
@@ -144,9 +159,13 @@ def _ordinal(tokens: Sequence[Token], at: dict[int, Mark], last: int) -> bool:
 
 def _range_of_units(tokens: Sequence[Token], at: dict[int, Mark], last: int, units: set[int]) -> bool:
     """Tell whether the number begins a range whose end has a unit: 18-25 years, 20 to 30 June."""
-    if last + 1 < len(tokens) and (tokens[last].text in _HYPHENS or tokens[last].low in {"to", "до", "or", "and", "або", "или"}):
+    if last + 1 < len(tokens) and (
+        tokens[last].text in _HYPHENS or tokens[last].low in {"to", "до", "or", "and", "або", "или"}
+    ):
         mark = at.get(last + 2)
-        return tokens[last + 1].number is not None and (last + 2 in units or bool(mark and mark.tag == "month"))
+        return tokens[last + 1].number is not None and (
+            last + 2 in units or bool(mark and mark.tag == "month")
+        )
     return False
 
 

@@ -31,11 +31,16 @@ class Term:
 @cache
 def holders() -> dict[str, tuple[Term, ...]]:
     """Return the terms of everybody in the dated table, by id."""
-    return {each["id"]: tuple(_term(term) for term in each["offices"]) for each in read_data("data/offices.toml")["holder"]}
+    return {
+        each["id"]: tuple(_term(term) for term in each["offices"])
+        for each in read_data("data/offices.toml")["holder"]
+    }
 
 
 def _term(said: dict[str, Any]) -> Term:
-    return Term(said["role"], said.get("from"), said.get("until"), said.get("title", said["role"].partition(".")[2]))
+    return Term(
+        said["role"], said.get("from"), said.get("until"), said.get("title", said["role"].partition(".")[2])
+    )
 
 
 def term_on(holder: str, day: date | None) -> Term:

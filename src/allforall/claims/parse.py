@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from allforall.claims.attribution import Attribution, find_attributions
 from allforall.claims.calendar import Calendar, DateMention
-from allforall.claims.flexible import resolve_flexible
 from allforall.claims.counts import Count, find_counts
+from allforall.claims.flexible import resolve_flexible
 from allforall.claims.lexicon import Lexicon, Mark
 from allforall.claims.numbers import find_numbers
 from allforall.claims.sentences import Sentence

@@ -7,9 +7,10 @@ from allforall.base.finding import Finding
 from allforall.claims.article import Article
 from allforall.claims.calendar import Calendar
 from allforall.claims.claim import Claim, Evidence
+from allforall.claims.context import Context
 from allforall.claims.draft import Draft
 from allforall.claims.findings import LANGUAGE_NOT_READ, NO_DAY, TITLE_AND_DATE
-from allforall.claims.interpret import Context, interpret
+from allforall.claims.interpret import interpret
 from allforall.claims.leaving import reason_for
 from allforall.claims.lexicon import LANGUAGES, Lexicon, lexicon
 from allforall.claims.mediators import attach_mediators

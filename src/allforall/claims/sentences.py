@@ -18,7 +18,9 @@ _MENU = re.compile(
     r"|фото:|source:|related|copyright|©|all rights|следите|слідкуйте|follow us|comments|теги|tags)\b",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"(?:\bphoto(?:graph)?\b|\bфото\b|getty images|\breuters/|\(ap\b.*\)$|ілюстрац|иллюстрац)", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:\bphoto(?:graph)?\b|\bфото\b|getty images|\breuters/|\(ap\b.*\)$|ілюстрац|иллюстрац)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

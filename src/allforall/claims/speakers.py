@@ -10,10 +10,24 @@ from allforall.claims.tokens import Token
 
 _GAP = 4
 _MINISTRY = ("ministry", "міністерств", "министерств", "відомств", "ведомств")
-_REPORTERS = {"UA": "UA.gov", "RU": "RU.gov", "AE": "AE.mfa", "TR": "TR.president", "US": "US.envoy", "HU": "HU.pm"}
+_REPORTERS = {
+    "UA": "UA.gov",
+    "RU": "RU.gov",
+    "AE": "AE.mfa",
+    "TR": "TR.president",
+    "US": "US.envoy",
+    "HU": "HU.pm",
+}
 _PARTIES = {"UA", "RU"}
 _OF = {"of", "the"}
-_BARE = {"president": "president", "mod": "mod", "ombudsman": "ombudsman", "gov": "gov", "mfa": "mfa", "delegation": "delegation"}
+_BARE = {
+    "president": "president",
+    "mod": "mod",
+    "ombudsman": "ombudsman",
+    "gov": "gov",
+    "mfa": "mfa",
+    "delegation": "delegation",
+}
 _NO_SUCH = {
     "UA.mfa": "UA.gov",
     "UA.delegation": "UA.gov",
@@ -77,7 +91,11 @@ class Speakers:
             ministry = tokens[mark.last - 1].low.startswith(_MINISTRY)
             if side in {"UA", "RU"} and ministry:
                 return Mention(*span, f"{side}.mod", "office", "mod")
-            other = self._side(tokens, marks, Mark("office", "gov", mark.first - 1, mark.last)) if mark.first else None
+            other = (
+                self._side(tokens, marks, Mark("office", "gov", mark.first - 1, mark.last))
+                if mark.first
+                else None
+            )
             if ministry and other in _PARTIES and tokens[mark.first - 1].capital:
                 return Mention(mark.first - 1, mark.last, f"{other}.gov", "office", "gov")
             if ministry:
@@ -89,7 +107,9 @@ class Speakers:
         side = self._side(tokens, marks, mark)
         role = f"{side}.{mark.value}" if side else None
         if role is None:
-            role = next((r for r in reversed(self.recent) if r.endswith(f".{mark.value}")), None) or self._usual(mark.value)
+            role = next(
+                (r for r in reversed(self.recent) if r.endswith(f".{mark.value}")), None
+            ) or self._usual(mark.value)
         return Mention(*span, _NO_SUCH.get(role, role), "office", mark.value)
 
     @staticmethod
@@ -97,7 +117,11 @@ class Speakers:
         """Look for a country before an office (`Russia's …`) or after it (`… of Ukraine`, `… РФ`)."""
         for other in marks:
             if other.last == mark.first and (
-                other.tag == "adjective" or (other.tag == "actor" and (tokens[other.last - 1].low.endswith("'s") or other.value not in _PARTIES))
+                other.tag == "adjective"
+                or (
+                    other.tag == "actor"
+                    and (tokens[other.last - 1].low.endswith("'s") or other.value not in _PARTIES)
+                )
             ):
                 return other.value
         for other in marks:
@@ -117,7 +141,9 @@ class Speakers:
         side = "UA" if self.language == "uk" else "RU"
         return "press" if office == "gov" else _NO_SUCH.get(f"{side}.{office}", f"{side}.{office}")
 
-    def _grouped(self, tokens: Sequence[Token], marks: Sequence[Mark], single: list[Mention]) -> list[Mention]:
+    def _grouped(
+        self, tokens: Sequence[Token], marks: Sequence[Mark], single: list[Mention]
+    ) -> list[Mention]:
         groups: list[list[Mention]] = []
         for mention in single:
             if groups and self._one(tokens, marks, groups[-1][-1], mention):
@@ -134,7 +160,10 @@ class Speakers:
         between = tokens[left.last : right.first]
         if len(between) > _GAP or any(t.low in {"and", "та", "і", "й", "и", "while"} for t in between):
             return False
-        if any(m.tag in {"report", "pred", "accord", "clause"} and left.last <= m.first < right.first for m in marks):
+        if any(
+            m.tag in {"report", "pred", "accord", "clause"} and left.last <= m.first < right.first
+            for m in marks
+        ):
             return False
         if left.sort == "actor" and right.sort == "actor":
             return False

@@ -57,7 +57,7 @@ def _token(match: re.Match[str]) -> Token:
 
 def _value(raw: str) -> float | None:
     """Read digits: groups of three are one number, a shorter tail after a comma is a fraction."""
-    if len(raw) > _MOST_DIGITS or not raw.isascii() and not _GROUPED.fullmatch(raw):
+    if len(raw) > _MOST_DIGITS or (not raw.isascii() and not _GROUPED.fullmatch(raw)):
         return None
     if _GROUPED.fullmatch(raw):
         return float("".join(c for c in raw if c.isdecimal()))

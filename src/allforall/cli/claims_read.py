@@ -15,7 +15,8 @@ def register(group: typer.Typer) -> None:
 
 def read(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH…", help="Announcements: text, HTML or PDF, or folders of them.")
+        list[Path],
+        typer.Argument(metavar="PATH…", help="Announcements: text, HTML or PDF, or folders of them."),
     ],
     out: Annotated[Path, typer.Option("--out", help="Folder for NAME.json of each, and clusters.json.")],
     as_json: Json = False,

@@ -27,6 +27,7 @@ _TOO_MUCH = mark("it is damaged, or it needs far more memory than any list of it
 _FAILED = mark("the part of this program that opens such files failed on it")
 _WHY = {Ended.TOO_LONG: _TOO_LONG, Ended.KILLED: _TOO_MUCH, Ended.FAILED: _FAILED}
 
+
 def read_limited(
     *,
     path: Path,

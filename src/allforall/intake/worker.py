@@ -13,6 +13,7 @@ from allforall.intake.columnar import read_columnar
 from allforall.intake.grid import Grid, Refused
 from allforall.intake.workbook import read_workbook
 
+
 def answer_of(result: Grid | Refused) -> dict[str, Any]:
     """Write down everything about a result but its cells."""
     if isinstance(result, Refused):
