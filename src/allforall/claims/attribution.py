@@ -8,6 +8,8 @@ from allforall.claims.speakers import Mention
 from allforall.claims.tokens import Token
 
 _BEFORE, _AFTER, _ACCORD = 9, 5, 8
+_FIRST_NAMES = 2
+"""Words between `and` and a surname."""
 _SPEECH_ACTS = {"propose", "dispute", "commit"}
 
 
@@ -136,7 +138,9 @@ def _joined(tokens: Sequence[Token], mentions: Sequence[Mention], before: list[M
     named = [m for m in before if m.sort in {"person", "office", "both", "actor"}]
     if len(named) == 1 and named[0] is before[-1]:
         named = [
-            m for m in mentions if 0 <= named[0].first - m.last <= 2 and m.sort in {"person", "office"}
+            m
+            for m in mentions
+            if 0 <= named[0].first - m.last <= _FIRST_NAMES and m.sort in {"person", "office"}
         ] + named
     if len(named) > 1:
         left, right = named[-2], named[-1]

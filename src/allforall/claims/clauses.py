@@ -1,5 +1,6 @@
 """A sentence cut into clauses, each with who speaks in it."""
 
+import itertools
 from dataclasses import dataclass
 
 from allforall.claims.attribution import Attribution
@@ -44,9 +45,13 @@ def _cuts(parse: Parse) -> list[int]:
     at = {m.first: m for m in parse.marks if m.tag not in OVERLAY}
     for i, token in enumerate(parse.tokens):
         mark = at.get(i)
-        if token.text == ";" or (
-            mark and mark.tag == "clause" and mark.value == "break" and _verb_on_both(parse, i, mark.last)
-        ) or (token.low in _AND and _begins_clause(parse, i)):
+        if (
+            token.text == ";"
+            or (
+                mark and mark.tag == "clause" and mark.value == "break" and _verb_on_both(parse, i, mark.last)
+            )
+            or (token.low in _AND and _begins_clause(parse, i))
+        ):
             cuts.add(i)
     for attribution in parse.attributions[1:]:
         before = [a for a in parse.attributions if a.first < attribution.first]
@@ -61,11 +66,8 @@ def _cuts(parse: Parse) -> list[int]:
 
 def _cut_between(parse: Parse, left: Attribution, right: Attribution) -> int:
     """Cut at the last comma between two speakers, or right before the second."""
-    for i in range(right.first - 1, left.last - 1, -1):
-        if parse.tokens[i].text == ",":
-            between = any(c.first < i and c.first >= left.last for c in parse.counts)
-            return i if between or i == left.last else i
-    return right.first
+    commas = [i for i in range(left.last, right.first) if parse.tokens[i].text == ","]
+    return commas[-1] if commas else right.first
 
 
 def _verb_on_both(parse: Parse, i: int, after: int) -> bool:
@@ -104,7 +106,7 @@ def _begins_clause(parse: Parse, i: int) -> bool:
 def _joined_up(parse: Parse, cuts: list[int]) -> list[tuple[int, int]]:
     """Join a part without a verb to the one before it."""
     parts: list[tuple[int, int]] = []
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in itertools.pairwise(cuts):
         if (
             parts
             and not _has_verb(parse, first, last)

@@ -144,7 +144,7 @@ def _noun(
 def _take(noun: _Noun, mark: Mark, tokens: Sequence[Token], at: dict[int, Mark]) -> bool:
     """Take one mark into the phrase of a number; False where the phrase ends."""
     if mark.tag == "people":
-        if noun.what and noun.what not in {"wounded", "bodies"} and mark.value in {"bodies"}:
+        if noun.what and noun.what not in {"wounded", "bodies"} and mark.value == "bodies":
             return False
         noun.what = _narrower(noun.what, mark.value)
         noun.end = mark.last
@@ -184,7 +184,7 @@ def _narrower(had: str, new: str) -> str:
     """Choose between two nouns of one phrase: wounded prisoners are wounded, bodies of soldiers are bodies."""
     if not had:
         return new
-    if had in {"persons"} and new not in {"bodies", "persons"}:
+    if had == "persons" and new not in {"bodies", "persons"}:
         return new
     return had
 

@@ -117,24 +117,14 @@ def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side:
     if verb is None:
         return None
     subject = _subject(parse, first, verb)
-    if subject in SIDES and verb.value == "get":
-        return Flow(subject, "verb")
+    if subject in SIDES and verb.value in {"get", "home", "dispute"}:
+        return Flow(str(subject), "verb")
     if subject in SIDES and verb.value == "give":
-        return Flow(subject if _own_people(parse, verb, count, side, subject) else opposite(subject), "verb")
-    if subject in SIDES and verb.value == "home":
-        return Flow(subject, "verb")
-    if subject in SIDES and verb.value == "dispute":
-        return Flow(subject, "verb")
+        own = count.own or any(m.tag == "free" for m in parse.marks)
+        return Flow(str(subject) if own and side == subject else opposite(str(subject)), "verb")
     if verb.value in {"get", "give"} and _we(parse, first, verb) and side in SIDES:
         return Flow(side, "we")
     return None
-
-
-def _own_people(parse: Parse, verb: Mark, count: Count, side: str, subject: str) -> bool:
-    """Tell `Ukraine freed 2,238 people from captivity` of its own: the speaker is the subject's side and says our."""
-    del verb
-    captivity = any(m.tag == "free" for m in parse.marks)
-    return (count.own or captivity) and side == subject
 
 
 def _verb(parse: Parse, count: Count, left: int, last: int) -> Mark | None:
@@ -148,7 +138,7 @@ def _verb(parse: Parse, count: Count, left: int, last: int) -> Mark | None:
 
 def _subject(parse: Parse, first: int, verb: Mark) -> str | None:
     """Return the government that stands before a verb as its subject."""
-    actors = [m for m in parse.within(first, verb.first, "actor", "both")]
+    actors = list(parse.within(first, verb.first, "actor", "both"))
     spoken = [(a.first, a.last) for a in parse.attributions]
     actors = [m for m in actors if not any(begin <= m.first < end for begin, end in spoken)]
     if not actors:

@@ -1,5 +1,6 @@
-"""Opens an announcement of any form: plain text here, web pages and PDFs in a limited process. Any bytes give an
-article or a finding.
+"""Opens an announcement of any form: plain text here, web pages and PDFs in a limited process.
+
+Any bytes give an article or a finding.
 """
 
 import json
@@ -127,10 +128,9 @@ def _side_car(path: Path, place: Place, opened: _Opened) -> dict[str, str]:
     beside = path.with_suffix(".json")
     if beside == path or not beside.is_file():
         return {}
+    text = beside.read_bytes()[:_SIDE_CAR_BYTES]
     try:
-        if beside.stat().st_size > _SIDE_CAR_BYTES:
-            raise ValueError
-        said: Any = json.loads(beside.read_text("utf-8"))
+        said: Any = json.loads(text)
         return {str(key): value for key, value in said.items() if isinstance(value, str)}
     except (ValueError, AttributeError, RecursionError):
         opened.findings.append(SIDE_CAR.at(place, side_car=beside.name))

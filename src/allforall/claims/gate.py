@@ -4,6 +4,7 @@ A claim itself holds codes, dates and numbers. Its quotations are looked through
 somebody keeps its place in the text and loses its words. The gate errs on the side of silence.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -94,5 +95,5 @@ def _private(
     unknown = [i for i in range(first, last) if not known[i] and tokens[i].word]
     return any(
         b - a == 1 or (b - a == _INITIAL and tokens[a + 1].text == ".")
-        for a, b in zip(unknown, unknown[1:], strict=False)
+        for a, b in itertools.pairwise(unknown)
     )

@@ -57,9 +57,9 @@ def _without_verb(
     """Let a breakdown without a verb join what stands before it, and a bare number the news of a homecoming."""
     last = drafts[-1] if drafts else context.last
     parts = any(c.part or c.what in CODED_PARTS for c in counts)
-    if last and parts and last.kind in {Kind.DONE, Kind.COMMIT, Kind.CUMUL} and not parse.dates:
-        if parse.has("part") or clause.attribution or drafts:
-            return Verdict(last.kind, "part.carried", 0.6)
+    joins = last and parts and last.kind in {Kind.DONE, Kind.COMMIT, Kind.CUMUL} and not parse.dates
+    if last and joins and (parse.has("part") or clause.attribution or drafts):
+        return Verdict(last.kind, "part.carried", 0.6)
     if named and context.homecoming:
         return Verdict(Kind.DONE, "done.gone_on", 0.5)
     return None

@@ -1,6 +1,6 @@
 """What a clause says of an exchange: done, agreed, proposed, a running total, held, or disputed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from allforall.claims.claim import Kind
@@ -24,42 +24,102 @@ class Verdict:
     sure: float
 
 
+@dataclass(slots=True)
+class _Verbs:
+    """The verbs of a clause, sorted: done or still to come, agreements that are more than a frame, nouns of action."""
+
+    parse: Parse
+    first: int
+    last: int
+    counts: Sequence[Count]
+    by: dict[str, list[Mark]]
+    done: list[Mark]
+    ahead: list[Mark]
+    firm: list[Mark]
+    nouns: list[Mark]
+
+
 def kind_of(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> Verdict | None:
     """Say what kind of claim a clause makes, or None where it makes none that we understand."""
+    verbs = _sorted(parse, first, last, counts)
+    if parse.within(first, last, "hedge") or parse.tokens[-1].text == "?":
+        return Verdict(Kind.PROPOSE, "propose.possible", 0.5) if verbs.by.get("possible") else None
+    return next((verdict for rule in _RULES if (verdict := rule(verbs))), None)
+
+
+def _sorted(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> _Verbs:
     preds = parse.within(first, last, "pred", "inf")
-    by = {value: [m for m in preds if m.value == value] for value in {m.value for m in preds}}
-    largest = max((c.value for c in counts), default=0)
+    by: dict[str, list[Mark]] = {}
+    for mark in preds:
+        by.setdefault(mark.value, []).append(mark)
     moves = [m for m in preds if m.value in _HANDOVER]
     done = [m for m in moves if not _to_come(parse, preds, m)]
-    ahead = [m for m in moves if m not in done]
-    firm = [m for m in by.get("commit", ()) if not _under(parse, m)]
-    noun = by.get("nominal", []) + by.get("returning", [])
-    hedged = bool(parse.within(first, last, "hedge")) or parse.tokens[-1].text == "?"
-    if hedged:
-        return Verdict(Kind.PROPOSE, "propose.possible", 0.5) if by.get("possible") else None
-    if by.get("dispute"):
-        return Verdict(Kind.DISPUTE, "dispute.verb", 0.8)
-    if counts and (done or noun or parse.within(first, last, "cumul")) and not firm and not by.get("propose"):
-        cumulative = _cumulative(parse, first, last, largest, done=bool(done) and not ahead, counts=counts)
-        if cumulative:
-            return Verdict(Kind.CUMUL, f"cumul.{cumulative}", 0.85)
-    if by.get("held") and counts and not done and not firm and not noun:
-        return Verdict(Kind.HELD, "held.verb", 0.8)
-    if by.get("propose") and not (done and counts and _nearer(counts, done, by["propose"])):
+    return _Verbs(
+        parse,
+        first,
+        last,
+        counts,
+        by,
+        done,
+        ahead=[m for m in moves if m not in done],
+        firm=[m for m in by.get("commit", ()) if not _under(parse, m)],
+        nouns=by.get("nominal", []) + by.get("returning", []),
+    )
+
+
+def _dispute(verbs: _Verbs) -> Verdict | None:
+    return Verdict(Kind.DISPUTE, "dispute.verb", 0.8) if verbs.by.get("dispute") else None
+
+
+def _running_total(verbs: _Verbs) -> Verdict | None:
+    if not verbs.counts or verbs.firm or verbs.by.get("propose"):
+        return None
+    why = _cumulative(verbs)
+    return Verdict(Kind.CUMUL, f"cumul.{why}", 0.85) if why else None
+
+
+def _held(verbs: _Verbs) -> Verdict | None:
+    if not verbs.by.get("held") or not verbs.counts or verbs.done or verbs.firm or verbs.nouns:
+        return None
+    return Verdict(Kind.HELD, "held.verb", 0.8)
+
+
+def _proposed(verbs: _Verbs) -> Verdict | None:
+    offers = verbs.by.get("propose", [])
+    if offers and not _done_nearer(verbs, offers):
         return Verdict(Kind.PROPOSE, "propose.verb", 0.8)
-    if by.get("possible"):
-        return Verdict(Kind.PROPOSE, "propose.possible", 0.6)
-    if firm and not (done and counts and _nearer(counts, done, firm)):
+    return Verdict(Kind.PROPOSE, "propose.possible", 0.6) if verbs.by.get("possible") else None
+
+
+def _agreed(verbs: _Verbs) -> Verdict | None:
+    if verbs.firm and not _done_nearer(verbs, verbs.firm):
         return Verdict(Kind.COMMIT, "commit.agreed", 0.8)
-    if by.get("future") and (ahead or not done) and (moves or noun):
-        return Verdict(Kind.COMMIT, "commit.future", 0.7)
-    if done:
-        return Verdict(Kind.DONE, f"done.{done[0].value}", 0.9)
-    if by.get("event") and (noun or counts):
+    planned = verbs.by.get("future") and (verbs.ahead or (not verbs.done and verbs.nouns))
+    return Verdict(Kind.COMMIT, "commit.future", 0.7) if planned else None
+
+
+def _took_place(verbs: _Verbs) -> Verdict | None:
+    if verbs.done:
+        return Verdict(Kind.DONE, f"done.{verbs.done[0].value}", 0.9)
+    if verbs.by.get("event") and (verbs.nouns or verbs.counts):
         return Verdict(Kind.DONE, "done.event", 0.75)
-    if noun:
-        return Verdict(Kind.DONE, "done.nominal", 0.6)
-    return None
+    return Verdict(Kind.DONE, "done.nominal", 0.6) if verbs.nouns else None
+
+
+_RULES: tuple[Callable[[_Verbs], Verdict | None], ...] = (
+    _dispute,
+    _running_total,
+    _held,
+    _proposed,
+    _agreed,
+    _took_place,
+)
+"""The first rule that fits decides: a refusal to exchange is a refusal, an agreement to return is an agreement."""
+
+
+def _done_nearer(verbs: _Verbs, others: Sequence[Mark]) -> bool:
+    """Tell whether the counts stand nearer to what is done than to what is offered or agreed."""
+    return bool(verbs.done and verbs.counts) and _nearer(verbs.counts, verbs.done, others)
 
 
 def _to_come(parse: Parse, preds: Sequence[Mark], verb: Mark) -> bool:
@@ -90,24 +150,23 @@ def _gap(count: Count, mark: Mark) -> int:
     return mark.first - count.reaches if mark.first >= count.first else count.first - mark.last
 
 
-def _cumulative(
-    parse: Parse, first: int, last: int, largest: int, *, done: bool, counts: Sequence[Count]
-) -> str:
+def _cumulative(verbs: _Verbs) -> str:
     """Say what makes a number a running total: since the start, in total, or more people than any round ever moved."""
-    marks = parse.within(first, last, "cumul")
-    if any(
-        m.value == "since"
-        and m.last - m.first > 1
-        and (largest >= _LARGE or _beside(parse, m, first, counts))
-        for m in marks
-    ):
+    parse, counts = verbs.parse, verbs.counts
+    marks = parse.within(verbs.first, verbs.last, "cumul")
+    if not (marks or verbs.done or verbs.nouns):
+        return ""
+    largest = max(c.value for c in counts)
+    since = [m for m in marks if m.value == "since"]
+    if since and largest >= _LARGE:
         return "since"
-    if any(m.value == "since" for m in marks) and largest >= _LARGE:
+    if any(m.last - m.first > 1 and _beside(parse, m, verbs.first, counts) for m in since):
         return "since"
-    if any(m.value == "total" for m in marks) and largest >= _LARGE:
+    if largest >= _LARGE and any(m.value == "total" for m in marks):
         return "total"
     living = any(c.value >= _NO_ROUND and c.what != "bodies" for c in counts)
-    return "size" if done and living and not parse.within(first, last, "each") else ""
+    each = parse.within(verbs.first, verbs.last, "each")
+    return "size" if verbs.done and not verbs.ahead and living and not each else ""
 
 
 def _beside(parse: Parse, mark: Mark, first: int, counts: Sequence[Count]) -> bool:

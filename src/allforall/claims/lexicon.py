@@ -17,7 +17,33 @@ LANGUAGES = ("en", "uk", "ru")
 _CACHE = 50_000
 _BUCKET = 2
 OVERLAY = frozenset(
-    ["time", "cumul", "past_deal", "background", "mediate", "formula", "outside", "mood", "ceasefire", "casualties", "treatment", "other_conflict", "modifier", "free", "resumed", "hedge", "able", "vague", "match", "unit", "age", "pending", "about", "claimed", "regime"]
+    [
+        "time",
+        "cumul",
+        "past_deal",
+        "background",
+        "mediate",
+        "formula",
+        "outside",
+        "mood",
+        "ceasefire",
+        "casualties",
+        "treatment",
+        "other_conflict",
+        "modifier",
+        "free",
+        "resumed",
+        "hedge",
+        "able",
+        "vague",
+        "match",
+        "unit",
+        "age",
+        "pending",
+        "about",
+        "claimed",
+        "regime",
+    ]
 )
 """Tags that say something about a whole sentence; their words may belong to another mark as well."""
 

@@ -36,7 +36,7 @@ def _announces(draft: Draft, lead: Draft) -> bool:
         and lead.kind is Kind.DONE
         and lead.speaker == "press"
         and bool(lead.counts)
-        and draft.speaker not in {"press"}
+        and draft.speaker != "press"
         and lead.date == draft.date
         and draft.sentence.start - lead.sentence.end <= _NEXT
     )

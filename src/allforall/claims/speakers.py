@@ -70,19 +70,16 @@ class Speakers:
 
     def _mention(self, tokens: Sequence[Token], marks: Sequence[Mark], mark: Mark) -> Mention | None:
         span = (mark.first, mark.last)
-        if mark.tag == "person":
-            if not tokens[mark.first].capital:
-                return None
-            return Mention(*span, term_on(mark.value, self.published).role, "person", mark.value)
         if mark.tag == "office":
             return self._office(tokens, marks, mark)
-        if mark.tag == "actor":
-            return Mention(*span, _REPORTERS.get(mark.value), "actor", mark.value)
-        if mark.tag == "both":
-            return Mention(*span, "both", "both")
-        if mark.tag == "person_word":
-            return Mention(*span, None, "pronoun", mark.value)
-        return None
+        if mark.tag == "person" and tokens[mark.first].capital:
+            return Mention(*span, term_on(mark.value, self.published).role, "person", mark.value)
+        simple = {
+            "actor": Mention(*span, _REPORTERS.get(mark.value), "actor", mark.value),
+            "both": Mention(*span, "both", "both"),
+            "person_word": Mention(*span, None, "pronoun", mark.value),
+        }
+        return simple.get(mark.tag)
 
     def _office(self, tokens: Sequence[Token], marks: Sequence[Mark], mark: Mark) -> Mention:
         span = (mark.first, mark.last)
@@ -134,7 +131,7 @@ class Speakers:
 
     def _usual(self, office: str) -> str:
         """Say whose office it is where a text leaves it open: that of the outlet's language."""
-        if office in {"delegation"}:
+        if office == "delegation":
             return "RU.delegation"
         if self.language == "en":
             return {"mod": "RU.mod", "mfa": "RU.mfa", "gov": "press"}.get(office, f"UA.{office}")
