@@ -208,7 +208,7 @@ def _ellipsis(lexicon: Lexicon, tokens: Sequence[Token], at: dict[int, Mark], nu
         return True
     mark = at.get(number.last)
     if mark:
-        return mark.tag in {
+        return mark.value != "meta" and mark.tag in {
             "pred",
             "pivot",
             "each",
