@@ -30,13 +30,36 @@ def find_attributions(
     found: list[Attribution] = []
     for mark in marks:
         made = None
-        if mark.tag == "accord":
+        if mark.tag == "accord" and mark.value == "he":
+            made = Attribution(mark.first, mark.last, Mention(mark.first, mark.last, None, "pronoun", "he"), mark.first)
+        elif mark.tag == "denial":
+            made = _denying(mentions, mark)
+        elif mark.tag == "accord":
             made = _after_accord(tokens, mentions, mark)
         elif mark.tag == "report" or (mark.tag == "pred" and mark.value in _SPEECH_ACTS):
             made = _beside_verb(tokens, marks, mentions, mark)
         if made and not any(a.mention is made.mention for a in found):
             found.append(made)
+    label = _label(tokens, mentions)
+    if label and not found:
+        found.append(label)
     return sorted(found, key=lambda a: a.first)
+
+
+def _label(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Attribution | None:
+    """Read `Lubinets: …` and `Kyiv: …` at the head of a sentence."""
+    for mention in mentions:
+        if mention.first <= 1 and mention.last < min(len(tokens), _BEFORE) and tokens[mention.last].text == ":":
+            return Attribution(mention.first, mention.last + 1, mention, mention.first)
+    return None
+
+
+def _denying(mentions: Sequence[Mention], verb: Mark) -> Attribution | None:
+    """Read a government's denial as its own word: `Ukraine denies the charge`."""
+    for mention in mentions:
+        if mention.sort == "actor" and mention.role and 0 <= verb.first - mention.last <= 1:
+            return Attribution(mention.first, verb.last, mention, verb.first)
+    return None
 
 
 def _after_accord(tokens: Sequence[Token], mentions: Sequence[Mention], mark: Mark) -> Attribution | None:

@@ -85,11 +85,17 @@ def _has_verb(parse: Parse, first: int, last: int) -> bool:
     return any(m.value in _STRONG or m.tag == "report" for m in parse.within(first, last, "pred", "report"))
 
 
+def _has_actor(parse: Parse, i: int) -> bool:
+    return bool(parse.within(i, i + 1, "actor"))
+
+
 def _begins_clause(parse: Parse, i: int) -> bool:
     """Tell whether a clause begins after `and`: a subject or verb follows, and both sides have verbs."""
     comma = i > 0 and parse.tokens[i - 1].text == ","
     if i + 1 < len(parse.tokens) and parse.tokens[i + 1].low in {"that", "що", "что"}:
         return _has_verb(parse, 0, i) and _has_verb(parse, i, len(parse.tokens))
+    if any(c.first == i + 2 for c in parse.counts) and _has_actor(parse, i + 1):
+        return False
     nearby = [m for m in parse.marks if i < m.first <= i + 2 and m.tag in _BEGINNERS]
     if not nearby:
         return False

@@ -12,6 +12,8 @@ _DASHES = frozenset("-–—")
 _ENDS = frozenset(".,;:!?)—–\"”»’'")
 _TIMES = frozenset({"by", "x", "х", "×"})
 _POINTING = frozenset({"these", "those", "ці", "ті", "эти", "те"})
+_AND = frozenset({"and", "та", "і", "й", "и"})
+_AMONG = ("among", "серед", "среди", "amongst")
 _REACH = 8
 _UNKNOWN = 3
 _NARROW = {"persons", "military"}
@@ -65,6 +67,8 @@ def find_counts(
     for number in numbers:
         noun = _noun(lexicon, tokens, at, number, starts)
         bodies = _bodies_before(tokens, ends, number)
+        if noun.nation and not noun.what and _shared(tokens, starts, number):
+            noun.what = "military" if any(m.tag == "people" and m.value == "military" for m in marks) else "persons"
         mate = _mate(tokens, at, found, number)
         if not noun.what and not bodies and not mate and not _ellipsis(lexicon, tokens, at, number):
             continue
@@ -94,6 +98,11 @@ def find_counts(
             )
         )
     return found
+
+
+def _shared(tokens: Sequence[Token], starts: set[int], number: Number) -> bool:
+    """Tell whether a noun stands only after the next number: `95 Ukrainian and 94 Russian servicemen`."""
+    return any(i + 1 in starts and tokens[i].low in _AND for i in range(number.last, min(number.last + 4, len(tokens))))
 
 
 def _mate(tokens: Sequence[Token], at: dict[int, Mark], found: list[Count], number: Number) -> Count | None:
@@ -239,7 +248,7 @@ def _before(tokens: Sequence[Token], ends: dict[int, Mark], number: Number) -> t
         elif mark and mark.tag in {"also", "outside"}:
             also = True
         elif mark and mark.tag == "part":
-            part = True
+            part = not tokens[mark.first].low.startswith(_AMONG)
         elif at and tokens[at - 1].low in {"the", "a", "an", "these", "those", "of", "to", "для"}:
             at -= 1
             continue

@@ -43,7 +43,7 @@ def _as_of(parse: Parse, context: Context) -> str | None:
     if parse.has("time", "then"):
         return None
     until = [d for d in parse.dates if d.relation in {"asof", "until"} and d.value]
-    plain = [d for d in parse.dates if not d.relation and d.value]
+    plain = [d for d in parse.dates if not d.relation and d.value and len(d.value) > len("2022")]
     if until or plain:
         return (until or plain)[0].value
     return context.published

@@ -63,11 +63,13 @@ def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | No
         owners = [m for m in parse.within(left, count.first, "adjective", "national") if m.value in SIDES]
         if owners and any(m.tag == "people" for m in parse.within(owners[-1].last, count.first, "people")):
             return Flow(owners[-1].value, "nation")
-    for tag in ("from", "to"):
-        marks = [m for m in parse.within(left, right, tag) if m.value in SIDES and not _of_people(parse, m)]
-        after = [m for m in marks if m.first >= count.first]
-        if marks:
-            return Flow((after or marks)[0].value, tag)
+    marks = [m for m in parse.within(left, right, "from", "to") if m.value in SIDES and not _of_people(parse, m)]
+    if marks:
+        nearest = min(marks, key=lambda m: _distance(count, m))
+        return Flow(nearest.value, nearest.tag)
+    gapped = [m for m in parse.within(count.first - 2, count.first, "actor") if m.last == count.first]
+    if gapped and gapped[0].value in SIDES and any(m.value == "get" for m in parse.within(0, count.first, "pred")):
+        return Flow(gapped[0].value, "verb")
     given = _given_to(parse, left, right)
     if given:
         return Flow(given, "dative")
@@ -75,6 +77,10 @@ def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | No
         if mark.value in SIDES and mark.first < right:
             return Flow(mark.value, "nation")
     return None
+
+
+def _distance(count: Count, mark: Mark) -> int:
+    return mark.first - count.reaches if mark.first >= count.first else count.first - mark.last + 1
 
 
 def _given_to(parse: Parse, left: int, right: int) -> str | None:

@@ -12,7 +12,7 @@ from allforall.claims.formulas import formula_of, ratio_of
 from allforall.claims.kinds import Verdict, kind_of
 from allforall.claims.parse import Parse
 from allforall.claims.tally import CODED_PARTS, tally
-from allforall.claims.voices import PRESS, confirms, remember, said_before, voice_of
+from allforall.claims.voices import PRESS, confirms, remember, remember_subject, said_before, voice_of
 from allforall.claims.worth import worth_coding
 
 
@@ -28,8 +28,8 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
             remember(context, speaker, clause.attribution)
         verdict = kind_of(parse, clause.first, clause.last, counts)
         if verdict is None and counts:
-            verdict = _without_verb(parse, clause, counts, drafts, context, named=named)
-        if verdict is None:
+            verdict = _without_verb(parse, clause, counts, drafts, context, speaker, named=named)
+        if verdict is None or (parse.has("veto") and verdict.kind in {Kind.DONE, Kind.CUMUL}):
             continue
         verdict = _gone_on(parse, clause, verdict, speaker, context)
         draft = _draft(parse, clause, counts, verdict, speaker, context)
@@ -39,6 +39,7 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
             context.last = draft
             if draft.kind is Kind.DONE and context.main_day is None:
                 context.main_day = draft.date
+    remember_subject(parse, context)
     context.homecoming = not drafts and any(m.tag == "pred" and m.value == "home" for m in parse.marks)
     told = [d for d in drafts if d.speaker == PRESS]
     context.unsaid = told or (context.unsaid if parse.has("about") else [])
@@ -51,11 +52,16 @@ def _without_verb(
     counts: Sequence[Count],
     drafts: Sequence[Draft],
     context: Context,
+    speaker: str,
     *,
     named: bool,
 ) -> Verdict | None:
     """Let a breakdown without a verb join what stands before it, and a bare number the news of a homecoming."""
     last = drafts[-1] if drafts else context.last
+    if named and last and last.speaker != speaker and not parse.has("part"):
+        return Verdict(Kind.DONE, "done.said", 0.5)
+    if named and any(c.paired for c in counts):
+        return Verdict(last.kind if last and last.kind is Kind.COMMIT else Kind.DONE, "ratio.said", 0.5)
     parts = any(c.part or c.what in CODED_PARTS for c in counts)
     joins = last and parts and last.kind in {Kind.DONE, Kind.COMMIT, Kind.CUMUL} and not parse.dates
     if last and joins and (parse.has("part") or clause.attribution or drafts):

@@ -10,6 +10,7 @@ from allforall.claims.parse import Parse
 
 _HANDOVER = {"home", "get", "give", "swap"}
 _LARGE = 400
+_FIRST = ("first", "перш", "перв")
 _NO_ROUND = 1_500
 """More than any one handover of this war has moved of the living."""
 _AUXILIARY = 4
@@ -95,6 +96,7 @@ def _agreed(verbs: _Verbs) -> Verdict | None:
     if verbs.firm and not _done_nearer(verbs, verbs.firm):
         return Verdict(Kind.COMMIT, "commit.agreed", 0.8)
     planned = verbs.by.get("future") and (verbs.ahead or (not verbs.done and verbs.nouns))
+    planned = planned or (verbs.by.get("modal") and verbs.ahead)
     return Verdict(Kind.COMMIT, "commit.future", 0.7) if planned else None
 
 
@@ -127,7 +129,7 @@ def _to_come(parse: Parse, preds: Sequence[Mark], verb: Mark) -> bool:
     if verb.tag == "inf":
         return not any(m.tag == "able" and 0 <= verb.first - m.last <= _AUXILIARY for m in parse.marks)
     return any(
-        m.value == "future" and 0 <= verb.first - m.last <= _AUXILIARY and not _cut(parse, m.last, verb.first)
+        m.value in {"future", "modal"} and 0 <= verb.first - m.last <= _AUXILIARY and not _cut(parse, m.last, verb.first)
         for m in preds
     )
 
@@ -154,10 +156,14 @@ def _cumulative(verbs: _Verbs) -> str:
     """Say what makes a number a running total: since the start, in total, or more people than any round ever moved."""
     parse, counts = verbs.parse, verbs.counts
     marks = parse.within(verbs.first, verbs.last, "cumul")
-    if not (marks or verbs.done or verbs.nouns):
+    dates = any(d.relation == "since" for d in parse.dates)
+    if not (marks or verbs.done or verbs.nouns or dates):
         return ""
     largest = max(c.value for c in counts)
-    since = [m for m in marks if m.value == "since"]
+    since = [m for m in marks if m.value == "since" and not _first_since(parse, m)]
+    dated = any(d.relation == "since" and verbs.first <= d.first < verbs.last for d in parse.dates)
+    if dated and largest >= _LARGE and not any(_first_since(parse, m) for m in marks):
+        return "since"
     if since and largest >= _LARGE:
         return "since"
     if any(m.last - m.first > 1 and _beside(parse, m, verbs.first, counts) for m in since):
@@ -167,6 +173,11 @@ def _cumulative(verbs: _Verbs) -> str:
     living = any(c.value >= _NO_ROUND and c.what != "bodies" for c in counts)
     each = parse.within(verbs.first, verbs.last, "each")
     return "size" if verbs.done and not verbs.ahead and living and not each else ""
+
+
+def _first_since(parse: Parse, mark: Mark) -> bool:
+    """Tell `the first exchange since August` from a number that counts since August."""
+    return any(t.low.startswith(_FIRST) for t in parse.tokens[max(mark.first - 4, 0) : mark.first])
 
 
 def _beside(parse: Parse, mark: Mark, first: int, counts: Sequence[Count]) -> bool:

@@ -38,8 +38,9 @@ def tally(
         part = count.part or all_parts or _listed_under(parse, counts, i)
         if part and (count.what not in CODED_PARTS or _captured(parse, clause, counts, i)):
             continue
-        both = (each and not count.also) or (ratio is not None and i in ratio)
-        for to in SIDES if both else (flow.to,):
+        summed = any(other.value * 2 == count.value for other in counts if other is not count)
+        both = (each and not count.also and not summed) or (ratio is not None and i in ratio)
+        for to in SIDES if both else ("both" if each and summed else flow.to,):
             if not any((c.to, c.n) == (to, count.value) for c in said):
                 role = "part" if part else "total"
                 said.append(ClaimCount(to, count.value, count.what, count.bound, role))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from allforall.claims.attribution import Attribution
+from allforall.claims.claim import Kind
 from allforall.claims.clauses import Clause
 from allforall.claims.context import Context
 from allforall.claims.direction import SIDES
@@ -10,6 +11,8 @@ from allforall.claims.draft import Draft
 from allforall.claims.parse import Parse
 
 PRESS = "press"
+_NEXT = 3
+_SUBJECT = 8
 _MINISTRIES = (".mod", ".mfa")
 
 
@@ -17,9 +20,9 @@ def voice_of(parse: Parse, clause: Clause, context: Context, drafts: Sequence[Dr
     """Say who speaks in a clause, and whether the sentence names somebody."""
     if clause.attribution:
         actor = _acting_government(parse, clause, clause.attribution) if clause.inherited else None
-        role = actor or resolved(clause.attribution, context)
+        role = actor or _named_in(parse, clause.attribution) or resolved(clause.attribution, context)
         return (role, True) if role else (PRESS, False)
-    if context.last and (drafts or _continues(parse, clause)):
+    if context.last and (drafts or _continues(parse, clause, context)):
         return context.last.speaker, False
     if parse.sentence.quoted and context.recent:
         return context.recent[-1], True
@@ -44,6 +47,21 @@ def resolved(attribution: Attribution, context: Context) -> str | None:
     if mention.sort in {"pronoun", "same"}:
         return _last(context.recent)
     return mention.role
+
+
+def _named_in(parse: Parse, attribution: Attribution) -> str | None:
+    """Return the person whom `he` means where the sentence names one before."""
+    if attribution.mention.sort != "pronoun":
+        return None
+    before = [m for m in parse.mentions if m.sort == "person" and m.last <= attribution.mention.first]
+    return before[-1].role if before else None
+
+
+def remember_subject(parse: Parse, context: Context) -> None:
+    """Keep the person a sentence is about, whom the next one may call `he`."""
+    people = [m for m in parse.mentions if m.sort == "person" and m.role]
+    if people and not parse.attributions and people[0].first <= _SUBJECT:
+        context.people.append(str(people[0].role))
 
 
 def said_before(parse: Parse, clauses: Sequence[Clause], context: Context) -> None:
@@ -86,8 +104,13 @@ def _acting_government(parse: Parse, clause: Clause, attribution: Attribution) -
     return None
 
 
-def _continues(parse: Parse, clause: Clause) -> bool:
+def _continues(parse: Parse, clause: Clause, context: Context) -> bool:
     """Tell whether a clause without a speaker goes on with what was said before."""
+    last = context.last
+    if last and last.kind is Kind.DONE and last.named and not last.counts and not parse.dates:
+        near = parse.sentence.start - last.sentence.end <= _NEXT
+        if near and any(clause.first <= c.first < clause.last for c in parse.counts):
+            return True
     opening = parse.within(0, 4, "back", "part", "person_word")
     if any(m.tag in {"back", "part"} or m.value == "we" for m in opening):
         return True
