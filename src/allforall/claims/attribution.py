@@ -31,7 +31,9 @@ def find_attributions(
     for mark in marks:
         made = None
         if mark.tag == "accord" and mark.value == "he":
-            made = Attribution(mark.first, mark.last, Mention(mark.first, mark.last, None, "pronoun", "he"), mark.first)
+            made = Attribution(
+                mark.first, mark.last, Mention(mark.first, mark.last, None, "pronoun", "he"), mark.first
+            )
         elif mark.tag == "denial":
             made = _denying(mentions, mark)
         elif mark.tag == "accord":
@@ -49,7 +51,11 @@ def find_attributions(
 def _label(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Attribution | None:
     """Read `Lubinets: …` and `Kyiv: …` at the head of a sentence."""
     for mention in mentions:
-        if mention.first <= 1 and mention.last < min(len(tokens), _BEFORE) and tokens[mention.last].text == ":":
+        if (
+            mention.first <= 1
+            and mention.last < min(len(tokens), _BEFORE)
+            and tokens[mention.last].text == ":"
+        ):
             return Attribution(mention.first, mention.last + 1, mention, mention.first)
     return None
 

@@ -20,5 +20,7 @@ class Context:
     """Where the people of the last count went."""
     homecoming: bool = False
     """Whether the last sentence told of a homecoming without a number."""
+    orator: str | None = None
+    """Who speaks all of the text, where its title says so: an address, a statement."""
     unsaid: list[Draft] = field(default_factory=list)
     """What the last sentence told without a speaker."""

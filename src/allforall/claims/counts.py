@@ -68,7 +68,9 @@ def find_counts(
         noun = _noun(lexicon, tokens, at, number, starts)
         bodies = _bodies_before(tokens, ends, number)
         if noun.nation and not noun.what and _shared(tokens, starts, number):
-            noun.what = "military" if any(m.tag == "people" and m.value == "military" for m in marks) else "persons"
+            noun.what = (
+                "military" if any(m.tag == "people" and m.value == "military" for m in marks) else "persons"
+            )
         mate = _mate(tokens, at, found, number)
         if not noun.what and not bodies and not mate and not _ellipsis(lexicon, tokens, at, number):
             continue
@@ -102,7 +104,10 @@ def find_counts(
 
 def _shared(tokens: Sequence[Token], starts: set[int], number: Number) -> bool:
     """Tell whether a noun stands only after the next number: `95 Ukrainian and 94 Russian servicemen`."""
-    return any(i + 1 in starts and tokens[i].low in _AND for i in range(number.last, min(number.last + 4, len(tokens))))
+    return any(
+        i + 1 in starts and tokens[i].low in _AND
+        for i in range(number.last, min(number.last + 4, len(tokens)))
+    )
 
 
 def _mate(tokens: Sequence[Token], at: dict[int, Mark], found: list[Count], number: Number) -> Count | None:

@@ -63,12 +63,18 @@ def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | No
         owners = [m for m in parse.within(left, count.first, "adjective", "national") if m.value in SIDES]
         if owners and any(m.tag == "people" for m in parse.within(owners[-1].last, count.first, "people")):
             return Flow(owners[-1].value, "nation")
-    marks = [m for m in parse.within(left, right, "from", "to") if m.value in SIDES and not _of_people(parse, m)]
+    marks = [
+        m for m in parse.within(left, right, "from", "to") if m.value in SIDES and not _of_people(parse, m)
+    ]
     if marks:
         nearest = min(marks, key=lambda m: _distance(count, m))
         return Flow(nearest.value, nearest.tag)
     gapped = [m for m in parse.within(count.first - 2, count.first, "actor") if m.last == count.first]
-    if gapped and gapped[0].value in SIDES and any(m.value == "get" for m in parse.within(0, count.first, "pred")):
+    if (
+        gapped
+        and gapped[0].value in SIDES
+        and any(m.value == "get" for m in parse.within(0, count.first, "pred"))
+    ):
         return Flow(gapped[0].value, "verb")
     given = _given_to(parse, left, right)
     if given:

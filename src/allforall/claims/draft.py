@@ -26,7 +26,8 @@ class Draft:
     counts: list[ClaimCount] = field(default_factory=list)
     mediators: list[str] = field(default_factory=list)
     evidence: list[Sentence] = field(default_factory=list)
-    place: str = ""
+    ours: bool = False
+    """Whether somebody speaks of `our people`."""
 
     @property
     def bodies(self) -> bool:

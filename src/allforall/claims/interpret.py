@@ -12,7 +12,7 @@ from allforall.claims.formulas import formula_of, ratio_of
 from allforall.claims.kinds import Verdict, kind_of
 from allforall.claims.parse import Parse
 from allforall.claims.tally import CODED_PARTS, tally
-from allforall.claims.voices import PRESS, confirms, remember, remember_subject, said_before, voice_of
+from allforall.claims.voices import PRESS, confirms, ours, remember, remember_subject, said_before, voice_of
 from allforall.claims.worth import worth_coding
 
 
@@ -105,4 +105,5 @@ def _draft(
         deadline=deadline_of(parse, clause) if kind is Kind.COMMIT else None,
         formula=formula_of(parse, clause, said, ratio, kind),
         counts=said,
+        ours=ours(parse, clause),
     )

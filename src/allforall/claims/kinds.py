@@ -129,7 +129,9 @@ def _to_come(parse: Parse, preds: Sequence[Mark], verb: Mark) -> bool:
     if verb.tag == "inf":
         return not any(m.tag == "able" and 0 <= verb.first - m.last <= _AUXILIARY for m in parse.marks)
     return any(
-        m.value in {"future", "modal"} and 0 <= verb.first - m.last <= _AUXILIARY and not _cut(parse, m.last, verb.first)
+        m.value in {"future", "modal"}
+        and 0 <= verb.first - m.last <= _AUXILIARY
+        and not _cut(parse, m.last, verb.first)
         for m in preds
     )
 

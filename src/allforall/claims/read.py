@@ -19,6 +19,7 @@ from allforall.claims.parse import Parse, parse
 from allforall.claims.reading import LeftOut, Reading, Reason
 from allforall.claims.relevance import about_this_war
 from allforall.claims.sentences import Sentence, split
+from allforall.claims.settling import settle
 from allforall.claims.speakers import Speakers
 
 
@@ -50,6 +51,7 @@ def _read(
     speakers = Speakers(article.published, article.language)
     calendar = Calendar(words, article.published)
     context = Context(article.published.isoformat() if article.published else None, recent=speakers.recent)
+    context.orator = _orator(article, words, calendar, speakers)
     drafts: list[Draft] = []
     left: list[LeftOut] = []
     parses: list[tuple[Parse, list[Draft]]] = []
@@ -62,6 +64,7 @@ def _read(
         own = [] if parsed.has("other_conflict") else interpret(parsed, context)
         parses.append((parsed, own))
         drafts += own
+    settle(parses, article.published, context.recent)
     attach_mediators(parses)
     done = merged(drafts)
     used = {s for draft in done for s in draft.evidence}
@@ -72,6 +75,17 @@ def _read(
     if article.published is None and done:
         findings.append(NO_DAY.at())
     return done, left, findings
+
+
+def _orator(article: Article, words: Lexicon, calendar: Calendar, speakers: Speakers) -> str | None:
+    """Return who speaks all of the text where its title calls it an address or a statement of theirs."""
+    head = article.text.lstrip().partition("\n")[0] if not article.title else article.title
+    start = article.text.find(head)
+    if not head or start < 0:
+        return None
+    title = parse(article.text, Sentence(start, start + len(head), 0), words, calendar, speakers)
+    roles = [m.role for m in title.mentions if m.sort in {"person", "office"} and m.role]
+    return roles[0] if title.has("speech") and roles else None
 
 
 def _claim(article: Article, draft: Draft) -> Claim:

@@ -12,6 +12,7 @@ from allforall.claims.parse import Parse
 
 PRESS = "press"
 _NEXT = 3
+_WE = frozenset(("our", "we", "ми", "мы"))
 _SUBJECT = 8
 _MINISTRIES = (".mod", ".mfa")
 
@@ -26,8 +27,17 @@ def voice_of(parse: Parse, clause: Clause, context: Context, drafts: Sequence[Dr
         return context.last.speaker, False
     if parse.sentence.quoted and context.recent:
         return context.recent[-1], True
+    if context.orator:
+        return context.orator, True
+    if ours(parse, clause) and context.recent:
+        return context.recent[-1], True
     # Only one ministry writes so, and outlets copy it without naming it.
     return ("RU.mod" if parse.has("regime") else PRESS), False
+
+
+def ours(parse: Parse, clause: Clause) -> bool:
+    """Tell whether a clause speaks of `our people`, as an outlet does not."""
+    return any(t.low.startswith("наш") or t.low in _WE for t in parse.tokens[clause.first : clause.last])
 
 
 def remember(context: Context, speaker: str, attribution: Attribution) -> None:

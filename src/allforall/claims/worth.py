@@ -22,7 +22,7 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
         return draft.kind is Kind.DONE and topic and draft.dated and parse.has("mediate") and _third(parse)
     bodies = any(m.value == "bodies" for m in parse.within(clause.first, clause.last, "people"))
     if draft.kind is Kind.DONE:
-        return topic and _announced(parse, clause, draft)
+        return (topic or draft.ours) and _announced(parse, clause, draft)
     if draft.kind is Kind.COMMIT:
         agreed = draft.rule == "commit.agreed" or draft.dated
         return agreed and (topic or bodies or parse.has("resumed"))
@@ -35,17 +35,17 @@ def _announced(parse: Parse, clause: Clause, draft: Draft) -> bool:
     """Tell whether a named person or office says that an exchange took place."""
     if clause.attribution is None or clause.attribution.mention.sort == "actor":
         return False
+    if draft.ours and draft.rule in {"done.home", "done.get"}:
+        return True
     return draft.rule in _FIRM or (draft.rule == "done.nominal" and confirms(parse, clause))
 
 
 def _answers(parse: Parse, draft: Draft, context: Context) -> bool:
     """Tell whether somebody answers an accusation that was told before."""
     last = context.last
-    return (
-        last is not None
-        and last.kind is Kind.DISPUTE
-        and (parse.has("claimed") or draft.speaker != last.speaker)
-    )
+    if last is None:
+        return False
+    return parse.has("claimed") or (last.kind is Kind.DISPUTE and draft.speaker != last.speaker)
 
 
 def _third(parse: Parse) -> bool:

@@ -1,0 +1,51 @@
+"""What only the whole article shows: the day of its event, and whose words `our people` are."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from allforall.claims.claim import Kind
+from allforall.claims.draft import Draft
+from allforall.claims.parse import Parse
+from allforall.claims.voices import PRESS
+
+_FRESH_DAYS = 4
+_LEAD = 6
+_TOPIC = frozenset(("nominal", "returning", "swap", "home", "get", "give", "event"))
+
+
+def settle(
+    parses: Sequence[tuple[Parse, list[Draft]]], published: date | None, recent: Sequence[str]
+) -> None:
+    """Give undated handovers the day of the article's event, and words without a speaker to who speaks of `our people`."""
+    day = _day_of_event(parses, published) if published else None
+    told = published.isoformat() if published else None
+    near: dict[int, str] = {}
+    for parse, drafts in parses:
+        for draft in drafts:
+            if draft.ours and draft.speaker == PRESS and recent:
+                draft.speaker, draft.named = recent[0], True
+            if draft.kind is not Kind.DONE:
+                continue
+            if draft.dated and draft.date and _fresh(draft.date, published):
+                near[parse.sentence.paragraph] = draft.date
+            elif not draft.dated and draft.date is not None and (day or draft.date == told):
+                draft.date = near.get(parse.sentence.paragraph) or day or draft.date
+
+
+def _day_of_event(parses: Sequence[tuple[Parse, list[Draft]]], published: date | None) -> str | None:
+    """Find the first day near publication on which the first sentences place a handover."""
+    for parse, drafts in parses[:_LEAD]:
+        if parse.has("background") or not any(m.tag == "pred" and m.value in _TOPIC for m in parse.marks):
+            continue
+        if drafts and not any(d.kind in {Kind.DONE, Kind.DISPUTE} for d in drafts):
+            continue
+        for mention in parse.dates:
+            if mention.value and not mention.relation and _fresh(mention.value, published):
+                return mention.value
+    return None
+
+
+def _fresh(day: str, published: date | None) -> bool:
+    if published is None or len(day) != len("2022-01-01"):
+        return False
+    return 0 <= (published - date.fromisoformat(day)).days <= _FRESH_DAYS
