@@ -207,8 +207,16 @@ def _related(mention: DateMention, tokens: list[Token], ends: dict[int, Mark]) -
             relation = "since" if mark.tag == "cumul" else mark.value
             if relation in {"early", "year"} and back == 0:
                 continue
+            if relation == "since" and _event_named(mention, tokens):
+                return mention
             if relation not in {"early", "year"}:
                 return DateMention(mention.first, mention.last, mention.value, relation, mention.weekday)
         if back == 0 and at >= 1 and tokens[at - 1].word and len(tokens[at - 1].text) > len("the"):
             break
     return mention
+
+
+def _event_named(mention: DateMention, tokens: list[Token]) -> bool:
+    """Tell `since 2 October, when 185 returned`: the date is that of an event."""
+    after = [t.low for t in tokens[mention.last : mention.last + 2]]
+    return any(word in {"when", "коли", "когда"} for word in after)

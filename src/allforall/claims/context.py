@@ -18,6 +18,8 @@ class Context:
     last: Draft | None = None
     flow: str = ""
     """Where the people of the last count went."""
+    directions: dict[int, str] = field(default_factory=dict)
+    """Where the people of a number went that was told before."""
     homecoming: bool = False
     """Whether the last sentence told of a homecoming without a number."""
     orator: str | None = None

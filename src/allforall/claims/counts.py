@@ -11,6 +11,7 @@ _QUOTES = frozenset("\"'“”«»„‘’()[]")
 _DASHES = frozenset("-–—")
 _ENDS = frozenset(".,;:!?)—–\"”»’'")
 _TIMES = frozenset({"by", "x", "х", "×"})
+_DEFINITE = frozenset({"the", "these", "those", "ці", "эти"})
 _POINTING = frozenset({"these", "those", "ці", "ті", "эти", "те"})
 _AND = frozenset({"and", "та", "і", "й", "и"})
 _AMONG = ("among", "серед", "среди", "amongst")
@@ -75,8 +76,11 @@ def find_counts(
         if not noun.what and not bodies and not mate and not _ellipsis(lexicon, tokens, at, number):
             continue
         bound, also, part = _before(tokens, ends, number)
-        part = part or noun.part
-        if not noun.what and not mate and part and not _leads_on(at, number):
+        if part:
+            # `some of the 25` speaks of people who were counted before.
+            continue
+        part = noun.part and tokens[number.first - 1].low not in _DEFINITE
+        if not noun.what and not mate and noun.part and not _leads_on(at, number):
             continue
         what = "bodies" if bodies else noun.what or (mate.what if mate else "")
         if not what and dead:

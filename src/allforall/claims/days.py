@@ -18,9 +18,11 @@ def event_day(
         return _as_of(parse, context), said is not None
     if said:
         return said.value, True
-    if kind is Kind.COMMIT and (parse.has("past_deal") or not named):
+    if kind is Kind.COMMIT and ((parse.has("past_deal") and not parse.has("resumed")) or not named):
         return None, False
     if kind is Kind.DONE:
+        if parse.has("time", "then") and context.last:
+            return context.last.date, False
         if parse.has("background"):
             return None, False
         return context.main_day or context.published, False
@@ -32,7 +34,8 @@ def _said(parse: Parse, clause: Clause) -> DateMention | None:
     usable = [
         d for d in parse.dates if d.relation not in _NOT_THE_EVENT and d.value and len(d.value) > len("2022")
     ]
-    inside = [d for d in usable if clause.first <= d.first < clause.last] or usable
+    inside = [d for d in usable if clause.first <= d.first < clause.last]
+    inside = inside or [d for d in usable if d.first < clause.last]
     spoken = [(a.first - 1, a.last + 2) for a in parse.attributions]
     event = [d for d in inside if not any(first <= d.first <= last for first, last in spoken)]
     chosen = event or inside

@@ -120,7 +120,7 @@ def _coordinated(parse: Parse, left: Count, right: Count) -> bool:
     return not [
         m
         for m in parse.within(left.reaches, right.first, "pred", "clause")
-        if m.value not in {"nominal", "returning", "meta"}
+        if m.value not in {"nominal", "returning", "meta", "and"}
     ]
 
 

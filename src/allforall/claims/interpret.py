@@ -58,7 +58,8 @@ def _without_verb(
 ) -> Verdict | None:
     """Let a breakdown without a verb join what stands before it, and a bare number the news of a homecoming."""
     last = drafts[-1] if drafts else context.last
-    if named and last and last.speaker != speaker and not parse.has("part"):
+    foreign = any(m.value == "meta" for m in parse.within(clause.first, clause.last, "pred"))
+    if named and last and last.speaker != speaker and not parse.has("part") and not foreign:
         return Verdict(Kind.DONE, "done.said", 0.5)
     if named and any(c.paired for c in counts):
         return Verdict(last.kind if last and last.kind is Kind.COMMIT else Kind.DONE, "ratio.said", 0.5)
@@ -74,8 +75,13 @@ def _without_verb(
 def _gone_on(parse: Parse, clause: Clause, verdict: Verdict, speaker: str, context: Context) -> Verdict:
     """Let a noun without a verb (`this concerns the release of …`) keep the kind of what the speaker said before."""
     last = context.last
+    if verdict.rule == "done.nominal" and parse.has("pred", "dispute"):
+        return Verdict(Kind.DISPUTE, "dispute.sentence", 0.6)
     if last is None or last.speaker != speaker:
         return verdict
+    counts = [c for c in parse.counts if clause.first <= c.first < clause.last]
+    if counts and all(c.part for c in counts) and last.kind in {Kind.CUMUL, Kind.HELD, Kind.COMMIT}:
+        return Verdict(last.kind, "part.carried", 0.6)
     noun = verdict.rule == "done.nominal" and not confirms(parse, clause)
     if noun and last.kind in {Kind.COMMIT, Kind.PROPOSE}:
         return Verdict(last.kind, f"{last.kind.value.lower()}.gone_on", 0.6)

@@ -10,6 +10,7 @@ from allforall.claims.parse import Parse
 
 _HANDOVER = {"home", "get", "give", "swap"}
 _LARGE = 400
+_MOST = frozenset(("biggest", "largest", "найбільший", "найбільшого", "крупнейший", "самый"))
 _FIRST = ("first", "перш", "перв")
 _NO_ROUND = 1_500
 """More than any one handover of this war has moved of the living."""
@@ -170,7 +171,8 @@ def _cumulative(verbs: _Verbs) -> str:
         return "since"
     if any(m.last - m.first > 1 and _beside(parse, m, verbs.first, counts) for m in since):
         return "since"
-    if largest >= _LARGE and any(m.value == "total" for m in marks):
+    record = any(t.low in _MOST for t in parse.tokens[verbs.first : verbs.last])
+    if largest >= _LARGE and not record and any(m.value == "total" for m in marks):
         return "total"
     living = any(c.value >= _NO_ROUND and c.what != "bodies" for c in counts)
     each = parse.within(verbs.first, verbs.last, "each")

@@ -13,6 +13,7 @@ _AGES = 100
 _AGE_REACH = 7
 _MOST = 1_000_000
 _HUNDRED = 100
+_NONE = frozenset(("not", "жоден", "жодного", "ни"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,8 @@ def _masked(
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
     if before and (
-        before.text in _MONEY or (before.text in _NOT_PEOPLE and before.end == tokens[first].start)
+        before.low in _NONE
+        or before.text in _MONEY or (before.text in _NOT_PEOPLE and before.end == tokens[first].start)
     ):
         return True
     if before and before.text in _HYPHENS and first > 1 and before.end == tokens[first].start:

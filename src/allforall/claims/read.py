@@ -39,6 +39,10 @@ def read_article(article: Article) -> Reading:
     return Reading(claims, tuple(sorted(left + more, key=lambda x: x.start)), tuple(findings), relevant=True)
 
 
+_LONG = 3_000
+"""Characters from which on a cheap test spares most sentences the full reading."""
+
+
 @cache
 def trigger(language: str) -> re.Pattern[str]:
     """Compile the cheap test that most sentences fail."""
@@ -57,7 +61,7 @@ def _read(
     parses: list[tuple[Parse, list[Draft]]] = []
     cheap = trigger(article.language)
     for sentence in sentences:
-        if not cheap.search(article.text[sentence.start : sentence.end].lower()):
+        if len(article.text) > _LONG and not cheap.search(article.text[sentence.start : sentence.end].lower()):
             left.append(LeftOut(sentence.start, sentence.end, Reason.NO_EXCHANGE))
             continue
         parsed = parse(article.text, sentence, words, calendar, speakers)

@@ -8,7 +8,7 @@ from allforall.claims.draft import Draft
 from allforall.claims.parse import Parse
 from allforall.claims.voices import PRESS
 
-_FRESH_DAYS = 4
+_FRESH_DAYS = 6
 _LEAD = 6
 _TOPIC = frozenset(("nominal", "returning", "swap", "home", "get", "give", "event"))
 
@@ -21,12 +21,15 @@ def settle(
     told = published.isoformat() if published else None
     near: dict[int, str] = {}
     for parse, drafts in parses:
+        for mention in parse.dates:
+            if mention.value and not mention.relation and _fresh(mention.value, published):
+                near[parse.sentence.paragraph] = mention.value
         for draft in drafts:
             if draft.ours and draft.speaker == PRESS and recent:
                 draft.speaker, draft.named = recent[0], True
             if draft.kind is not Kind.DONE:
                 continue
-            if draft.dated and draft.date and _fresh(draft.date, published):
+            if draft.dated and draft.date and not parse.has("background"):
                 near[parse.sentence.paragraph] = draft.date
             elif not draft.dated and draft.date is not None and (day or draft.date == told):
                 draft.date = near.get(parse.sentence.paragraph) or day or draft.date

@@ -14,6 +14,8 @@ from allforall.claims.voices import turned
 CODED_PARTS = frozenset(
     ("military", "officers", "enlisted", "women", "men", "civilians", "wounded", "children", "foreigners")
 )
+_DEFINITE = frozenset(("the", "these", "those", "ці", "эти", "цих", "этих"))
+_MORE = frozenset(("more", "ще", "еще"))
 _WEAK = frozenset(("speaker", "none", "swap", "verb"))
 """Ways of telling a direction that give way to `in return` and to a list on offer."""
 
@@ -45,6 +47,7 @@ def tally(
                 role = "part" if part else "total"
                 said.append(ClaimCount(to, count.value, count.what, count.bound, role))
     _same_number(parse, clause, said)
+    context.directions.update({c.n: c.to for c in said if c.to in SIDES})
     if flows:
         context.flow = flows[-1].to
     return said
@@ -62,6 +65,13 @@ def _flow(
 ) -> Flow:
     flow = flow_of(parse, clause.first, clause.last, counts, i, flows, speaker)
     weak = flow.by in _WEAK
+    count = counts[i]
+    known = context.directions.get(count.value)
+    if weak and known and count.first and parse.tokens[count.first - 1].low in _DEFINITE:
+        return Flow(known, "known")
+    more = count.also or (count.last < len(parse.tokens) and parse.tokens[count.last].low in _MORE)
+    if weak and more and context.flow in SIDES and count.what == "bodies":
+        return Flow(context.flow, "more")
     if weak and verdict.rule == "dispute.gone_on":
         return Flow(opposite(speaker.partition(".")[0]), "offered")
     if weak and not i and turned(parse, clause) and context.flow in SIDES:
