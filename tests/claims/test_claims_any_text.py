@@ -13,7 +13,11 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@given(st.lists(PIECES | st.text(max_size=5), max_size=60), st.sampled_from(LANGUAGES), st.none() | st.dates(date(2022, 1, 1)))
+@given(
+    st.lists(PIECES | st.text(max_size=5), max_size=60),
+    st.sampled_from(LANGUAGES),
+    st.none() | st.dates(date(2022, 1, 1)),
+)
 @settings(max_examples=150, deadline=None)
 def test_any_text_gives_claims_whose_evidence_stands_in_it(pieces, language, day):
     text = " ".join(pieces)

@@ -21,7 +21,9 @@ claims = st.builds(
     formula=st.sampled_from([None, "bodies"]),
     counts=st.lists(counts, max_size=4).map(tuple),
     mediators=st.just(("AE",)),
-    evidence=st.lists(st.builds(Evidence, st.integers(0), st.integers(0), st.none() | st.text()), max_size=3).map(tuple),
+    evidence=st.lists(
+        st.builds(Evidence, st.integers(0), st.integers(0), st.none() | st.text()), max_size=3
+    ).map(tuple),
     rule=st.text(max_size=10),
     confidence=st.floats(0, 1),
 )
@@ -33,4 +35,8 @@ def test_a_claim_written_and_read_again_is_the_same(claim):
 
 
 def test_the_side_is_the_part_of_the_speaker_before_the_dot():
-    assert [Claim(Kind.DONE, speaker, None).side for speaker in ("UA.mod", "both", "press")] == ["UA", "both", "press"]
+    assert [Claim(Kind.DONE, speaker, None).side for speaker in ("UA.mod", "both", "press")] == [
+        "UA",
+        "both",
+        "press",
+    ]

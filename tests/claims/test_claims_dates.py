@@ -19,7 +19,10 @@ from claims_texts import one_claim
         ("У середу Україна повернула 50 захисників, повідомив Єрмак.", "2025-05-21"),
         ("19 квітня Україна повернула 50 захисників, повідомив Єрмак.", "2025-04-19"),
         ("Сьогодні Україна повернула 50 захисників, повідомив Єрмак.", "2025-05-23"),
-        ("31 декабря из украинского плена вернулись 50 военнослужащих, сообщило Минобороны РФ.", "2024-12-31"),
+        (
+            "31 декабря из украинского плена вернулись 50 военнослужащих, сообщило Минобороны РФ.",
+            "2024-12-31",
+        ),
         ("Накануне из украинского плена вернулись 50 военнослужащих, сообщило Минобороны РФ.", "2025-05-22"),
     ],
 )
@@ -32,7 +35,9 @@ def test_without_a_day_of_publication_a_weekday_gives_no_date():
 
 
 def test_a_past_agreement_without_a_date_has_none():
-    claim = one_claim("The return is part of a 1,000 for 1,000 deal between Kyiv and Moscow reached in Istanbul.")
+    claim = one_claim(
+        "The return is part of a 1,000 for 1,000 deal between Kyiv and Moscow reached in Istanbul."
+    )
     assert (claim.kind, claim.event_date) == ("COMMIT", None)
 
 

@@ -10,16 +10,28 @@ from claims_texts import claims_of, flows, one_claim
         ("Ukraine handed over 248 military personnel, Russia's defence ministry reported.", {("RU", 248)}),
         ("Kyiv got 189 people back, Zelensky said.", {("UA", 189)}),
         ("Russia handed over 140 Ukrainian soldiers, Yermak said.", {("UA", 140)}),
-        ("Ninety Russian service members held in Ukraine are home, the Russian Defence Ministry said.", {("RU", 90)}),
+        (
+            "Ninety Russian service members held in Ukraine are home, the Russian Defence Ministry said.",
+            {("RU", 90)},
+        ),
         ("Each side brought home 95 soldiers, Zelensky said.", {("UA", 95), ("RU", 95)}),
         ("Kyiv and Moscow swapped 95 prisoners of war each, Zelensky said.", {("UA", 95), ("RU", 95)}),
         ("Russia and Ukraine exchanged 314 prisoners, Zelensky said.", {("both", 314)}),
         ("Russia freed 215 Ukrainians in exchange for 55 Russians, Erdogan said.", {("UA", 215), ("RU", 55)}),
-        ("Moscow returned the bodies of 1,000 Ukrainian soldiers, the Coordination Headquarters said.", {("UA", 1000)}),
-        ("Kyiv and Moscow carried out a 150-for-150 prisoner swap, Zelensky said.", {("UA", 150), ("RU", 150)}),
+        (
+            "Moscow returned the bodies of 1,000 Ukrainian soldiers, the Coordination Headquarters said.",
+            {("UA", 1000)},
+        ),
+        (
+            "Kyiv and Moscow carried out a 150-for-150 prisoner swap, Zelensky said.",
+            {("UA", 150), ("RU", 150)},
+        ),
         ("З російського полону повернулися 49 українців, повідомив Зеленський.", {("UA", 49)}),
         ("Росії передали 26 тіл, повідомив Мединський.", {("RU", 26)}),
-        ("Україна та Росія обмінялися полоненими у форматі «84 на 84», повідомив Зеленський.", {("UA", 84), ("RU", 84)}),
+        (
+            "Україна та Росія обмінялися полоненими у форматі «84 на 84», повідомив Зеленський.",
+            {("UA", 84), ("RU", 84)},
+        ),
         (
             "С подконтрольной Киеву территории вернулись 50 военнослужащих, сообщило Минобороны России.",
             {("RU", 50)},

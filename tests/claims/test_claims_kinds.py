@@ -15,10 +15,16 @@ from claims_texts import claims_of, flows, one_claim, reading_of
         ("More than 7,000 Ukrainians have returned since the start of the war, Zelensky said.", "CUMUL"),
         ("Russia still holds 2,500 Ukrainian soldiers, the Interior Ministry said.", "HELD"),
         ("Medinsky said that Ukraine had refused to take 1,000 captured Ukrainian soldiers.", "DISPUTE"),
-        ("The prisoner exchange with Russia did not take place, the Coordination Headquarters said.", "DISPUTE"),
+        (
+            "The prisoner exchange with Russia did not take place, the Coordination Headquarters said.",
+            "DISPUTE",
+        ),
         ("Сторони домовилися обміняти 1000 полонених, повідомив Умєров.", "COMMIT"),
         ("Зеленський запропонував Росії обмін полоненими «всіх на всіх».", "PROPOSE"),
-        ("З початку повномасштабного вторгнення вдалося повернути 4757 українців, повідомив Лубінець.", "CUMUL"),
+        (
+            "З початку повномасштабного вторгнення вдалося повернути 4757 українців, повідомив Лубінець.",
+            "CUMUL",
+        ),
         ("Мединский заявил, что Киев отказался от тысячи пленных.", "DISPUTE"),
         ("Россия предложила передать Украине 3000 тел, заявил Мединский.", "PROPOSE"),
         ("Стороны договорились об обмене 1200 пленных, сообщил Мединский.", "COMMIT"),
@@ -60,7 +66,9 @@ def test_another_conflict_gives_no_claim_and_says_so():
 
 def test_a_question_and_a_condition_are_no_claim():
     assert claims_of("Will Russia release 1,000 Ukrainian prisoners in an exchange?") == ()
-    assert claims_of("It is unclear whether Russia will release 1,000 Ukrainian prisoners, Zelensky said.") == ()
+    assert (
+        claims_of("It is unclear whether Russia will release 1,000 Ukrainian prisoners, Zelensky said.") == ()
+    )
 
 
 def test_the_same_wish_in_two_sentences_is_one_claim():

@@ -39,10 +39,19 @@ def test_a_title_that_does_not_fit_the_day_is_said():
     [
         ("Ninety soldiers came home, the Russian Defence Ministry said.", "RU.mod"),
         ("According to the Coordination Headquarters, 90 Ukrainians came home.", "UA.coord_hq"),
-        ("Andriy Yermak, the head of the president's office, said that 90 Ukrainians were home.", "UA.president_office"),
-        ("Ninety Ukrainians came home, Kyiv's parliament human rights commissioner Dmytro Lubinets said.", "UA.ombudsman"),
+        (
+            "Andriy Yermak, the head of the president's office, said that 90 Ukrainians were home.",
+            "UA.president_office",
+        ),
+        (
+            "Ninety Ukrainians came home, Kyiv's parliament human rights commissioner Dmytro Lubinets said.",
+            "UA.ombudsman",
+        ),
         ("Both sides said that 90 Ukrainian prisoners had been freed.", "both"),
-        ("President Zelensky and Russia's Defense Ministry said that 90 Ukrainian prisoners were freed.", "both"),
+        (
+            "President Zelensky and Russia's Defense Ministry said that 90 Ukrainian prisoners were freed.",
+            "both",
+        ),
         ("Ninety Ukrainian prisoners were freed.", "press"),
         ("Ukraine said that it had got 207 people back.", "UA.gov"),
         ("Як повідомило Міноборони РФ, додому повернулися 90 російських військових.", "RU.mod"),
@@ -62,4 +71,7 @@ def test_two_speakers_of_one_sentence_have_a_claim_each():
 
 def test_he_is_who_spoke_before():
     text = "Zelensky said that 185 servicemen had returned to Ukraine. Over 7,000 Ukrainians have come back since the start of the war, he added."
-    assert [(claim.kind, claim.speaker) for claim in claims_of(text)] == [("DONE", "UA.president"), ("CUMUL", "UA.president")]
+    assert [(claim.kind, claim.speaker) for claim in claims_of(text)] == [
+        ("DONE", "UA.president"),
+        ("CUMUL", "UA.president"),
+    ]

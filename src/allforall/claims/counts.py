@@ -76,10 +76,10 @@ def find_counts(
         if not noun.what and not bodies and not mate and not _ellipsis(lexicon, tokens, at, number):
             continue
         bound, also, part = _before(tokens, ends, number)
-        if part:
+        if part and tokens[number.first - 1].low in _DEFINITE and not noun.part:
             # `some of the 25` speaks of people who were counted before.
             continue
-        part = noun.part and tokens[number.first - 1].low not in _DEFINITE
+        part = part or (noun.part and tokens[number.first - 1].low not in _DEFINITE)
         if not noun.what and not mate and noun.part and not _leads_on(at, number):
             continue
         what = "bodies" if bodies else noun.what or (mate.what if mate else "")

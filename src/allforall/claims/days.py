@@ -6,6 +6,7 @@ from allforall.claims.clauses import Clause
 from allforall.claims.context import Context
 from allforall.claims.parse import Parse
 
+_REACH = 6
 _NOT_THE_EVENT = {"since", "mask", "until", "deadline"}
 
 
@@ -15,7 +16,7 @@ def event_day(
     """Return the day and whether the sentence itself says it."""
     said = _said(parse, clause)
     if kind in {Kind.CUMUL, Kind.HELD}:
-        return _as_of(parse, context), said is not None
+        return _as_of(parse, clause, context), said is not None
     if said:
         return said.value, True
     if kind is Kind.COMMIT and ((parse.has("past_deal") and not parse.has("resumed")) or not named):
@@ -35,18 +36,33 @@ def _said(parse: Parse, clause: Clause) -> DateMention | None:
         d for d in parse.dates if d.relation not in _NOT_THE_EVENT and d.value and len(d.value) > len("2022")
     ]
     inside = [d for d in usable if clause.first <= d.first < clause.last]
-    inside = inside or [d for d in usable if d.first < clause.last]
+    inside = inside or [d for d in usable if d.first < clause.last or _beside_speaker(clause, d)]
     spoken = [(a.first - 1, a.last + 2) for a in parse.attributions]
     event = [d for d in inside if not any(first <= d.first <= last for first, last in spoken)]
     chosen = event or inside
     return chosen[0] if chosen else None
 
 
-def _as_of(parse: Parse, context: Context) -> str | None:
+def _beside_speaker(clause: Clause, mention: DateMention) -> bool:
+    """Tell whether a date says when somebody spoke: `…, X said in an interview on Monday`."""
+    spoken = clause.attribution
+    return spoken is not None and spoken.first - _REACH <= mention.first <= spoken.last + _REACH
+
+
+def _as_of(parse: Parse, clause: Clause, context: Context) -> str | None:
     if parse.has("time", "then"):
         return None
     until = [d for d in parse.dates if d.relation in {"asof", "until"} and d.value]
-    plain = [d for d in parse.dates if not d.relation and d.value and len(d.value) > len("2022")]
+    plain = [
+        d
+        for d in parse.dates
+        if not d.relation and d.value and len(d.value) > len("2022") and (d.first < clause.last)
+    ]
+    own = [d for d in plain if clause.first <= d.first]
+    spoken = clause.attribution is not None and any(
+        d.first <= clause.attribution.last + _REACH for d in plain
+    )
+    plain = own or (plain if spoken else [])
     if until or plain:
         return (until or plain)[0].value
     return context.published

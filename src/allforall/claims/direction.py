@@ -11,6 +11,7 @@ SIDES = ("UA", "RU")
 BOTH = "both"
 _MOVES = {"home", "get", "give", "swap", "dispute", "propose", "commit"}
 _THERE = 2
+_THIRD = frozenset(("AE", "TR", "US", "HU", "SA", "VA"))
 
 
 def opposite(side: str) -> str:
@@ -153,6 +154,7 @@ def _subject(parse: Parse, first: int, verb: Mark) -> str | None:
     actors = list(parse.within(first, verb.first, "actor", "both"))
     spoken = [(a.first, a.last) for a in parse.attributions]
     actors = [m for m in actors if not any(begin <= m.first < end for begin, end in spoken)]
+    actors = [m for m in actors if m.last >= len(parse.tokens) or parse.tokens[m.last].text != ":"]
     if not actors:
         return None
     return BOTH if actors[-1].tag == "both" else actors[-1].value
@@ -169,7 +171,12 @@ def _by_default(parse: Parse, count: Count, first: int, last: int, side: str) ->
     home = [
         m for m in parse.within(first, last, "pred", "inf") if m.value in {"home", "get", "give", "returning"}
     ]
-    if side == BOTH or (swap and not home) or (parse.within(first, last, "both") and side not in SIDES):
+    if (
+        side in _THIRD
+        or side == BOTH
+        or (swap and not home)
+        or (parse.within(first, last, "both") and side not in SIDES)
+    ):
         return Flow(BOTH, "swap")
     if side in SIDES:
         return Flow(side, "speaker")

@@ -21,6 +21,8 @@ class Draft:
     named: bool = False
     apart: bool = False
     outside: bool = False
+    more: bool = False
+    """Whether all its people come on top of others."""
     deadline: str | None = None
     formula: str | None = None
     counts: list[ClaimCount] = field(default_factory=list)

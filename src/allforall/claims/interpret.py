@@ -58,18 +58,26 @@ def _without_verb(
 ) -> Verdict | None:
     """Let a breakdown without a verb join what stands before it, and a bare number the news of a homecoming."""
     last = drafts[-1] if drafts else context.last
-    foreign = any(m.value == "meta" for m in parse.within(clause.first, clause.last, "pred"))
-    if named and last and last.speaker != speaker and not parse.has("part") and not foreign:
-        return Verdict(Kind.DONE, "done.said", 0.5)
     if named and any(c.paired for c in counts):
         return Verdict(last.kind if last and last.kind is Kind.COMMIT else Kind.DONE, "ratio.said", 0.5)
+    foreign = any(m.value == "meta" for m in parse.within(clause.first, clause.last, "pred"))
+    whole = any(not c.part for c in counts)
+    if named and whole and last and last.speaker != speaker and not foreign and not parse.has("pred", "held"):
+        return Verdict(Kind.DONE, "done.said", 0.5)
+    if drafts and last and any(clause.first <= d.first < clause.last for d in parse.dates):
+        return Verdict(last.kind, "date.carried", 0.5)
     parts = any(c.part or c.what in CODED_PARTS for c in counts)
     joins = last and parts and last.kind in {Kind.DONE, Kind.COMMIT, Kind.CUMUL} and not parse.dates
-    if last and joins and (parse.has("part") or clause.attribution or drafts):
+    if last and joins and (parse.has("part") or clause.attribution or drafts or _adds_up(counts, last)):
         return Verdict(last.kind, "part.carried", 0.6)
     if named and context.homecoming:
         return Verdict(Kind.DONE, "done.gone_on", 0.5)
     return None
+
+
+def _adds_up(counts: Sequence[Count], last: Draft) -> bool:
+    """Tell whether numbers are the parts of one that was told before."""
+    return sum(c.value for c in counts) in {c.n for c in last.counts}
 
 
 def _gone_on(parse: Parse, clause: Clause, verdict: Verdict, speaker: str, context: Context) -> Verdict:
@@ -107,7 +115,8 @@ def _draft(
         verdict.sure,
         dated=dated,
         background=elsewhere or parse.has("background"),
-        outside=any(c.also for c in counts) or parse.has("outside"),
+        outside=parse.has("outside") or any(c.also and c.what == "wounded" for c in counts),
+        more=bool(counts) and all(c.also for c in counts),
         deadline=deadline_of(parse, clause) if kind is Kind.COMMIT else None,
         formula=formula_of(parse, clause, said, ratio, kind),
         counts=said,

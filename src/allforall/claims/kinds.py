@@ -11,6 +11,9 @@ from allforall.claims.parse import Parse
 _HANDOVER = {"home", "get", "give", "swap"}
 _LARGE = 400
 _MOST = frozenset(("biggest", "largest", "найбільший", "найбільшого", "крупнейший", "самый"))
+_CAPTIVE = tuple(
+    ["captiv", "prison", "custod", "detent", "jail", "held", "hold", "pow", "полон", "плен", "в'язн", "тюр", "лагер", "табор", "утриму", "утрима", "удерж"]
+)
 _FIRST = ("first", "перш", "перв")
 _NO_ROUND = 1_500
 """More than any one handover of this war has moved of the living."""
@@ -54,7 +57,7 @@ def _sorted(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> _Ve
     by: dict[str, list[Mark]] = {}
     for mark in preds:
         by.setdefault(mark.value, []).append(mark)
-    moves = [m for m in preds if m.value in _HANDOVER]
+    moves = [m for m in preds if m.value in _HANDOVER and not _attributive(m, counts)]
     done = [m for m in moves if not _to_come(parse, preds, m)]
     return _Verbs(
         parse,
@@ -64,9 +67,18 @@ def _sorted(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> _Ve
         by,
         done,
         ahead=[m for m in moves if m not in done],
-        firm=[m for m in by.get("commit", ()) if not _under(parse, m)],
+        firm=[
+            m
+            for m in by.get("commit", ())
+            if not _under(parse, m) and not (_pluperfect(parse, m) and (done or by.get("event")))
+        ],
         nouns=by.get("nominal", []) + by.get("returning", []),
     )
+
+
+def _attributive(mark: Mark, counts: Sequence[Count]) -> bool:
+    """Tell `sixty released prisoners spoke`: a participle inside the phrase of a number is no verb."""
+    return any(c.last <= mark.first and mark.last < c.after for c in counts)
 
 
 def _dispute(verbs: _Verbs) -> Verdict | None:
@@ -82,6 +94,11 @@ def _running_total(verbs: _Verbs) -> Verdict | None:
 
 def _held(verbs: _Verbs) -> Verdict | None:
     if not verbs.by.get("held") or not verbs.counts or verbs.done or verbs.firm or verbs.nouns:
+        return None
+    words = verbs.parse.tokens[verbs.first : verbs.last]
+    if not verbs.parse.within(verbs.first, verbs.last, "from") and not any(
+        t.low.startswith(_CAPTIVE) for t in words
+    ):
         return None
     return Verdict(Kind.HELD, "held.verb", 0.8)
 
@@ -139,6 +156,11 @@ def _to_come(parse: Parse, preds: Sequence[Mark], verb: Mark) -> bool:
 
 def _cut(parse: Parse, first: int, last: int) -> bool:
     return any(t.text in ",;" for t in parse.tokens[first:last])
+
+
+def _pluperfect(parse: Parse, mark: Mark) -> bool:
+    """Tell whether somebody had agreed before: then it is the frame of what happened."""
+    return any(t.low == "had" for t in parse.tokens[max(mark.first - 2, 0) : mark.first])
 
 
 def _under(parse: Parse, mark: Mark) -> bool:

@@ -29,6 +29,7 @@ OVERLAY = frozenset(
         "denial",
         "formula",
         "free",
+        "goes_on",
         "hedge",
         "match",
         "mediate",

@@ -29,7 +29,8 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
 
 def _announces(draft: Draft, lead: Draft) -> bool:
     """Tell whether somebody announces in the second sentence what the outlet told in the first."""
-    bare = not any(c.role == "total" for c in draft.counts) or draft.outside
+    totals = [c.n for c in draft.counts if c.role == "total"]
+    bare = not totals or draft.more or totals == [sum(c.n for c in lead.counts)]
     return (
         bare
         and draft.kind is Kind.DONE
@@ -49,6 +50,8 @@ def _same(claim: Draft, draft: Draft) -> bool:
         return False
     if not claim.counts or not draft.counts:
         return claim.formula == draft.formula or claim.kind in {Kind.DONE, Kind.DISPUTE}
+    if claim.kind is Kind.DISPUTE:
+        return True
     if claim.bodies != draft.bodies and any(c.what == "bodies" for c in draft.counts + claim.counts):
         return False
     if _both(claim) != _both(draft):

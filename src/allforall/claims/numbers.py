@@ -128,7 +128,8 @@ def _masked(
     after = tokens[last] if last < len(tokens) else None
     if before and (
         before.low in _NONE
-        or before.text in _MONEY or (before.text in _NOT_PEOPLE and before.end == tokens[first].start)
+        or before.text in _MONEY
+        or (before.text in _NOT_PEOPLE and before.end == tokens[first].start)
     ):
         return True
     if before and before.text in _HYPHENS and first > 1 and before.end == tokens[first].start:

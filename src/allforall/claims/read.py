@@ -61,7 +61,9 @@ def _read(
     parses: list[tuple[Parse, list[Draft]]] = []
     cheap = trigger(article.language)
     for sentence in sentences:
-        if len(article.text) > _LONG and not cheap.search(article.text[sentence.start : sentence.end].lower()):
+        if len(article.text) > _LONG and not cheap.search(
+            article.text[sentence.start : sentence.end].lower()
+        ):
             left.append(LeftOut(sentence.start, sentence.end, Reason.NO_EXCHANGE))
             continue
         parsed = parse(article.text, sentence, words, calendar, speakers)

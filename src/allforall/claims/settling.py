@@ -10,6 +10,8 @@ from allforall.claims.voices import PRESS
 
 _FRESH_DAYS = 6
 _LEAD = 6
+_NEWS = ("announce", "statement", "повідомл", "заяв", "сообщен")
+_PLANS = frozenset(("commit", "propose", "future"))
 _TOPIC = frozenset(("nominal", "returning", "swap", "home", "get", "give", "event"))
 
 
@@ -21,13 +23,14 @@ def settle(
     told = published.isoformat() if published else None
     near: dict[int, str] = {}
     for parse, drafts in parses:
+        planned = any(m.tag == "pred" and m.value in _PLANS for m in parse.marks)
         for mention in parse.dates:
-            if mention.value and not mention.relation and _fresh(mention.value, published):
+            if mention.value and not mention.relation and not planned and _fresh(mention.value, published):
                 near[parse.sentence.paragraph] = mention.value
         for draft in drafts:
             if draft.ours and draft.speaker == PRESS and recent:
                 draft.speaker, draft.named = recent[0], True
-            if draft.kind is not Kind.DONE:
+            if draft.kind not in {Kind.DONE, Kind.DISPUTE}:
                 continue
             if draft.dated and draft.date and not parse.has("background"):
                 near[parse.sentence.paragraph] = draft.date
@@ -36,9 +39,16 @@ def settle(
 
 
 def _day_of_event(parses: Sequence[tuple[Parse, list[Draft]]], published: date | None) -> str | None:
+    """Find the day of the event, or else the day on which somebody announced it."""
+    return _first_day(parses, published, _TOPIC) or _first_day(parses, published, None)
+
+
+def _first_day(
+    parses: Sequence[tuple[Parse, list[Draft]]], published: date | None, topic: frozenset[str] | None
+) -> str | None:
     """Find the first day near publication on which the first sentences place a handover."""
     for parse, drafts in parses[:_LEAD]:
-        if parse.has("background") or not any(m.tag == "pred" and m.value in _TOPIC for m in parse.marks):
+        if parse.has("background") or not _about(parse, topic):
             continue
         if drafts and not any(d.kind in {Kind.DONE, Kind.DISPUTE} for d in drafts):
             continue
@@ -46,6 +56,12 @@ def _day_of_event(parses: Sequence[tuple[Parse, list[Draft]]], published: date |
             if mention.value and not mention.relation and _fresh(mention.value, published):
                 return mention.value
     return None
+
+
+def _about(parse: Parse, topic: frozenset[str] | None) -> bool:
+    if topic is None:
+        return parse.has("report") or any(t.low.startswith(_NEWS) for t in parse.tokens)
+    return any(m.tag == "pred" and m.value in topic for m in parse.marks)
 
 
 def _fresh(day: str, published: date | None) -> bool:

@@ -19,6 +19,7 @@ _REPORTERS = {
     "HU": "HU.pm",
 }
 _PARTIES = {"UA", "RU"}
+_ITS = {"its", "її", "ее", "свого", "своего", "його", "его"}
 _OF = {"of", "the"}
 _BARE = {
     "president": "president",
@@ -121,6 +122,9 @@ class Speakers:
                 )
             ):
                 return other.value
+        if mark.first and tokens[mark.first - 1].low in _ITS:
+            owners = [m.value for m in marks if m.tag == "actor" and m.last < mark.first]
+            return owners[-1] if owners else None
         for other in marks:
             if other.tag in {"adjective", "actor"} and other.first >= mark.last:
                 between = [t.low for t in tokens[mark.last : other.first]]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from allforall.claims.claim import ClaimCount
+from allforall.claims.claim import ClaimCount, Kind
 from allforall.claims.clauses import Clause
 from allforall.claims.context import Context
 from allforall.claims.counts import Count
@@ -14,7 +14,7 @@ from allforall.claims.voices import turned
 CODED_PARTS = frozenset(
     ("military", "officers", "enlisted", "women", "men", "civilians", "wounded", "children", "foreigners")
 )
-_DEFINITE = frozenset(("the", "these", "those", "ці", "эти", "цих", "этих"))
+_DEFINITE = frozenset(("these", "those", "ці", "эти", "цих", "этих"))
 _MORE = frozenset(("more", "ще", "еще"))
 _WEAK = frozenset(("speaker", "none", "swap", "verb"))
 """Ways of telling a direction that give way to `in return` and to a list on offer."""
@@ -31,26 +31,37 @@ def tally(
 ) -> list[ClaimCount]:
     """Turn the counts of a clause into counts with a direction; `each` counts for both sides."""
     each = _each(parse, clause, counts)
-    all_parts = verdict.rule == "part.carried" and parse.has("part")
+    all_parts = verdict.rule == "part.carried" and (parse.has("part") or _adds_up(counts, context))
+    each = each or (
+        verdict.rule == "date.carried" and context.last is not None and context.last.formula == "n_for_n"
+    )
     said: list[ClaimCount] = []
     flows: list[Flow] = []
     for i, count in enumerate(counts):
         flow = _flow(parse, clause, counts, i, flows, speaker, verdict, context)
         flows.append(flow)
+        what = count.what
+        if not count.noun and context.last and context.last.bodies and context.last.speaker == speaker:
+            what = "bodies"
         part = count.part or all_parts or _listed_under(parse, counts, i)
-        if part and (count.what not in CODED_PARTS or _captured(parse, clause, counts, i)):
+        running = verdict.kind is Kind.CUMUL
+        if part and ((what not in CODED_PARTS and not running) or _captured(parse, clause, counts, i)):
             continue
         summed = any(other.value * 2 == count.value for other in counts if other is not count)
         both = (each and not count.also and not summed) or (ratio is not None and i in ratio)
         for to in SIDES if both else ("both" if each and summed else flow.to,):
             if not any((c.to, c.n) == (to, count.value) for c in said):
                 role = "part" if part else "total"
-                said.append(ClaimCount(to, count.value, count.what, count.bound, role))
+                said.append(ClaimCount(to, count.value, what, count.bound, role))
     _same_number(parse, clause, said)
     context.directions.update({c.n: c.to for c in said if c.to in SIDES})
     if flows:
         context.flow = flows[-1].to
     return said
+
+
+def _adds_up(counts: Sequence[Count], context: Context) -> bool:
+    return context.last is not None and sum(c.value for c in counts) in {c.n for c in context.last.counts}
 
 
 def _flow(

@@ -12,6 +12,7 @@ from allforall.claims.parse import Parse
 
 PRESS = "press"
 _NEXT = 3
+_EDITORS = ("кор", "вид", "изд", "жур", "чит", "сай", "corr", "newsr", "report", "read")
 _WE = frozenset(("our", "we", "ми", "мы"))
 _SUBJECT = 8
 _MINISTRIES = (".mod", ".mfa")
@@ -24,7 +25,7 @@ def voice_of(parse: Parse, clause: Clause, context: Context, drafts: Sequence[Dr
         role = actor or _named_in(parse, clause.attribution) or resolved(clause.attribution, context)
         return (role, True) if role else (PRESS, False)
     if context.last and (drafts or _continues(parse, clause, context)):
-        return context.last.speaker, False
+        return context.last.speaker, context.last.named
     if parse.sentence.quoted and context.recent:
         return context.recent[-1], True
     if context.orator:
@@ -37,7 +38,12 @@ def voice_of(parse: Parse, clause: Clause, context: Context, drafts: Sequence[Dr
 
 def ours(parse: Parse, clause: Clause) -> bool:
     """Tell whether a clause speaks of `our people`, as an outlet does not."""
-    return any(t.low.startswith("наш") or t.low in _WE for t in parse.tokens[clause.first : clause.last])
+    words = parse.tokens[clause.first : clause.last + 1]
+    return any(
+        (t.low.startswith("наш") or t.low in _WE)
+        and not (i + 1 < len(words) and words[i + 1].low.startswith(_EDITORS))
+        for i, t in enumerate(words)
+    )
 
 
 def remember(context: Context, speaker: str, attribution: Attribution) -> None:
@@ -121,6 +127,10 @@ def _continues(parse: Parse, clause: Clause, context: Context) -> bool:
         near = parse.sentence.start - last.sentence.end <= _NEXT
         if near and any(clause.first <= c.first < clause.last for c in parse.counts):
             return True
+    if last and last.speaker == "AE.mfa" and any(m.tag == "actor" and m.value == "AE" for m in parse.marks):
+        return True
+    if parse.within(0, 4, "goes_on"):
+        return True
     opening = parse.within(0, 4, "back", "part", "person_word")
     if any(m.tag in {"back", "part"} or m.value == "we" for m in opening):
         return True

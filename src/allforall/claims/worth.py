@@ -19,7 +19,13 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
     formula = bool(parse.within(clause.first, clause.last, "formula"))
     topic = formula or any(m.value in _TOPIC for m in parse.within(clause.first, clause.last, "pred", "inf"))
     if draft.speaker == PRESS or not draft.named:
-        return draft.kind is Kind.DONE and topic and draft.dated and parse.has("mediate") and _third(parse)
+        credited = parse.has("mediate") and _third(parse)
+        return (
+            draft.kind in {Kind.DONE, Kind.COMMIT}
+            and topic
+            and draft.dated
+            and (credited or bool(draft.formula))
+        )
     bodies = any(m.value == "bodies" for m in parse.within(clause.first, clause.last, "people"))
     if draft.kind is Kind.DONE:
         return (topic or draft.ours) and _announced(parse, clause, draft)
