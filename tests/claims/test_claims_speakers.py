@@ -1,4 +1,5 @@
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -24,7 +25,7 @@ def test_somebody_speaks_in_the_office_of_that_day(holder, day, role):
 def test_terms_of_one_person_do_not_overlap():
     for terms in holders().values():
         days = [(term.first or date.min, term.last or date.max) for term in terms]
-        assert all(left[1] < right[0] for left, right in zip(days, days[1:], strict=False))
+        assert all(left[1] < right[0] for left, right in pairwise(days))
 
 
 def test_a_title_that_does_not_fit_the_day_is_said():

@@ -94,6 +94,8 @@ def _begins_clause(parse: Parse, i: int) -> bool:
     comma = i > 0 and parse.tokens[i - 1].text == ","
     if i + 1 < len(parse.tokens) and parse.tokens[i + 1].low in {"that", "що", "что"}:
         return _has_verb(parse, 0, i) and _has_verb(parse, i, len(parse.tokens))
+    if any(m.first < i < m.last for m in parse.marks if m.tag not in OVERLAY):
+        return False
     if any(c.first == i + 2 for c in parse.counts) and _has_actor(parse, i + 1):
         return False
     nearby = [m for m in parse.marks if i < m.first <= i + 2 and m.tag in _BEGINNERS]

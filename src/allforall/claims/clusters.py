@@ -16,6 +16,8 @@ _AGREED_WITHIN_DAYS = 5
 _FRAME_DAYS = 10
 _SAME_PROPOSAL_DAYS = 5
 _IN_FORCE_DAYS = 200
+_FULFILLED_WITHIN_DAYS = 40
+_WHOLE = 500
 
 
 def clustered(
@@ -56,7 +58,7 @@ class _Book:
         if claim.kind is Kind.COMMIT:
             return self._agreement(claim, published)
         if claim.kind is Kind.PROPOSE:
-            if claim.formula == "all_for_all":
+            if claim.formula == "all_for_all" or (claim.side == "UA" and not claim.counts):
                 return "PR-allforall"
             return f"PR-{_first_near(claim.event_date, self.proposals)}"
         if claim.kind is Kind.DISPUTE:
@@ -66,6 +68,9 @@ class _Book:
     def _handover(self, claim: Claim, published: date | None) -> str:
         day = claim.event_date
         numbers = {(c.to, c.n) for c in claim.counts}
+        fulfilled = _fulfils(claim)
+        if fulfilled:
+            return fulfilled
         if _full(day):
             return f"EX-{self._shifted(date.fromisoformat(str(day)), numbers)}"
         known = [r for r in rounds() if _during(r.day, day, published) and r.has(numbers)]
@@ -112,6 +117,27 @@ class _Book:
         if near:
             return near[-1].ref
         return f"DS-{_first_near(str(day), self.disputes)}"
+
+
+def _fulfils(claim: Claim) -> str | None:
+    """Return the agreement that a handover completes: its number is the agreement's, not that of the day."""
+    numbers = {(c.to, c.n) for c in claim.totals}
+    if (
+        not _full(claim.event_date)
+        or not numbers
+        or any(c.n < _WHOLE or c.what == "bodies" for c in claim.totals)
+    ):
+        return None
+    day = date.fromisoformat(str(claim.event_date))
+    if any(r.day == day and r.has(numbers) for r in rounds()):
+        return None
+    for agreed in agreements():
+        if (
+            0 <= (day - agreed.day).days <= _FULFILLED_WITHIN_DAYS
+            and {n for _, n in numbers} <= agreed.numbers
+        ):
+            return agreed.ref
+    return None
 
 
 def _full(day: str | None) -> bool:

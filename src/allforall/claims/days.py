@@ -19,15 +19,19 @@ def event_day(
         return _as_of(parse, clause, context), said is not None
     if said:
         return said.value, True
-    if kind is Kind.COMMIT and ((parse.has("past_deal") and not parse.has("resumed")) or not named):
-        return None, False
-    if kind is Kind.DONE:
-        if parse.has("time", "then") and context.last:
-            return context.last.date, False
-        if parse.has("background"):
-            return None, False
-        return context.main_day or context.published, False
-    return context.published, False
+    return _unsaid(parse, kind, context, named=named), False
+
+
+def _unsaid(parse: Parse, kind: Kind, context: Context, *, named: bool) -> str | None:
+    """Return the day where the sentence says none: that of the event, of publication, or none for what is past."""
+    if kind is Kind.COMMIT:
+        past = parse.has("past_deal") and not parse.has("resumed")
+        return None if past or not named else context.published
+    if kind is not Kind.DONE:
+        return context.published
+    if parse.has("time", "then") and context.last:
+        return context.last.date
+    return None if parse.has("background") else context.main_day or context.published
 
 
 def _said(parse: Parse, clause: Clause) -> DateMention | None:

@@ -58,32 +58,39 @@ def flow_of(
 
 
 def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | None:
+    """Read a direction from words beside the number, the plainest first."""
     if count.nation in SIDES:
         return Flow(str(count.nation), "nation")
-    if not count.noun:
-        owners = [m for m in parse.within(left, count.first, "adjective", "national") if m.value in SIDES]
-        if owners and any(m.tag == "people" for m in parse.within(owners[-1].last, count.first, "people")):
-            return Flow(owners[-1].value, "nation")
+    owner = None if count.noun else _owner(parse, left, count.first)
+    if owner:
+        return Flow(owner, "nation")
     marks = [
         m for m in parse.within(left, right, "from", "to") if m.value in SIDES and not _of_people(parse, m)
     ]
     if marks:
         nearest = min(marks, key=lambda m: _distance(count, m))
         return Flow(nearest.value, nearest.tag)
-    gapped = [m for m in parse.within(count.first - 2, count.first, "actor") if m.last == count.first]
-    if (
-        gapped
-        and gapped[0].value in SIDES
-        and any(m.value == "get" for m in parse.within(0, count.first, "pred"))
-    ):
-        return Flow(gapped[0].value, "verb")
-    given = _given_to(parse, left, right)
+    given = _gapped(parse, count) or _given_to(parse, left, right)
     if given:
-        return Flow(given, "dative")
-    for mark in parse.within(count.last, count.reaches + 4, "national", "adjective"):
-        if mark.value in SIDES and mark.first < right:
-            return Flow(mark.value, "nation")
-    return None
+        return Flow(given, "verb")
+    later = [
+        m for m in parse.within(count.last, count.reaches + 4, "national", "adjective") if m.first < right
+    ]
+    sided = [m.value for m in later if m.value in SIDES]
+    return Flow(sided[0], "nation") if sided else None
+
+
+def _owner(parse: Parse, left: int, right: int) -> str | None:
+    """Read whose people a bare number counts: `the number of Russian servicemen coming home at 150`."""
+    owners = [m for m in parse.within(left, right, "adjective", "national") if m.value in SIDES]
+    return owners[-1].value if owners and parse.within(owners[-1].last, right, "people") else None
+
+
+def _gapped(parse: Parse, count: Count) -> str | None:
+    """Read `Russia received 248 soldiers and Ukraine 230 people`: a country right before the number."""
+    near = [m.value for m in parse.within(count.first - 2, count.first, "actor") if m.last == count.first]
+    got = any(m.value == "get" for m in parse.within(0, count.first, "pred"))
+    return near[0] if near and got and near[0] in SIDES else None
 
 
 def _distance(count: Count, mark: Mark) -> int:

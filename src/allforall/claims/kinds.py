@@ -11,8 +11,9 @@ from allforall.claims.parse import Parse
 _HANDOVER = {"home", "get", "give", "swap"}
 _LARGE = 400
 _MOST = frozenset(("biggest", "largest", "найбільший", "найбільшого", "крупнейший", "самый"))
-_CAPTIVE = tuple(
-    ["captiv", "prison", "custod", "detent", "jail", "held", "hold", "pow", "полон", "плен", "в'язн", "тюр", "лагер", "табор", "утриму", "утрима", "удерж"]
+_CAPTIVE = (
+    *("captiv", "prison", "custod", "detent", "jail", "held", "hold", "pow"),
+    *("полон", "плен", "в'язн", "тюр", "лагер", "табор", "утриму", "утрима", "удерж"),
 )
 _FIRST = ("first", "перш", "перв")
 _NO_ROUND = 1_500

@@ -44,19 +44,15 @@ def _announces(draft: Draft, lead: Draft) -> bool:
 
 
 def _same(claim: Draft, draft: Draft) -> bool:
-    if (claim.kind, claim.speaker) != (draft.kind, draft.speaker):
+    """Tell whether two drafts are one claim: the same kind, speaker and event."""
+    if (claim.kind, claim.speaker, claim.date) != (draft.kind, draft.speaker, draft.date):
         return False
-    if claim.date != draft.date:
-        return False
-    if not claim.counts or not draft.counts:
-        return claim.formula == draft.formula or claim.kind in {Kind.DONE, Kind.DISPUTE}
     if claim.kind is Kind.DISPUTE:
         return True
-    if claim.bodies != draft.bodies and any(c.what == "bodies" for c in draft.counts + claim.counts):
-        return False
-    if _both(claim) != _both(draft):
-        return False
-    return not (draft.outside and claim.sentence != draft.sentence and _new_total(claim, draft))
+    if not claim.counts or not draft.counts:
+        return claim.formula == draft.formula or claim.kind is Kind.DONE
+    apart = draft.outside and claim.sentence != draft.sentence and _new_total(claim, draft)
+    return claim.bodies == draft.bodies and _both(claim) == _both(draft) and not apart
 
 
 def _both(draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from allforall.claims.attribution import Attribution
 from allforall.claims.claim import Kind
 from allforall.claims.clauses import Clause
 from allforall.claims.context import Context
+from allforall.claims.counts import Count
 from allforall.claims.direction import SIDES
 from allforall.claims.draft import Draft
 from allforall.claims.parse import Parse
@@ -122,23 +123,29 @@ def _acting_government(parse: Parse, clause: Clause, attribution: Attribution) -
 
 def _continues(parse: Parse, clause: Clause, context: Context) -> bool:
     """Tell whether a clause without a speaker goes on with what was said before."""
-    last = context.last
-    if last and last.kind is Kind.DONE and last.named and not last.counts and not parse.dates:
-        near = parse.sentence.start - last.sentence.end <= _NEXT
-        if near and any(clause.first <= c.first < clause.last for c in parse.counts):
-            return True
-    if last and last.speaker == "AE.mfa" and any(m.tag == "actor" and m.value == "AE" for m in parse.marks):
-        return True
-    if parse.within(0, 4, "goes_on"):
-        return True
-    opening = parse.within(0, 4, "back", "part", "person_word")
-    if any(m.tag in {"back", "part"} or m.value == "we" for m in opening):
+    opening = parse.within(0, 4, "back", "part", "person_word", "goes_on")
+    if any(m.tag != "person_word" or m.value == "we" for m in opening):
         return True
     counts = [c for c in parse.counts if clause.first <= c.first < clause.last]
     if counts and all(c.part for c in counts):
         return True
-    if parse.dates:
-        return False
+    last = context.last
+    if last and last.speaker == "AE.mfa" and any(m.tag == "actor" and m.value == "AE" for m in parse.marks):
+        return True
+    return not parse.dates and (
+        _opens_so(parse, counts) or (bool(counts) and _announced_before(parse, context))
+    )
+
+
+def _announced_before(parse: Parse, context: Context) -> bool:
+    """Tell whether somebody announced a handover right before, without a number."""
+    last = context.last
+    told = last is not None and last.kind is Kind.DONE and last.named and not last.counts
+    return told and last is not None and parse.sentence.start - last.sentence.end <= _NEXT
+
+
+def _opens_so(parse: Parse, counts: Sequence[Count]) -> bool:
+    """Tell whether a sentence opens as one that goes on: `In addition …`, `The 116 …`, or with the verb itself."""
     begins = parse.within(0, 1, "pred")
     return (
         bool(parse.within(0, 2, "also", "outside"))
