@@ -94,17 +94,14 @@ def _begins_clause(parse: Parse, i: int) -> bool:
     comma = i > 0 and parse.tokens[i - 1].text == ","
     if i + 1 < len(parse.tokens) and parse.tokens[i + 1].low in {"that", "що", "что"}:
         return _has_verb(parse, 0, i) and _has_verb(parse, i, len(parse.tokens))
-    if any(m.first < i < m.last for m in parse.marks if m.tag not in OVERLAY):
-        return False
-    if any(c.first == i + 2 for c in parse.counts) and _has_actor(parse, i + 1):
+    inside = any(m.first < i < m.last for m in parse.marks if m.tag not in OVERLAY)
+    gapped = any(c.first == i + 2 for c in parse.counts) and _has_actor(parse, i + 1)
+    if inside or gapped:
         return False
     nearby = [m for m in parse.marks if i < m.first <= i + 2 and m.tag in _BEGINNERS]
-    if not nearby:
+    if not nearby or not _has_verb(parse, 0, i) or not _has_verb(parse, i, len(parse.tokens)):
         return False
     left = max([c for c in (0, *(a.last for a in parse.attributions)) if c <= i], default=0)
-    has_left = _has_verb(parse, 0, i)
-    if not has_left or not _has_verb(parse, i, len(parse.tokens)):
-        return False
     if nearby[0].tag in {"actor", "person", "office", "each"} and not comma:
         # `Zelensky and Russia's ministry said` is one subject: a verb must stand between.
         return bool([m for m in parse.within(left, i, "pred") if m.value in _STRONG])

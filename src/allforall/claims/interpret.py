@@ -105,6 +105,8 @@ def _draft(
     ratio = ratio_of(parse, counts)
     said = tally(parse, clause, counts, speaker, ratio, verdict, context)
     day, dated = event_day(parse, clause, kind, context, named=speaker != PRESS)
+    if verdict.rule == "part.carried" and not dated and context.last and context.last.speaker == speaker:
+        day = context.last.date
     elsewhere = dated and context.main_day is not None and day != context.main_day
     return Draft(
         kind,

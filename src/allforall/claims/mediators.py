@@ -1,4 +1,4 @@
-"""Third states and the Red Cross, where the speaker credits them."""
+"""Third states and the Red Cross, where the speaker creditor them."""
 
 from collections.abc import Sequence
 
@@ -13,14 +13,18 @@ def attach_mediators(parses: Sequence[tuple[Parse, list[Draft]]]) -> None:
     """Give the mediators of a sentence to its claims, or to what was said right before or after."""
     last: list[Draft] = []
     waiting: list[str] = []
+    creditor: str | None = None
     for parse, drafts in parses:
         named = mediators_of(parse)
         done = [d for d in drafts if d.kind in {Kind.DONE, Kind.COMMIT, Kind.DISPUTE} and not d.background]
-        if waiting and done:
-            _give(done, waiting)
+        heirs = [d for d in done if creditor in {None, d.speaker}]
+        if waiting and heirs:
+            _give(heirs, waiting)
             waiting = []
         if named:
-            target = [d for d in drafts if d.kind in {Kind.DONE, Kind.COMMIT}] or last
+            creditor = next((a.mention.role for a in parse.attributions), None)
+            before = [d for d in last if creditor in {None, d.speaker}]
+            target = [d for d in drafts if d.kind in {Kind.DONE, Kind.COMMIT}] or before
             _give(target, named)
             waiting = [] if target else named
         if done:
