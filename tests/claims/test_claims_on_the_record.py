@@ -157,6 +157,5 @@ def test_gold_files_keep_their_shape(base):
     for path in sorted((base / "gold").glob("*.json")):
         for said in json.loads(path.read_text())["claims"]:
             again = Claim.from_json(said).to_json()
-            assert {key: said[key] for key in again if key in said} == {
-                key: again[key] for key in again if key in said
-            }
+            same = again.keys() & said.keys() - {"evidence"}
+            assert {key: said[key] for key in same} == {key: again[key] for key in same}

@@ -46,7 +46,7 @@ _LONG = 3_000
 @cache
 def trigger(language: str) -> re.Pattern[str]:
     """Compile the cheap test that most sentences fail."""
-    return re.compile(lexicon(language).settings["trigger"])
+    return re.compile(rf"\b(?:{lexicon(language).settings['trigger']})")
 
 
 def _read(

@@ -29,6 +29,7 @@ _BARE = {
     "mfa": "mfa",
     "delegation": "delegation",
 }
+_PLAIN: dict[str, tuple[str | None, str]] = {"both": ("both", "both"), "person_word": (None, "pronoun")}
 _NO_SUCH = {
     "UA.mfa": "UA.gov",
     "UA.delegation": "UA.gov",
@@ -75,12 +76,10 @@ class Speakers:
             return self._office(tokens, marks, mark)
         if mark.tag == "person" and tokens[mark.first].capital:
             return Mention(*span, term_on(mark.value, self.published).role, "person", mark.value)
-        simple = {
-            "actor": Mention(*span, _REPORTERS.get(mark.value), "actor", mark.value),
-            "both": Mention(*span, "both", "both"),
-            "person_word": Mention(*span, None, "pronoun", mark.value),
-        }
-        return simple.get(mark.tag)
+        if mark.tag == "actor":
+            return Mention(*span, _REPORTERS.get(mark.value), "actor", mark.value)
+        role, sort = _PLAIN.get(mark.tag, (None, ""))
+        return Mention(*span, role, sort, mark.value) if sort else None
 
     def _office(self, tokens: Sequence[Token], marks: Sequence[Mark], mark: Mark) -> Mention:
         span = (mark.first, mark.last)
