@@ -101,7 +101,8 @@ def _beside_verb(
         before = [
             m
             for m in before
-            if m.sort in {"person", "office", "same", "pronoun"}
+            if m.sort in {"person", "office", "same"}
+            or m.word == "he"
             or (m.sort == "both" and verb.value == "commit")
         ]
         if verb.value == "commit":

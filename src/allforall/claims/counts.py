@@ -14,7 +14,7 @@ _TIMES = frozenset({"by", "x", "х", "×"})
 _DEFINITE = frozenset({"the", "these", "those", "ці", "эти"})
 _POINTING = frozenset({"these", "those", "ці", "ті", "эти", "те"})
 _AND = frozenset({"and", "та", "і", "й", "и"})
-_AMONG = ("among", "серед", "среди", "amongst")
+_AMONG = frozenset(("among", "among the", "серед", "среди", "amongst"))
 _REACH = 8
 _UNKNOWN = 3
 _NARROW = {"persons", "military"}
@@ -68,6 +68,8 @@ def find_counts(
     for number in numbers:
         noun = _noun(lexicon, tokens, at, number, starts)
         bodies = _bodies_before(tokens, ends, number)
+        if noun.own and not noun.what and _ours(tokens, number):
+            noun.what = "persons"
         if noun.nation and not noun.what and _shared(tokens, starts, number):
             noun.what = (
                 "military" if any(m.tag == "people" and m.value == "military" for m in marks) else "persons"
@@ -104,6 +106,11 @@ def find_counts(
             )
         )
     return found
+
+
+def _ours(tokens: Sequence[Token], number: Number) -> bool:
+    """Tell `82 своїх`: where adjectives need no noun, our own are people."""
+    return any(t.low.startswith(("наш", "сво")) for t in tokens[number.last : number.last + 3])
 
 
 def _shared(tokens: Sequence[Token], starts: set[int], number: Number) -> bool:
@@ -257,7 +264,7 @@ def _before(tokens: Sequence[Token], ends: dict[int, Mark], number: Number) -> t
         elif mark and mark.tag in {"also", "outside"}:
             also = True
         elif mark and mark.tag == "part":
-            part = not tokens[mark.first].low.startswith(_AMONG)
+            part = " ".join(t.low for t in tokens[mark.first : mark.last]) not in _AMONG
         elif at and tokens[at - 1].low in {"the", "a", "an", "these", "those", "of", "to", "для"}:
             at -= 1
             continue

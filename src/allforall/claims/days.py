@@ -7,6 +7,7 @@ from allforall.claims.context import Context
 from allforall.claims.parse import Parse
 
 _REACH = 6
+_MOVES = {"home", "get", "give", "swap"}
 _NOT_THE_EVENT = {"since", "mask", "until", "deadline"}
 
 
@@ -40,16 +41,18 @@ def _said(parse: Parse, clause: Clause) -> DateMention | None:
         d for d in parse.dates if d.relation not in _NOT_THE_EVENT and d.value and len(d.value) > len("2022")
     ]
     inside = [d for d in usable if clause.first <= d.first < clause.last]
-    inside = inside or [d for d in usable if d.first < clause.last or _beside_speaker(clause, d)]
+    inside = inside or [d for d in usable if d.first < clause.last or _beside_speaker(parse, clause, d)]
     spoken = [(a.first - 1, a.last + 2) for a in parse.attributions]
     event = [d for d in inside if not any(first <= d.first <= last for first, last in spoken)]
     chosen = event or inside
     return chosen[0] if chosen else None
 
 
-def _beside_speaker(clause: Clause, mention: DateMention) -> bool:
+def _beside_speaker(parse: Parse, clause: Clause, mention: DateMention) -> bool:
     """Tell whether a date says when somebody spoke: `…, X said in an interview on Monday`."""
     spoken = clause.attribution
+    if any(m.value in _MOVES for m in parse.within(mention.last, len(parse.tokens), "pred")):
+        return False
     return spoken is not None and spoken.first - _REACH <= mention.first <= spoken.last + _REACH
 
 

@@ -31,6 +31,8 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
             verdict = _without_verb(parse, clause, counts, drafts, context, speaker, named=named)
         if verdict is None or (parse.has("veto") and verdict.kind in {Kind.DONE, Kind.CUMUL}):
             continue
+        if verdict.rule == "part.carried" and clause.attribution is None and context.last and not drafts:
+            speaker, named = context.last.speaker, context.last.named
         verdict = _gone_on(parse, clause, verdict, speaker, context)
         draft = _draft(parse, clause, counts, verdict, speaker, context)
         draft.named = named

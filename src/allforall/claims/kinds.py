@@ -83,7 +83,12 @@ def _attributive(mark: Mark, counts: Sequence[Count]) -> bool:
 
 
 def _dispute(verbs: _Verbs) -> Verdict | None:
-    return Verdict(Kind.DISPUTE, "dispute.verb", 0.8) if verbs.by.get("dispute") else None
+    refusals = verbs.by.get("dispute", [])
+    # `Kyiv gave up 55, among them a politician accused of treason`: the number is of what was done.
+    counted = bool(verbs.counts) and bool(refusals) and refusals[0].first > verbs.counts[0].first
+    if not refusals or (counted and _done_nearer(verbs, refusals)):
+        return None
+    return Verdict(Kind.DISPUTE, "dispute.verb", 0.8)
 
 
 def _running_total(verbs: _Verbs) -> Verdict | None:

@@ -12,6 +12,8 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OPENING, _CLOSING = "“«„", "”»"
 _LONGEST = 4_000
+_FURNITURE = 300
+"""Characters beyond which a line is no title, menu or caption."""
 _MENU = re.compile(
     r"^(?:skip to content|read (?:also|more)|latest|advert\w*|share|subscribe|photo|фото|відео|видео|читайте (?:также|також)"
     r"|реклама|підписуй\w*|подпис\w*|by [A-Z]|автор|author|terms of use|privacy|editor in chief|нагадати про|джерело|источник"
@@ -61,6 +63,8 @@ def split(text: str, title: str, abbreviations: Sequence[str]) -> tuple[list[Sen
 
 def _furniture(line: str, titles: set[str], number: int) -> str:
     """Say what a line is that is no sentence, or "" for one that is."""
+    if len(line) > _FURNITURE:
+        return ""
     bare = plain(line)
     ends = line.rstrip("\"”»’')]").endswith((".", "!", "?", "…", ":"))
     if bare in titles and not ends:

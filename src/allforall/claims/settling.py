@@ -10,6 +10,7 @@ from allforall.claims.voices import PRESS
 
 _FRESH_DAYS = 6
 _LEAD = 6
+_HAPPENING = frozenset(("place", "відбувся", "відбувається", "состоялся", "happening"))
 _NEWS = ("announce", "statement", "повідомл", "заяв", "сообщен")
 _PLANS = frozenset(("commit", "propose", "future"))
 _TOPIC = frozenset(("nominal", "returning", "swap", "home", "get", "give", "event"))
@@ -30,7 +31,8 @@ def settle(
         for draft in drafts:
             if draft.ours and draft.speaker == PRESS and recent:
                 draft.speaker, draft.named = recent[0], True
-            if draft.kind not in {Kind.DONE, Kind.DISPUTE}:
+            told_of = draft.rule == "dispute.sentence" or any(t.low in _HAPPENING for t in parse.tokens)
+            if draft.kind is not Kind.DONE and not (draft.kind is Kind.DISPUTE and told_of):
                 continue
             if draft.dated and draft.date and not parse.has("background"):
                 near[parse.sentence.paragraph] = draft.date

@@ -15,7 +15,6 @@ PRESS = "press"
 _NEXT = 3
 _EDITORS = ("кор", "вид", "изд", "жур", "чит", "сай", "corr", "newsr", "report", "read")
 _WE = frozenset(("our", "we", "ми", "мы"))
-_SUBJECT = 8
 _MINISTRIES = (".mod", ".mfa")
 
 
@@ -77,8 +76,8 @@ def _named_in(parse: Parse, attribution: Attribution) -> str | None:
 def remember_subject(parse: Parse, context: Context) -> None:
     """Keep the person a sentence is about, whom the next one may call `he`."""
     people = [m for m in parse.mentions if m.sort == "person" and m.role]
-    if people and not parse.attributions and people[0].first <= _SUBJECT:
-        context.people.append(str(people[0].role))
+    if people and not parse.attributions:
+        context.people.append(str(people[-1].role))
 
 
 def said_before(parse: Parse, clauses: Sequence[Clause], context: Context) -> None:
@@ -88,7 +87,7 @@ def said_before(parse: Parse, clauses: Sequence[Clause], context: Context) -> No
         return
     role = resolved(spoken[0], context)
     if role and role != PRESS:
-        for draft in context.unsaid:
+        for draft in (d for d in context.unsaid if not d.background):
             draft.speaker, draft.named = role, True
 
 
