@@ -53,7 +53,7 @@ def split(text: str, title: str, abbreviations: Sequence[str]) -> tuple[list[Sen
     titles = {plain(title.strip()), first}
     for number, line in enumerate(lines):
         start, end = _trimmed(text, line.start(), line.end())
-        reason = _furniture(text[start:end], titles, number)
+        reason = _furniture(text[start:end], titles, number) if end - start <= _FURNITURE else ""
         if reason:
             dropped.append(Dropped(start, end, reason))
         else:
@@ -63,8 +63,6 @@ def split(text: str, title: str, abbreviations: Sequence[str]) -> tuple[list[Sen
 
 def _furniture(line: str, titles: set[str], number: int) -> str:
     """Say what a line is that is no sentence, or "" for one that is."""
-    if len(line) > _FURNITURE:
-        return ""
     bare = plain(line)
     ends = line.rstrip("\"”»’')]").endswith((".", "!", "?", "…", ":"))
     if bare in titles and not ends:
