@@ -10,6 +10,7 @@ MEASUREMENTS = (
     ("Names", ["names.py"]),
     ("Lists read", ["intake.py"]),
     ("The same people found in 100,000 against 100,000", ["linkage.py", "--seed", "8"]),
+    ("Announcements read", ["claims.py"]),
     ("An offered list answered", ["offer.py"]),
     ("Plans", ["planning.py"]),
     ("Plans changed, explained, put on buses, tried", ["planning_more.py"]),

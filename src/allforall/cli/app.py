@@ -14,6 +14,7 @@ VERBS = (
     "sample",
     "link",
     "names",
+    "claims",
     "plan",
     "replan",
     "price",
