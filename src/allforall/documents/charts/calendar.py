@@ -110,8 +110,9 @@ def describe(calendar: Calendar, language: str = "en") -> str:
         )
         for entry in entries
     )
-    number = words.counted(mark("{n} round"), mark("{n} rounds"), len(calendar.entries), language)
-    return f"{translate(mark('Calendar'), language)}, {number}: {said}."
+    number = words.counted("{n} round", "{n} rounds", len(calendar.entries), language)
+    title = translate(mark("Calendar"), language)
+    return f"{title}, {number}: {said}."
 
 
 def _order(entry: Entry) -> tuple[date, int]:
