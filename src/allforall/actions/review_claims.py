@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from allforall.base.finding import Finding
-from allforall.claims.against_record import Standing, against, clashes
+from allforall.claims.against_record import Held, Standing, against, clashes
 from allforall.claims.record.record import Record
 from allforall.claims.record.views import statement_id
 from allforall.claims.review import Reviewed, kept
@@ -52,11 +52,16 @@ def review_claims(read: Sequence[Reviewed], judged: Sequence[Reviewed], record: 
     contradicted = sum(each.standing is Standing.CONTRADICTED for each in held)
     waits = [each for each in claims if each.judgement is None]
     papers = {
-        REVIEW: csv_text(COLUMNS, rows(waits, {name: each.value for name, each in standing.items()})),
+        REVIEW: csv_text(COLUMNS, rows(waits, {each.claim.id: _in_words(each) for each in held})),
         CONTRADICTIONS: csv_text(_CLASHES, list(_contradictions(record, live))),
     }
     more = (CONTRADICTED.at(count=contradicted),) if contradicted else ()
     return Review(claims, standing, papers, (*findings, *more))
+
+
+def _in_words(held: Held) -> str:
+    """Say how a claim stands beside the record, and whether it speaks for both while one side alone is on record."""
+    return f"{held.standing}, one-sided" if held.one_sided else str(held.standing)
 
 
 def _contradictions(record: Record, claims: Iterable[Reviewed]) -> Iterator[dict[str, Value]]:
