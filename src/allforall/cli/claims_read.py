@@ -9,8 +9,18 @@ import typer
 from allforall.cli.answer import Json, answering, strong
 from allforall.cli.finding_lines import show
 
-SAID = {"claims.never_above", "claims.contradicted", "claims.bad_review", "claims.not_read_again"}
-"""Findings that are said whole; of the others there may be one for every sentence."""
+SAID = {
+    "claims.never_above",
+    "claims.contradicted",
+    "claims.bad_review",
+    "claims.not_read_again",
+    "claims.no_text",
+    "claims.not_opened",
+    "claims.not_text",
+    "claims.too_large",
+}
+"""Findings about a whole file or the whole run, which are said whole; of the others there may be one a sentence."""
+MOST_SAID = 12
 
 
 def register(group: typer.Typer) -> None:
@@ -65,7 +75,10 @@ def read(
         answer.say("Claims that wait for a person: ", strong(f"{result.review.waiting:,}"))
         findings = (*result.findings, *doubtful)
         counted = count_by_code(findings)
-        show(answer, [each for each in findings if each.code in SAID])
+        whole = [each for each in findings if each.code in SAID]
+        show(answer, whole[:MOST_SAID])
+        if len(whole) > MOST_SAID:
+            answer.say(f"and {len(whole) - MOST_SAID:,} more; each stands in the file of its announcement.")
         for code, count in sorted(counted.items()):
             if code not in SAID:
                 answer.say(f"  {count:,} × {code}")
