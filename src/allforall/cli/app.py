@@ -13,6 +13,7 @@ VERBS = (
     "compare",
     "sample",
     "link",
+    "index",
     "names",
     "plan",
     "replan",

@@ -5,6 +5,7 @@ from dataclasses import fields
 
 from allforall.base.parties import LETTERS, Letter
 from allforall.documents.evidence import evidence_line
+from allforall.documents.review_table import REVIEW_COLUMNS
 from allforall.documents.tables import Value, csv_text
 from allforall.exchange.definition import ListKind
 from allforall.exchange.manifest import ManifestRow, manifest
@@ -16,22 +17,6 @@ from allforall.people.person_list import person_said
 Row = dict[str, Value]
 
 LINK_COLUMNS = ("left", "right", "match_weight", "probability", "band", "judged", "rivals")
-REVIEW_COLUMNS = (
-    "left",
-    "right",
-    "verdict",
-    "who",
-    "why",
-    "on",
-    "match_weight",
-    "left_name",
-    "right_name",
-    "left_dob",
-    "right_dob",
-    "left_where",
-    "right_where",
-    "evidence",
-)
 RECONCILIATION_COLUMNS = (
     "case",
     "people_of",
