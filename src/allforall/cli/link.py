@@ -20,10 +20,10 @@ def register(app: typer.Typer) -> None:
 
 def link(
     left: Annotated[Path, typer.Argument(metavar="LEFT", help="A person list: xlsx, csv or parquet.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for links.csv and findings.csv.")],
     right: Annotated[
         Path | None, typer.Argument(metavar="[RIGHT]", help="The other side's list; or name --against.")
     ] = None,
-    out: Annotated[Path, typer.Option("--out", help="Folder for links.csv and findings.csv.")] = ...,  # type: ignore[assignment]  # typer's sign for what must be given
     against: Annotated[
         Path | None,
         typer.Option(

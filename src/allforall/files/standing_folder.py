@@ -77,7 +77,7 @@ def add_to_index(
         if fresh.is_empty():
             return before, 0, 0
     part = _written_part(root, ready)
-    said = {
+    said: dict[str, Any] = {
         "format": FORMAT,
         "version": before.number + 1 if before else 1,
         "before": _digest_of_version(before) if before else None,
