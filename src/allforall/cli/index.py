@@ -38,9 +38,7 @@ def index(
 
     with answering(as_json) as answer:
         with answer.progress() as progress:
-            made = make_index(
-                people, out, SystemClock().now(), name=name, columns=columns, progress=progress
-            )
+            made = make_index(people, out, SystemClock().now(), name=name, columns=columns, progress=progress)
         there = made.rows - made.new - made.changed
         answer.say(strong(f"{made.people:,} people"), f" of {made.name} in {out}, version {made.version}")
         answer.say(f"{made.new:,} rows new, {made.changed:,} changed, {there:,} there already")

@@ -27,7 +27,9 @@ def link(
     against: Annotated[
         Path | None,
         typer.Option(
-            "--against", metavar="INDEX", help="A standing list made ready by allforall index, in place of RIGHT."
+            "--against",
+            metavar="INDEX",
+            help="A standing list made ready by allforall index, in place of RIGHT.",
         ),
     ] = None,
     columns: Annotated[

@@ -52,7 +52,10 @@ def review_rows(links: Links, left: PersonList, right: PersonList) -> Iterator[R
     entries = lasting_entries(left), lasting_entries(right)
     for row in waiting.head(MOST_TO_REVIEW).iter_rows(named=True):
         pair = row["left_id"], row["right_id"]
-        found: Row = {"match_weight": row["match_weight"], "evidence": evidence_line(links, left, right, pair)}
+        found: Row = {
+            "match_weight": row["match_weight"],
+            "evidence": evidence_line(links, left, right, pair),
+        }
         for side, people, row_id, entry in zip(("left", "right"), (left, right), pair, entries, strict=True):
             found[side] = entry[row_id]
             found[f"{side}_name"], found[f"{side}_dob"] = person_said(people, row_id) or ("", "")

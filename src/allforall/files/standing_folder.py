@@ -195,7 +195,9 @@ def _write(path: Path, content: bytes) -> bool:
     except OSError as error:
         raise InputError(
             "files.index_not_written",
-            mark("{path} cannot be written: {why}. Name a folder that you may write to, with room on the disk."),
+            mark(
+                "{path} cannot be written: {why}. Name a folder that you may write to, with room on the disk."
+            ),
             path=str(path.parent),
             why=error.strerror or str(error),
         ) from error

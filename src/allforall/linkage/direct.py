@@ -5,6 +5,7 @@ everything for everybody first. Parity with it is held by a test: the same pairs
 """
 
 import os
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import Any
 
 import polars as pl
 
-from allforall.linkage.blocking import RULES, condition, hold_to_limits
+from allforall.linkage.blocking import MOST_PAIRS, RULES, condition, hold_to_limit
 from allforall.linkage.engine import DIGITS, SUREST
 from allforall.linkage.features import ID
 from allforall.linkage.frequency import frequencies
@@ -59,7 +60,6 @@ def score_directly(
 
     With `inside` both tables are parts of one list: nobody is compared with themselves, and each pair stands once.
     """
-    hold_to_limits(left, right)
     found = weigh(left, right, _candidates(left, right, inside=inside), model, against)
     return found.filter(pl.col("match_weight") >= least)
 
@@ -118,6 +118,10 @@ def _case(comparison: Comparison) -> str:
 
 def _levels(left: pl.DataFrame, right: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     """Name the level of each field for given pairs, and the names that a pair shares."""
+    left, right = (
+        table.join(pairs.select(pl.col(side).unique()), left_on=ID, right_on=side, how="semi")
+        for side, table in (("left", left), ("right", right))
+    )
     shared = (
         f"CASE WHEN {level.condition} THEN {level.frequency}_l END AS {_key(level.frequency)}"
         for c in COMPARISONS
@@ -137,15 +141,19 @@ def _levels(left: pl.DataFrame, right: pl.DataFrame, pairs: pl.DataFrame) -> pl.
 
 def _candidates(left: pl.DataFrame, right: pl.DataFrame, *, inside: bool) -> pl.DataFrame:
     """Find the pairs that share a blocking rule, each once, as `left, right`."""
-    also = " WHERE l.unique_id <> r.unique_id" if inside else ""
+    of_left, of_right = ({ID, *(pair[side] for rule in RULES for pair in rule)} for side in (0, 1))
     ends = "least(l.{0}, r.{0}), greatest(l.{0}, r.{0})" if inside else "l.{0}, r.{0}"
-    rules = " UNION ".join(
-        f"SELECT {ends.format(ID)} FROM l JOIN r ON {condition(rule)}{also}"  # noqa: S608  # own rules
-        for rule in RULES
-    )
-    with _tables(left, right) as connection:
-        found: pl.DataFrame = connection.sql(rules).pl()
-    return found.rename(dict(zip(found.columns, PAIRS, strict=True)))
+    others = f" AND l.{ID} <> r.{ID}" if inside else ""
+    with _tables(left.select(sorted(of_left)), right.select(sorted(of_right))) as connection:
+        connection.execute("CREATE TEMP TABLE met (one BIGINT, other BIGINT)")
+        for rule in RULES:
+            ((added,),) = connection.execute(
+                f"INSERT INTO met SELECT {ends.format(ID)} FROM l JOIN r ON {condition(rule)}{others}"  # noqa: S608  # own rules
+                f" LIMIT {MOST_PAIRS + 1}"
+            ).fetchall()
+            hold_to_limit(int(added), rule)
+        found: pl.DataFrame = connection.sql("SELECT DISTINCT one, other FROM met").pl()
+    return found.rename({"one": "left", "other": "right"})
 
 
 @contextmanager
@@ -153,13 +161,15 @@ def _tables(left: pl.DataFrame, right: pl.DataFrame, pairs: pl.DataFrame | None 
     """Open a database in memory with both tables as `l` and `r`; beside pairs `p` their columns carry the side."""
     import duckdb  # noqa: PLC0415  # half a second that only linking needs
 
-    connection = duckdb.connect(config={"threads": os.cpu_count() or 1, "memory_limit": MEMORY})
-    try:
-        for side, table in (("l", left), ("r", right)):
-            named = table if pairs is None else table.select(pl.all().name.suffix(f"_{side}"))
-            connection.register(side, named.to_arrow())
-        if pairs is not None:
-            connection.register("p", pairs.to_arrow())
-        yield connection
-    finally:
-        connection.close()
+    with tempfile.TemporaryDirectory(prefix="allforall-") as folder:
+        room = {"threads": os.cpu_count() or 1, "memory_limit": MEMORY, "temp_directory": folder}
+        connection = duckdb.connect(config=room)
+        try:
+            for side, table in (("l", left), ("r", right)):
+                named = table if pairs is None else table.select(pl.all().name.suffix(f"_{side}"))
+                connection.register(side, named.to_arrow())
+            if pairs is not None:
+                connection.register("p", pairs.to_arrow())
+            yield connection
+        finally:
+            connection.close()

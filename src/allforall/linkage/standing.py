@@ -45,7 +45,10 @@ class Standing:
         ids = self.ids.gather(wanted["right"])
         found = self.rows.filter(pl.col(ROW_ID).is_in(ids.to_list())).collect()
         said = ids.to_frame(ROW_ID).join(
-            found.unique(ROW_ID, keep="last", maintain_order=True), on=ROW_ID, how="left", maintain_order="left"
+            found.unique(ROW_ID, keep="last", maintain_order=True),
+            on=ROW_ID,
+            how="left",
+            maintain_order="left",
         )
         values = said.select(pl.col(ROW_ID).alias("id"), *(pl.col(SAID + f).alias(f) for f in SHOWN))
         people = PersonList(
@@ -102,4 +105,6 @@ def way_of_reading() -> str:
     )
     lines = pl.Series(range(len(names)), dtype=pl.Int64)
     table = features(PersonList("probe", "", "", "", "", probe, probe, lines, {}))
-    return digest_of([[name, str(kind)] for name, kind in table.schema.items()] + [list(row) for row in table.rows()])
+    return digest_of(
+        [[name, str(kind)] for name, kind in table.schema.items()] + [list(row) for row in table.rows()]
+    )
