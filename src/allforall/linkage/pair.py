@@ -1,0 +1,163 @@
+"""Everything that can be said about one pair: the evidence, the verdict and why, rivals, and what would change it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from allforall.base.messages import mark, translate
+from allforall.linkage.bands import MATCH, beyond_the_name
+from allforall.linkage.changes import Change, changes
+from allforall.linkage.explain import Evidence, evidence_of
+from allforall.linkage.levels import COMPARISONS
+from allforall.linkage.model import Model, default_model
+from allforall.linkage.neighbours import APART, Neighbours, neighbours
+from allforall.people.entry import entry_name
+from allforall.people.judgement import Judgement
+from allforall.people.person_list import PersonList, person_said
+
+MOST_RIVALS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Another entry that may be the person of `of`, one of the two entries asked about."""
+
+    of: str
+    entry: str
+    name: str
+    dob: str
+    bits: float
+    proposed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PairExplained:
+    """A pair with its verdict: `match`, `review` or `apart`; bits add up to `bits`, beginning with `prior_bits`.
+
+    `compared` is false for a pair that linking never looks at, since its entries share no key.
+    """
+
+    left: str
+    right: str
+    evidence: tuple[Evidence, ...]
+    prior_bits: float
+    bits: float
+    probability: float
+    band: str
+    judged: str
+    compared: bool
+    reasons: tuple[str, ...]
+    rivals: tuple[Rival, ...]
+    changes: tuple[Change, ...]
+
+
+def explain_pair(
+    left: PersonList,
+    right: PersonList,
+    at: tuple[str, str],
+    *,
+    judgements: Sequence[Judgement] = (),
+    model: Model | None = None,
+    language: str = "en",
+) -> PairExplained:
+    """Explain two rows by their ids, as linking the two lists would decide them; both may stand on one list."""
+    model = model or default_model()
+    places = left.position[at[0]], right.position[at[1]]
+    near = neighbours(left, right, places, model, judgements)
+    row = near.row()
+    rivals = tuple(_rivals(near, left, right, model))
+    return PairExplained(
+        left=entry_name(left.name, left.values["id"][near.at[0]]),
+        right=entry_name(right.name, right.values["id"][near.at[1]]),
+        evidence=evidence_of(row, left, right, model=model, language=language),
+        prior_bits=near.prior_bits,
+        bits=float(str(row["match_weight"])),
+        probability=float(str(row["probability"])),
+        band=near.band(near.pairs, model),
+        judged=near.verdict,
+        compared=near.compared,
+        reasons=tuple(_reasons(near, model, rivals, language)),
+        rivals=rivals[:MOST_RIVALS],
+        changes=changes(near, model, language),
+    )
+
+
+def _rivals(near: Neighbours, left: PersonList, right: PersonList, model: Model) -> Iterator[Rival]:
+    """Name the other candidates of both entries, the likeliest first."""
+    banded = near.bands(near.pairs, model)
+    matched = set(banded.filter(pl.col("band") == MATCH).select("left_index", "right_index").iter_rows())
+    mine, theirs = near.at
+    others = near.pairs.filter(
+        ((pl.col("left_index") == mine) | (pl.col("right_index") == theirs)) & ~near.here
+    )
+    if left is right:
+        both = list(near.at)
+        others = near.pairs.filter(
+            (pl.col("left_index").is_in(both) | pl.col("right_index").is_in(both)) & ~near.here
+        )
+    for one, other, bits in (
+        others.sort("match_weight", "left_index", "right_index", descending=[True, False, False])
+        .select("left_index", "right_index", "match_weight")
+        .iter_rows()
+    ):
+        of_left = one in near.at[: 1 if left is not right else 2]
+        people, index = (right, other) if of_left else (left, one)
+        of, at = (left, one) if of_left else (right, other)
+        row_id = people.values["id"][index]
+        name, born = person_said(people, row_id) or ("", "")
+        yield Rival(of.entry(at), people.entry(index), name, born, bits, (one, other) in matched)
+
+
+def _reasons(near: Neighbours, model: Model, rivals: Sequence[Rival], language: str) -> Iterator[str]:
+    """Say why the pair has the band that it has, each rule that it misses by itself."""
+
+    def say(text: str, **args: object) -> str:
+        return translate(text, language).format(**args)
+
+    row, bands = near.row(), model.bands
+    bits = float(str(row["match_weight"]))
+    band = near.band(near.pairs, model)
+    if near.verdict:
+        yield say(_JUDGED[near.verdict])
+        return
+    if not near.compared and bits >= bands.review:
+        yield say(mark("They share none of the combinations of names, dates and numbers by which pairs are found."))
+    if band == MATCH:
+        yield say(
+            mark("They reach {least} bits, fields besides the names agree, nothing contradicts, nobody fits better."),
+            least=f"{bands.match:g}",
+        )
+        return
+    if bits < bands.review:
+        yield say(mark("Below {least} bits nobody is asked: too little speaks for one person."), least=f"{bands.review:g}")
+    elif bits < bands.match:
+        yield say(mark("{least} bits are needed to be proposed as one person."), least=f"{bands.match:g}")
+    beyond = float(near.pairs.filter(near.here).select(beyond_the_name())[0, 0])
+    if beyond < bands.beyond_the_name and bits >= bands.review:
+        yield say(
+            mark("A name alone is never a match: other fields that agree bring {beyond} bits, {least} are needed."),
+            beyond=f"{beyond:.1f}",
+            least=f"{bands.beyond_the_name:g}",
+        )
+    for c in COMPARISONS:
+        level = row[f"{c.field}_level"]
+        if level is not None and c.level(str(level)).conflicts:
+            yield say(mark("The {field} contradicts, so a person decides."), field=translate(c.says, language))
+    for rival in rivals if near.one_to_one else ():
+        if rival.proposed:
+            yield say(mark("{of} is proposed with {entry}."), of=rival.of, entry=rival.entry)
+        elif bits >= bands.match and rival.bits > bits - bands.lead:
+            yield say(mark("{entry} fits {of} about as well or better."), of=rival.of, entry=rival.entry)
+
+
+_JUDGED = {
+    "same": mark("A person judged them to be the same; that wins over everything below."),
+    "different": mark("A person judged them to be different people; that wins over everything below."),
+    "unsure": mark("A person could not tell, so the pair waits."),
+}
+VERDICTS = {
+    MATCH: mark("proposed as one person"),
+    "review": mark("a person has to judge"),
+    APART: mark("not taken for one person"),
+}
