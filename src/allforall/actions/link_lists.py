@@ -72,7 +72,7 @@ def link_lists(
             mark("{path} is named twice. Name two lists of different bureaus."),
             path=str(left),
         )
-    names = _names(left, right)
+    names = names_of(left, right)
     lists, found = _read(dict(zip((left, right), names, strict=True)), out, columns, today, progress)
     log, doubts = judgements_in(judgements)
     said, others = on_these_lists(log, {people.name: people for people in lists})
@@ -143,7 +143,7 @@ def _publish(linked: Linked, out: Outbox, about: Mapping[str, Any]) -> None:
     out.publish(papers, {"work": WORK, "lists": digests, "how": dict(linked.links.how), **about})
 
 
-def _names(left: Path, right: Path) -> tuple[str, str]:
+def names_of(left: Path, right: Path) -> tuple[str, str]:
     """Name the lists as judgements call them: by their files, or by folder and file where those are the same."""
     if left.stem != right.stem:
         return left.stem, right.stem

@@ -12,7 +12,8 @@ from allforall.exchange.reconcile import Known, Result
 from allforall.people.fields import NAME_FIELDS
 from allforall.people.person_list import PersonList
 
-ASKS, HOLDS = "A", "B"
+ASKS: Letter = "A"
+HOLDS: Letter = "B"
 """The home party asks, the other one holds: the `a` and `b` of the codes."""
 
 

@@ -63,7 +63,9 @@ def _tried(
     before = near.row()[f"{field}_weight"]
     delta = bits - (float(str(before)) if before is not None else 0.0)
     changed = near.pairs.with_columns(
-        match_weight=pl.when(near.here).then(pl.col("match_weight") + delta).otherwise(pl.col("match_weight")),
+        match_weight=pl.when(near.here)
+        .then(pl.col("match_weight") + delta)
+        .otherwise(pl.col("match_weight")),
         **{
             f"{field}_weight": pl.when(near.here).then(pl.lit(bits)).otherwise(pl.col(f"{field}_weight")),
             f"{field}_level": pl.when(near.here)

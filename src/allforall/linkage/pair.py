@@ -12,9 +12,10 @@ from allforall.linkage.explain import Evidence, evidence_of
 from allforall.linkage.levels import COMPARISONS
 from allforall.linkage.model import Model, default_model
 from allforall.linkage.neighbours import APART, Neighbours, neighbours
-from allforall.people.entry import entry_name
+from allforall.people.entry import row_of
 from allforall.people.judgement import Judgement
 from allforall.people.person_list import PersonList, person_said
+from allforall.people.row_key import lasting_entries
 
 MOST_RIVALS = 10
 
@@ -40,6 +41,8 @@ class PairExplained:
 
     left: str
     right: str
+    judge_as: tuple[str, str]
+    """What a judgement should call the two: by what they say where the list has no ids."""
     evidence: tuple[Evidence, ...]
     prior_bits: float
     bits: float
@@ -67,9 +70,11 @@ def explain_pair(
     near = neighbours(left, right, places, model, judgements)
     row = near.row()
     rivals = tuple(_rivals(near, left, right, model))
+    ends = left.entry(near.at[0]), right.entry(near.at[1])
     return PairExplained(
-        left=entry_name(left.name, left.values["id"][near.at[0]]),
-        right=entry_name(right.name, right.values["id"][near.at[1]]),
+        left=ends[0],
+        right=ends[1],
+        judge_as=(lasting_entries(left)[row_of(ends[0])], lasting_entries(right)[row_of(ends[1])]),
         evidence=evidence_of(row, left, right, model=model, language=language),
         prior_bits=near.prior_bits,
         bits=float(str(row["match_weight"])),
@@ -115,42 +120,60 @@ def _reasons(near: Neighbours, model: Model, rivals: Sequence[Rival], language: 
     def say(text: str, **args: object) -> str:
         return translate(text, language).format(**args)
 
-    row, bands = near.row(), model.bands
-    bits = float(str(row["match_weight"]))
-    band = near.band(near.pairs, model)
+    bits, least = _bits(near), model.bands.match
     if near.verdict:
         yield say(_JUDGED[near.verdict])
         return
-    if not near.compared and bits >= bands.review:
-        yield say(mark("They share none of the combinations of names, dates and numbers by which pairs are found."))
-    if band == MATCH:
-        yield say(
-            mark("They reach {least} bits, fields besides the names agree, nothing contradicts, nobody fits better."),
-            least=f"{bands.match:g}",
-        )
+    if not near.compared and bits >= model.bands.review:
+        yield say(_NEVER_COMPARED)
+    if near.band(near.pairs, model) == MATCH:
+        yield say(_ALL_HOLDS, least=f"{least:g}")
         return
-    if bits < bands.review:
-        yield say(mark("Below {least} bits nobody is asked: too little speaks for one person."), least=f"{bands.review:g}")
-    elif bits < bands.match:
-        yield say(mark("{least} bits are needed to be proposed as one person."), least=f"{bands.match:g}")
-    beyond = float(near.pairs.filter(near.here).select(beyond_the_name())[0, 0])
-    if beyond < bands.beyond_the_name and bits >= bands.review:
-        yield say(
-            mark("A name alone is never a match: other fields that agree bring {beyond} bits, {least} are needed."),
-            beyond=f"{beyond:.1f}",
-            least=f"{bands.beyond_the_name:g}",
-        )
+    yield from _too_little(near, model, language)
     for c in COMPARISONS:
-        level = row[f"{c.field}_level"]
+        level = near.row()[f"{c.field}_level"]
         if level is not None and c.level(str(level)).conflicts:
-            yield say(mark("The {field} contradicts, so a person decides."), field=translate(c.says, language))
+            yield say(_CONTRADICTS, field=translate(c.says, language))
     for rival in rivals if near.one_to_one else ():
         if rival.proposed:
-            yield say(mark("{of} is proposed with {entry}."), of=rival.of, entry=rival.entry)
-        elif bits >= bands.match and rival.bits > bits - bands.lead:
-            yield say(mark("{entry} fits {of} about as well or better."), of=rival.of, entry=rival.entry)
+            yield say(_TAKEN, of=rival.of, entry=rival.entry)
+        elif bits >= least and rival.bits > bits - model.bands.lead:
+            yield say(_ABOUT_AS_WELL, of=rival.of, entry=rival.entry)
 
 
+def _too_little(near: Neighbours, model: Model, language: str) -> Iterator[str]:
+    """Say which limit of bits the pair misses."""
+    bits, bands = _bits(near), model.bands
+    if bits < bands.review:
+        yield translate(_TOO_WEAK, language).format(least=f"{bands.review:g}")
+        return
+    if bits < bands.match:
+        yield translate(_NOT_ENOUGH, language).format(least=f"{bands.match:g}")
+    beyond = float(near.pairs.filter(near.here).select(beyond_the_name())[0, 0])
+    if beyond < bands.beyond_the_name:
+        yield translate(_NAMES_ONLY, language).format(
+            beyond=f"{beyond:.1f}", least=f"{bands.beyond_the_name:g}"
+        )
+
+
+def _bits(near: Neighbours) -> float:
+    return float(str(near.row()["match_weight"]))
+
+
+_NEVER_COMPARED = mark(
+    "They share none of the combinations of names, dates and numbers by which pairs are found."
+)
+_ALL_HOLDS = mark(
+    "They reach {least} bits, fields besides the names agree, nothing contradicts, nobody fits better."
+)
+_TOO_WEAK = mark("Below {least} bits nobody is asked: too little speaks for one person.")
+_NOT_ENOUGH = mark("{least} bits are needed to be proposed as one person.")
+_NAMES_ONLY = mark(
+    "A name alone is never a match: other fields that agree bring {beyond} bits, {least} are needed."
+)
+_CONTRADICTS = mark("The {field} contradicts, so a person decides.")
+_TAKEN = mark("{of} is proposed with {entry}.")
+_ABOUT_AS_WELL = mark("{entry} fits {of} about as well or better.")
 _JUDGED = {
     "same": mark("A person judged them to be the same; that wins over everything below."),
     "different": mark("A person judged them to be different people; that wins over everything below."),
