@@ -84,8 +84,8 @@ def link_lists(
         (*doubts, *found, *others, *contradictions(said), *links.findings),
         len(lists[1]),
     )
-    paths = {"left": str(left), "right": str(right), "columns": str(columns) if columns else None}
-    _publish(linked, out, {"paths": paths})
+    paths = {"left": left, "right": right, "columns": columns, "judgements": judgements}
+    _publish(linked, out, {"paths": _resolved(paths)})
     return linked
 
 
@@ -111,7 +111,7 @@ def link_to_index(
     links, right = link_against(new, standing, judgements=said, progress=progress)
     findings = (*doubts, *found, *others, *contradictions(said), *links.findings)
     linked = _counted(new, right, links, findings, len(standing))
-    _publish(linked, out, {"paths": {"left": str(left), "index": str(index)}})
+    _publish(linked, out, {"paths": _resolved({"left": left, "index": index})})
     return linked
 
 
@@ -141,6 +141,11 @@ def _publish(linked: Linked, out: Outbox, about: Mapping[str, Any]) -> None:
     }
     digests = {people.file: people.digest for people in (linked.left, linked.right)}
     out.publish(papers, {"work": WORK, "lists": digests, "how": dict(linked.links.how), **about})
+
+
+def _resolved(paths: Mapping[str, Path | None]) -> dict[str, str]:
+    """Say where what was read lies, for whoever looks at the pairs again."""
+    return {name: str(path.resolve()) for name, path in paths.items() if path}
 
 
 def names_of(left: Path, right: Path) -> tuple[str, str]:

@@ -162,7 +162,11 @@ def _tables(left: pl.DataFrame, right: pl.DataFrame, pairs: pl.DataFrame | None 
     import duckdb  # noqa: PLC0415  # half a second that only linking needs
 
     with tempfile.TemporaryDirectory(prefix="allforall-") as folder:
-        room: dict[str, Any] = {"threads": os.cpu_count() or 1, "memory_limit": MEMORY, "temp_directory": folder}
+        room: dict[str, Any] = {
+            "threads": os.cpu_count() or 1,
+            "memory_limit": MEMORY,
+            "temp_directory": folder,
+        }
         connection = duckdb.connect(config=room)
         try:
             for side, table in (("l", left), ("r", right)):

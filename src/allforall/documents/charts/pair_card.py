@@ -12,7 +12,7 @@ from allforall.linkage.explain import Evidence
 from allforall.linkage.pair import PairExplained
 
 _PAD, _LINE, _LOW = 20.0, 17.0, 15.0
-_FIELD, _VALUE, _BAR = 118.0, 208.0, 130.0
+_FIELD, _VALUE, _BAR = 146.0, 208.0, 130.0
 _WIDTH = 2 * _PAD + _FIELD + 2 * _VALUE + _BAR + 248.0
 
 
@@ -110,6 +110,9 @@ def _marked(
     kept = fitted(text, _VALUE - 12)
     if kept != text:
         marked = [(start, min(end, len(kept) - 1)) for start, end in marked if start < len(kept) - 1]
+    if marked:
+        ground = [(part, "mk-ground" if differs else "mk-room") for part, differs in runs(kept, marked)]
+        drawing.runs(x, y, ground, classes)
     drawing.runs(x, y, [(part, "mk" if differs else "") for part, differs in runs(kept, marked)], classes)
 
 
