@@ -22,8 +22,8 @@ SHARES = {"match_sure": 0.4, "match_close": 0.2, "review_strong": 0.1, "review_w
 STRATA = tuple(SHARES)
 SURE = 10.0
 """Bits above the limit from which a proposed pair is counted as sure."""
-REACH = 4.0
-"""Bits below the limit of review down to which pairs are drawn: what is weaker has never been one person in trials."""
+REACH = 14.0
+"""Bits below the limit of review down to which pairs are drawn; of 20,000 generated people nobody's pair was weaker."""
 
 Fillings = Mapping[str, NDArray[np.float64]]
 """How many pairs of each stratum are one person, in each of the draws."""
