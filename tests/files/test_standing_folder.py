@@ -96,7 +96,7 @@ def test_a_folder_without_an_index_says_how_to_make_one(tmp_path):
 def test_a_damaged_index_is_refused(tmp_path, harm):
     add_to_index(tmp_path, person_list("b", [TARAS]), NOW)
     add_to_index(tmp_path, person_list("b", [ANNA | {"id": "9"}]), NOW)
-    part = sorted((tmp_path / "parts").iterdir())[0]
+    part = min((tmp_path / "parts").iterdir())
     versions = sorted((tmp_path / "versions").iterdir())
     if harm == "cut":
         part.write_bytes(part.read_bytes()[:-9])

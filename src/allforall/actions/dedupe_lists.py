@@ -16,7 +16,7 @@ from allforall.documents.dedupe_tables import Repeated, duplicates_csv, links_cs
 from allforall.documents.finding_table import findings_csv
 from allforall.documents.review_table import review_csv, review_rows
 from allforall.exchange.reconcile import Known, reconcile
-from allforall.exchange.sources import CODES, MEANINGS, SourceKind, as_said, held_on_no_list, spec_of
+from allforall.exchange.sources import CODES, MEANINGS, SourceKind, as_said, code_of, held_on_no_list, spec_of
 from allforall.intake import read_columns
 from allforall.linkage.several import Several, link_several
 from allforall.people.person_list import PersonList
@@ -45,7 +45,7 @@ class Deduped:
 
     def by_code(self) -> dict[str, int]:
         """Count people by `recon_result` code, in the order of the codes."""
-        counted = Counter(CODES[one.result] for one in self.known)
+        counted = Counter(code_of(one) for one in self.known)
         return {code: counted[code] for code in CODES.values() if counted[code]}
 
     @property

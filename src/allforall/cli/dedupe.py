@@ -78,7 +78,7 @@ WORDS = {
     "possible": "a possible match waits for a person",
     "only_a": "asked for, on no list of the holder",
     "only_b": "held, asked for by no one",
-    "evidence_only": "seen or heard of only",
+    "evidence_only": "seen or heard of, asked for by no one, on no list of the holder",
     "already_returned": "home already, by the home party's word",
     "deceased": "dead, by the home party's word",
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from allforall.documents.tables import Value, csv_text
 from allforall.exchange.reconcile import Known
-from allforall.exchange.sources import CODES, SourceKind, held_on_no_list
+from allforall.exchange.sources import SourceKind, code_of, held_on_no_list
 from allforall.linkage.several import Several
 from allforall.people.entry import entry_name, list_of, row_of
 from allforall.people.person_list import PersonList, person_said
@@ -87,7 +87,7 @@ def _person(one: Known, kinds: Mapping[str, SourceKind]) -> Row:
     said = one.person
     row: Row = {
         "person": said.id,
-        "result": CODES[one.result],
+        "result": code_of(one),
         "held_on_no_list": held_on_no_list(one),
         "name": " ".join(filter(None, (said.first(f) for f in ("surname", "given_name", "patronymic")))),
         "dob": " / ".join(said.values("dob")),

@@ -79,6 +79,13 @@ def as_said(people: PersonList, kind: SourceKind) -> PersonList:
     return replace(people, values=values, derived={**people.derived, "status": named_by})
 
 
+def code_of(one: Known) -> str:
+    """Return the code of a person; whom one side asks for and somebody saw stands on that side's list alone."""
+    if one.result is Result.EVIDENCE_ONLY and one.asked:
+        return CODES[Result.ONLY_ASKED]
+    return CODES[one.result]
+
+
 def held_on_no_list(one: Known) -> bool:
     """Tell whether somebody saw a person in captivity whom the holder's lists do not name."""
     return one.evidence and not one.held and one.away

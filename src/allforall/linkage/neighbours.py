@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import polars as pl
 
 from allforall.base.finding import Finding
-from allforall.linkage.bands import MATCH
 from allforall.linkage.decide import banded, with_judgements
 from allforall.linkage.direct import PAIRS, Background, background, score_directly, weigh
 from allforall.linkage.features import ID, INDEX, features
@@ -51,11 +50,7 @@ class Neighbours:
 
     def bands(self, pairs: pl.DataFrame, model: Model) -> pl.DataFrame:
         """Give each of some pairs its band; those that are left out, or too weak to be asked about, are not there."""
-        known = pairs.filter(
-            (pl.col("match_weight") >= model.bands.review)
-            | pl.col("judged").is_not_null()
-            | (pl.col("match_weight") == 0) & pl.col("judged").eq_missing("same")
-        )
+        known = pairs.filter((pl.col("match_weight") >= model.bands.review) | pl.col("judged").is_not_null())
         return banded(known, model, one_to_one=self.one_to_one)
 
     def band(self, pairs: pl.DataFrame, model: Model) -> str:
@@ -101,11 +96,6 @@ def neighbours(
         not inside,
         verdicts.findings,
     )
-
-
-def proposed(found: pl.DataFrame) -> pl.DataFrame:
-    """Pick the pairs in band match."""
-    return found.filter(pl.col("band") == MATCH)
 
 
 def _places(one: pl.DataFrame, other: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
