@@ -39,21 +39,26 @@ def dedupe(folder, judgements=None, **lists):
     return dedupe_lists(named, FolderOutbox(folder / "out"), judgements=judgements, today=TODAY)
 
 
-@pytest.fixture
-def found(tmp_path):
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("lists")
+
+
+@pytest.fixture(scope="module")
+def found(folder):
     return dedupe(
-        tmp_path,
-        missing=write(tmp_path, "missing", "both asked home dead doubt both seen"),
-        held=write(tmp_path, "held", "both held other"),
-        sightings=write(tmp_path, "seen", "seen seen both"),
-        returned=write(tmp_path, "returned", "home"),
-        dead=write(tmp_path, "dead", "dead"),
-        visits=write(tmp_path, "visits", "seen"),
+        folder,
+        missing=write(folder, "missing", "both asked home dead doubt both seen"),
+        held=write(folder, "held", "both held other"),
+        sightings=write(folder, "seen", "seen seen both"),
+        returned=write(folder, "returned", "home"),
+        dead=write(folder, "dead", "dead"),
+        visits=write(folder, "visits", "seen"),
     )
 
 
-def test_everybody_has_one_result_in_the_codes_of_the_field(tmp_path, found):
-    by_name = {row["name"].split()[0]: row["result"] for row in rows(tmp_path, "people.csv")}
+def test_everybody_has_one_result_in_the_codes_of_the_field(folder, found):
+    by_name = {row["name"].split()[0]: row["result"] for row in rows(folder, "people.csv")}
     assert by_name == {
         "Вербицький": "agreed",
         "Шевчук": "only_a",
@@ -67,29 +72,30 @@ def test_everybody_has_one_result_in_the_codes_of_the_field(tmp_path, found):
     assert sum(found.by_code().values()) == len(found.known) == 8
 
 
-def test_who_was_seen_and_stands_on_no_list_of_the_holder_is_named(tmp_path, found):
-    missed = [row for row in rows(tmp_path, "people.csv") if row["held_on_no_list"] == "yes"]
+def test_who_was_seen_and_stands_on_no_list_of_the_holder_is_named(folder, found):
+    missed = [row for row in rows(folder, "people.csv") if row["held_on_no_list"] == "yes"]
     assert [row["name"].split()[0] for row in missed] == ["Коваль"]
     assert missed[0]["visits"] == "visits:vi-1"
     assert missed[0]["sightings"] == "seen:se-1; seen:se-2"
     assert found.held_on_no_list == 1
 
 
-def test_two_sightings_of_one_person_are_no_mistake_and_two_rows_of_a_list_are(tmp_path, found):
-    assert [row["entry"] for row in rows(tmp_path, "duplicates.csv")] == ["missing:mi-1", "missing:mi-6"]
+def test_two_sightings_of_one_person_are_no_mistake_and_two_rows_of_a_list_are(folder, found):
+    assert [row["entry"] for row in rows(folder, "duplicates.csv")] == ["missing:mi-1", "missing:mi-6"]
     assert (len(found.repeated), found.repeats) == (1, 1)
 
 
-def test_a_pair_that_waits_becomes_a_judgement_that_settles_it(tmp_path, found):
-    (waiting,) = (row for row in rows(tmp_path, "review.csv") if row["right"] == "missing:mi-5")
+def test_a_pair_that_waits_becomes_a_judgement_that_settles_it(folder, found, tmp_path):
+    (waiting,) = (row for row in rows(folder, "review.csv") if row["right"] == "missing:mi-5")
     assert waiting["left_name"].startswith("Бондар")
-    judged = tmp_path / "judged.csv"
+    judged = folder / "judged.csv"
     judged.write_text(
         f"left,right,verdict,who,why\n{waiting['left']},{waiting['right']},same,a clerk,the same mother\n",
         encoding="utf-8",
     )
-    again = dedupe(tmp_path, judged, missing=tmp_path / "missing.csv", held=tmp_path / "held.csv")
-    assert again.by_code()["agreed"] == 2
+    lists = {SourceKind(kind): folder / f"{kind}.csv" for kind in ("missing", "held")}
+    again = dedupe_lists(list(lists.items()), FolderOutbox(tmp_path), judgements=judged, today=TODAY)
+    assert again.by_code()["agreed"] == found.by_code()["agreed"] + 1
 
 
 def test_one_list_may_come_without_saying_what_it_is(tmp_path):

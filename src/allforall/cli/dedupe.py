@@ -98,20 +98,31 @@ def _tell(answer: Answer, found: "Deduped", out: Path) -> None:
     )
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column(justify="right")
-    table.add_row(words.number(len(found.repeated)), "people stand on one list more than once")
-    table.add_row(words.number(found.repeats), "rows repeat another one of their list")
-    table.add_row(words.number(found.waiting), "pairs wait for a person")
+    for count, one, many in (
+        (
+            len(found.repeated),
+            "person stands on one list more than once",
+            "people stand on one list more than once",
+        ),
+        (found.repeats, "row repeats another one of its list", "rows repeat another one of their list"),
+        (found.waiting, "pair waits for a person", "pairs wait for a person"),
+    ):
+        table.add_row(words.number(count), one if count == 1 else many)
     answer.say(table)
     if found.kinds:
-        answer.say(strong(f"{words.number(len(found.known))} people"), " behind these lists")
+        answer.say(strong(words.counted("{n} person", "{n} people", len(found.known))), " behind these lists")
         people = Table(box=None, show_header=False, pad_edge=False)
         people.add_column(justify="right")
         for code, count in found.by_code().items():
             people.add_row(words.number(count), strong(code), WORDS[code])
         answer.say(people)
         answer.say(
-            strong(words.number(found.held_on_no_list)),
-            " were seen in captivity and stand on no list of the holder.",
+            strong("Held but on no list: "),
+            words.counted(
+                "{n} person was seen in captivity and stands on no list of the holder.",
+                "{n} people were seen in captivity and stand on no list of the holder.",
+                found.held_on_no_list,
+            ),
         )
         answer.say("Every match is a proposal until a person has judged it.")
     answer.say(

@@ -35,13 +35,15 @@ def index(
     """
     from allforall.actions.make_index import make_index
     from allforall.base.clock import SystemClock
+    from allforall.documents import words
 
     with answering(as_json) as answer:
         with answer.progress() as progress:
             made = make_index(people, out, SystemClock().now(), name=name, columns=columns, progress=progress)
         there = made.rows - made.new - made.changed
-        answer.say(strong(f"{made.people:,} people"), f" of {made.name} in {out}, version {made.version}")
-        answer.say(f"{made.new:,} rows new, {made.changed:,} changed, {there:,} there already")
+        people_there = words.counted("{n} person", "{n} people", made.people)
+        answer.say(strong(people_there), f" of {made.name} in {out}, version {made.version}")
+        answer.say(f"Rows: {made.new:,} new, {made.changed:,} changed, {there:,} there already")
         answer.say(f"Next: allforall link NEW --against {out} --out OUT")
         answer.give(
             list=made.name,
