@@ -55,10 +55,10 @@ def audit_links(
 
 
 WORDS = {
-    "match_sure": "proposed, 20 bits or more",
-    "match_close": "proposed, fewer bits",
-    "review_strong": "to judge, 10 bits or more",
-    "review_weak": "to judge, fewer bits",
+    "match_sure": "proposed, far above the limit",
+    "match_close": "proposed, near the limit",
+    "review_strong": "to judge, strong",
+    "review_weak": "to judge, weaker",
     "below": "too weak to be asked about",
 }
 

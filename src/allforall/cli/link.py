@@ -5,12 +5,10 @@ from typing import Annotated
 
 import typer
 
-from allforall.base.messages import mark
 from allforall.cli.answer import Json, answering, strong
 
 MOST_SHOWN = 5
 """Findings that the terminal shows; the file has all."""
-_ONE_OTHER = mark("Name one other list: RIGHT, or a standing one with --against INDEX.")
 
 
 def register(app: typer.Typer) -> None:
@@ -54,12 +52,16 @@ def link(
     from allforall.base.clock import SystemClock
     from allforall.base.errors import UsageError
     from allforall.base.finding import blocks, count_by_code
+    from allforall.base.messages import mark
     from allforall.files.folder_out import FolderOutbox
 
     with answering(as_json) as answer:
         other = right or against
         if other is None or (right and against):
-            raise UsageError("cli.one_other_list", _ONE_OTHER)
+            raise UsageError(
+                "cli.one_other_list",
+                mark("Name one other list: RIGHT, or a standing one with --against INDEX."),
+            )
         work = link_lists if right else link_to_index
         with answer.progress() as progress:
             linked = work(
