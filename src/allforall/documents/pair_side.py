@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allforall.base.messages import mark, translate
-from allforall.linkage.marks import Span, differing_characters
+from allforall.linkage.marks import Span, differing_characters, differing_parts
 from allforall.names.display import latin
 from allforall.names.scripts import Script, script_of
 
@@ -27,7 +27,7 @@ def sides(left: str | None, right: str | None, language: str = "en") -> tuple[Si
     if left is None or right is None:
         return _alone(left, language), _alone(right, language)
     if _plain(left) is _plain(right):
-        marks = differing_characters(left, right)
+        marks = differing_parts(left, right)
         return (
             Side(left, known=True, marked=marks[0], below=_below(left)),
             Side(right, known=True, marked=marks[1], below=_below(right)),

@@ -133,7 +133,8 @@ def _reasons(near: Neighbours, model: Model, rivals: Sequence[Rival], language: 
     for c in COMPARISONS:
         level = near.row()[f"{c.field}_level"]
         if level is not None and c.level(str(level)).conflicts:
-            yield say(_CONTRADICTS, field=translate(c.says, language))
+            said = _CONTRADICTS if bits >= model.bands.review else _CONTRADICTS_TOO
+            yield say(said, field=translate(c.says, language))
     for rival in rivals if near.one_to_one else ():
         if rival.proposed:
             yield say(_TAKEN, of=rival.of, entry=rival.entry)
@@ -172,6 +173,7 @@ _NAMES_ONLY = mark(
     "A name alone is never a match: other fields that agree bring {beyond} bits, {least} are needed."
 )
 _CONTRADICTS = mark("The {field} contradicts, so a person decides.")
+_CONTRADICTS_TOO = mark("The {field} contradicts.")
 _TAKEN = mark("{of} is proposed with {entry}.")
 _ABOUT_AS_WELL = mark("{entry} fits {of} about as well or better.")
 _JUDGED = {
