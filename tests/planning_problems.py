@@ -20,6 +20,7 @@ def problem(people=(), **changes):
         "verified": True,
         "consent": True,
         "fit_from_round": 1,
+        "fit_until_round": 0,
         "urgency": 1,
     }
     rows = [{"id": f"p{i}", **usual, **person} for i, person in enumerate(people)]
@@ -63,6 +64,7 @@ def problems(draw, most_people=5):
             "verified": draw(st.integers(0, 7)) > 0,
             "consent": draw(st.integers(0, 7)) > 0,
             "fit_from_round": draw(st.sampled_from([1, 1, 2, 4])),
+            "fit_until_round": draw(st.sampled_from([0, 0, 0, 1, 2, 3])),
             "urgency": draw(st.sampled_from([0, 1, 1, 5, 12])),
         }
         for _ in range(draw(st.integers(0, most_people)))
@@ -146,6 +148,9 @@ class BruteForce:
                 return clause["id"]
         return None
 
+    def _last_round(self, person):
+        return min(person.get("fit_until_round") or self.rounds, self.rounds)
+
     @staticmethod
     def _fits(person, key, value):
         if key.endswith("_min"):
@@ -159,7 +164,7 @@ class BruteForce:
         choices = [
             (turn,)
             if turn
-            else (0, *range(max(p["fit_from_round"], self.done + 1), self.rounds + 1))
+            else (0, *range(max(p["fit_from_round"], self.done + 1), self._last_round(p) + 1))
             if p["may"]
             else (0,)
             for p, turn in zip(self.people, self.gone, strict=True)

@@ -10,7 +10,7 @@ from allforall.agreement.clauses import Agreement, Clause, Formula
 from allforall.agreement.conditions import AgeBetween, LongHeld
 from allforall.agreement.eligible import eligibility
 from allforall.agreement.parts import Condition, Effect, Stage, StageChange
-from allforall.agreement.predicate import InCategory
+from allforall.agreement.predicate import InCategory, Some
 from allforall.agreement.quantity import Bound, Quantity, Scope
 from allforall.agreement.residence import Concerned, Ending, Residence
 from allforall.agreement.sessions import Handed, Purpose, Session
@@ -153,9 +153,9 @@ def on_the_day(who, condition, rounds=ROUNDS):
 
 @pytest.mark.parametrize(
     ("born", "state"),
-    [("2000-01-01", YES), ("1999-07-05", OPEN), ("1990-01-01", NO), ("2007-08-01", OPEN), ("2008-01-01", NO)],
+    [("2000-01-01", YES), ("1999-07-05", YES), ("1990-01-01", NO), ("2007-08-01", YES), ("2008-01-01", NO)],
 )
-def test_age_on_the_day_of_the_round_is_clear_where_every_round_agrees(born, state):
+def test_who_has_the_age_on_the_day_of_some_round_is_eligible(born, state):
     assert on_the_day(soldier(dob=born), AgeBetween(18, 25)).state is state
 
 
@@ -163,6 +163,14 @@ def test_who_meets_a_clause_only_in_some_rounds_is_told_in_which():
     words = on_the_day(soldier(dob="1999-07-05"), AgeBetween(18, 25)).says()
     assert words == "meets it in a round on 9 June 2025 or 4 July 2025, and not in every round"
     assert "2 October 2025" in on_the_day(soldier(capture_date="2022-08-01"), LongHeld(3)).says()
+
+
+def test_who_is_not_surely_eligible_in_any_round_or_not_in_between_is_undetermined():
+    assert on_the_day(soldier(dob="1999"), AgeBetween(18, 25)).state is OPEN
+    assert on_the_day(soldier(dob=["1999-08-01", "2000-01-01"]), AgeBetween(18, 25)).state is YES
+    in_between = Some((AgeBetween(18, 25), LongHeld(3)))
+    who = soldier(dob="1999-06-20", capture_date="2022-08-01")
+    assert on_the_day(who, in_between).state is OPEN  # 25 on 9 June, neither in July, three years in October
 
 
 def test_without_a_round_the_day_of_the_round_decides_nothing_that_hangs_on_it():

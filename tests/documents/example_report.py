@@ -6,12 +6,13 @@ from hashlib import sha256
 
 from allforall.base.finding import Severity
 from allforall.base.parties import Party
-from allforall.documents.charts import cumulative
+from allforall.documents.charts import cumulative, price, spread
 from allforall.documents.charts.exposure import Exposure, Step
 from allforall.documents.charts.flow import Column, Flow
 from allforall.documents.charts.pairs import Footing, Reason
 from allforall.documents.charts.promises import ClausePromises, Promise
 from allforall.documents.charts.pyramid import Band, Pyramid
+from allforall.documents.charts.table import table
 from allforall.documents.counts import Absent, Sides
 from allforall.documents.report.model import (
     Decision,
@@ -19,6 +20,7 @@ from allforall.documents.report.model import (
     Formula,
     Here,
     Method,
+    NoShows,
     Outlook,
     Report,
     Round,
@@ -210,6 +212,79 @@ CUMULATIVE = cumulative.Cumulative(
     (cumulative.Level("A", 1000, "3", at_least=True), cumulative.Level("B", 1000, "3", at_least=True)),
 )
 
+PRICES = (
+    price.Prices(
+        "People home, by how far one side may be ahead",
+        "people home",
+        (
+            price.Tried(0, 1702, 2080),
+            price.Tried(4, 2094, 2094),
+            price.Tried(10, 2113, 2113),
+            price.Tried(16, 2130, 2130),
+            price.Tried(32, 2130, 2130),
+        ),
+        ((10, "2, 3"),),
+    ),
+    price.Prices(
+        "Days saved, by how far one side may be ahead",
+        "days saved, weighed by health and time in captivity",
+        (
+            price.Tried(0, 1_304_000, 1_612_330),
+            price.Tried(4, 1_620_114, 1_621_000),
+            price.Tried(10, 1_630_800, 1_630_800),
+            price.Tried(16, 1_641_204, 1_641_204),
+            price.Tried(32, 1_641_900, 1_641_900),
+        ),
+        ((10, "2, 3"),),
+    ),
+)
+
+
+POSITIONS = table(
+    ("Clause", "A says", "B says", *(f"{x} of {y}" for x in ("Eligible", "Undetermined") for y in "AB")),
+    (
+        ("1. The seriously wounded and sick, all for all", "accepts", "accepts", "112", "96", "41", "38"),
+        ("2. Soldiers aged 18 to 25, all for all", "accepts", "unclear", "251", "230", "22", "14"),
+        ("3, prisoners of war", "accepts", "accepts", "918", "870", "6", "0"),
+        ("3, civilians", "accepts", "no answer", "61", "74", "8", "0"),
+    ),
+    numeric=range(3, 7),
+)
+
+
+def _no_shows():
+    home = (("A", 1081, (1061, 1066, 1071)), ("B", 999, (981, 985, 990)))
+    ahead = (("Clause 2, limit 10", 9.8, (8.1, 11, 14.2), 0.61), ("Clause 3, limit 10", 6, (4, 6, 9), 0.0))
+    assumed = ("5%", "10%", "20%")
+    return NoShows(
+        "204 seats are on condition. How many of these people will not come is not known: drawn for 5%, 10% and 20%.",
+        spread.Spreads(
+            "People home if some do not come",
+            "people; outline: planned; solid: in 95 of 100 draws; pale: up to 5 of 100",
+            tuple(
+                spread.Row(
+                    f"Home to {to}", planned, tuple(spread.Range(each, *drawn) for each in assumed), to
+                )
+                for to, planned, drawn in home
+            ),
+        ),
+        spread.Spreads(
+            "Furthest that one side would be ahead",
+            "after any round; bar: 5th to 95th of 100 draws; circle: planned; wall: the limit",
+            tuple(
+                spread.Row(
+                    said,
+                    planned,
+                    tuple(spread.Range(each, *drawn, beyond=beyond) for each in assumed),
+                    limit=10,
+                    decimals=1,
+                )
+                for said, planned, drawn, beyond in ahead
+            ),
+        ),
+    )
+
+
 PROMISES = (
     ClausePromises(
         "Clause 1. Seriously wounded and sick, all for all, two parallel duties",
@@ -356,7 +431,10 @@ def example() -> Report:
         formulas=FORMULAS,
         cumulative=CUMULATIVE,
         exposures=EXPOSURES,
+        prices=PRICES,
+        no_shows=_no_shows(),
         promises=PROMISES,
+        positions=POSITIONS,
         remainder=REMAINDER,
         findings=FINDINGS,
         methods=(

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allforall.documents.charts import cumulative
+from allforall.documents.charts import cumulative, cumulative_lines
 from allforall.documents.counts import Absent, Sides
 from allforall.documents.report import titles
 from documents.test_documents_charts import (
@@ -47,13 +47,13 @@ def short(sentence):
 
 @given(HOME, WIDTHS, LANGUAGES)
 def test_who_is_home_is_drawn_after_whatever_rounds(data, width, language):
-    drawn(cumulative.picture, data, width, language)
+    drawn(cumulative_lines.picture, data, width, language)
     assert len(cumulative.as_table(data, language).rows) == len(data.steps)
     assert short(titles.cumulative(data))
 
 
 def test_lines_go_in_steps_and_never_in_slopes():
-    root = drawn(cumulative.picture, home((5, 3), (9, 9)), 480, "en")
+    root = drawn(cumulative_lines.picture, home((5, 3), (9, 9)), 480, "en")
     lines = [element.get("d") for element in root.iter() if element.tag.endswith("path")]
     assert len(lines) == 2
     for line in lines:
@@ -64,20 +64,20 @@ def test_lines_go_in_steps_and_never_in_slopes():
 
 def test_planned_steps_are_dashed_and_done_ones_are_not():
     for done in (True, False):
-        root = drawn(cumulative.picture, home((5, 3), done=done), 480, "en")
+        root = drawn(cumulative_lines.picture, home((5, 3), done=done), 480, "en")
         classes = {element.get("class") for element in root.iter() if element.tag.endswith("path")}
         assert classes == ({"ha", "hb"} if done else {"ha plan", "hb plan"})
 
 
 def test_a_side_that_can_not_be_counted_has_no_line_and_a_word():
-    root = drawn(cumulative.picture, home((5, Absent.NOT_SHOWN)), 480, "en")
+    root = drawn(cumulative_lines.picture, home((5, Absent.NOT_SHOWN)), 480, "en")
     assert [e.get("class") for e in root.iter() if e.tag.endswith("path")] == ["ha plan"]
     assert "B not shown to this role" in {"".join(e.itertext()) for e in root.iter()}
 
 
 def test_equal_promises_to_both_sides_share_one_labelled_level():
     levels = (cumulative.Level("A", 1000, "3"), cumulative.Level("B", 1000, "3"))
-    root = drawn(cumulative.picture, home((5, 3), levels=levels), 480, "en")
+    root = drawn(cumulative_lines.picture, home((5, 3), levels=levels), 480, "en")
     texts = ["".join(element.itertext()) for element in root.iter()]
     assert "1,000: A (3) and B (3)" in texts
 

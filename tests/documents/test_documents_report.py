@@ -134,6 +134,15 @@ def test_the_page_stays_light_however_many_people_there_are(make):
     assert len(Page(html).tags) <= 3_000
 
 
+def test_a_page_that_would_be_too_heavy_has_shorter_tables_and_says_how_many_rows_are_elsewhere():
+    report = many()
+    heavy = replace(report, flows=report.flows * 2)
+    html = render(heavy)
+    assert len(Page(html).tags) <= 3_000
+    assert "42 more rows stand in the files beside this page." in html  # of 50 rounds 8 are shown
+    assert "42 more rows" not in render(report)
+
+
 def test_the_same_report_has_the_same_bytes():
     assert render(example()) == render(example())
 

@@ -85,3 +85,11 @@ def test_every_file_that_was_opened_is_in_the_record_with_its_digest(tmp_path):
     exchange, _ = source.exchange()
     source.people(next(spec for spec in exchange.lists if spec.name == "a-held"))
     assert set(source.digests()) == {"exchange.yaml", "a-held.csv"}
+
+
+def test_how_many_are_expected_not_to_come_is_read_and_unknown_stays_unknown(tmp_path):
+    assert read(tmp_path)[0].no_shows is None
+    exchange, findings = read(tmp_path, DEFINITION + "no_shows: {conditional: 0.1, others: 0.02}\n")
+    assert not findings
+    assert (exchange.no_shows.conditional, exchange.no_shows.others) == (0.1, 0.02)
+    assert read(tmp_path, DEFINITION + "no_shows: {conditional: 12}\n")[0] is None

@@ -2,8 +2,7 @@ import numpy as np
 import pytest
 
 from allforall.base.errors import UsageError
-from allforall.planning.distrust import price_of_distrust
-from allforall.planning.noshow import falling_out, sample_noshows
+from allforall.planning.noshow import Shares, draw_noshows, falling_out, on_condition, sample_noshows
 from allforall.planning.problem import Problem
 from allforall.planning.solve import solve
 from planning_problems import problem
@@ -33,7 +32,7 @@ def test_if_nobody_comes_nobody_is_home():
 
 def test_the_spread_is_that_of_independent_people_and_the_same_for_the_same_seed():
     parsed, plan = planned()
-    unsure = falling_out(parsed, [f"p{i}" for i in range(40)], conditional_share=0.3, other_share=0.0)
+    unsure = falling_out(parsed, [f"p{i}" for i in range(40)], Shares(0.3))
     found = sample_noshows(parsed, plan, unsure, seed=7, samples=4000)
     assert found == sample_noshows(parsed, plan, unsure, seed=7, samples=4000)
     # A binomial of 40 with 0.7: mean 28, standard deviation 2.9, so 5 and 95 per cent lie at 23 and 33.
@@ -65,29 +64,26 @@ def test_a_plan_without_people_has_no_spread():
     assert (found.home.low, found.home.high) == (0, 0)
 
 
-def test_a_probability_lies_between_0_and_1():
-    parsed, _ = planned()
-    with pytest.raises(UsageError):
-        falling_out(parsed, [], conditional_share=1.1, other_share=0)
+def test_a_share_lies_between_0_and_1():
+    for shares in ((1.1, 0), (0, -0.1)):
+        with pytest.raises(UsageError):
+            Shares(*shares)
 
 
-def late_partner():
-    """B can send nobody in the first round and few later; with more trust A sends more ahead."""
-    return planned(
-        rounds=[{"day": d} for d in (7, 14, 21)], seats={"A": [20, 20, 0], "B": [0, 20, 20]}, horizon_day=90
-    )[0]
+def test_where_nobody_knows_how_many_come_several_shares_are_drawn_and_none_is_chosen():
+    data = problem(SIDES, seats={"A": [20, 20], "B": [20, 20]})
+    data["people"]["on_condition"] = [True] * 40 + [False] * 40
+    parsed = Problem.parse(data)
+    plan = solve(parsed)
+    unsure = on_condition(parsed)
+    assert len(unsure) == 40
+    drawn = draw_noshows(parsed, plan, unsure, None, seed=1)
+    assert [each.shares.conditional for each in drawn] == [0.05, 0.1, 0.2]
+    assert [each.found.home_by_party["B"].low for each in drawn] == [40, 40, 40]
+    stated = draw_noshows(parsed, plan, unsure, Shares(0.5, 0.1), seed=1)
+    assert [each.shares for each in stated] == [Shares(0.5, 0.1)]
+    assert stated[0].found.home_by_party["B"].high < 40
 
 
-def test_more_trust_never_brings_fewer_home_and_the_curve_shows_what_it_is_worth():
-    prices = price_of_distrust(late_partner(), [0, 5, 20, 40])
-    assert [price.released for price in prices] == [40, 55, 80, 80]
-    assert [price.bound for price in prices] == [price.person_days for price in prices]
-    assert sorted(prices, key=lambda price: price.person_days) == list(prices)
-
-
-def test_a_limit_under_which_the_terms_contradict_each_other_is_told_apart():
-    clause = {"id": "all", "formula": "n_for_n", "where": {}, "exposure_limit": 9, "everyone_returns": True}
-    parsed, _ = planned(SIDES[:70], clauses=[clause])
-    prices = price_of_distrust(parsed, [9, 10], clauses=["all"])
-    assert [price.possible for price in prices] == [False, True]
-    assert [price.released for price in price_of_distrust(parsed, [10], clauses=["other"])] == [0]
+def test_a_problem_that_tells_of_no_seat_on_condition_has_none():
+    assert not on_condition(planned()[0])

@@ -7,13 +7,14 @@ import pytest
 
 from agreement_people import person, soldier
 from allforall.agreement.clauses import Clause, Formula
-from allforall.agreement.conditions import AgeBetween
+from allforall.agreement.conditions import AgeBetween, LongHeld
 from allforall.agreement.parts import Condition, Effect
 from allforall.agreement.predicate import InCategory
 from allforall.agreement.quantity import Bound, Quantity, Scope
 from allforall.agreement.residence import Concerned
 from allforall.people.person import Person
-from policy_people import AS_OF, REST, WOUNDED, YOUNG, agreement, case, codes, compiled
+from allforall.planning.solve import solve
+from policy_people import AS_OF, REST, WOUNDED, YOUNG, agreement, case, codes, compiled, rounds
 
 
 def found(compiled_text, code):
@@ -151,14 +152,57 @@ def test_a_number_for_both_sides_together_is_held_against_both(kind, number, exp
     assert all(c.count_max is None for c in result.problem.clauses)
 
 
-def test_age_on_the_day_of_the_round_reaches_the_plan():
-    clause = Clause(
-        "young", "18 to 25", Formula.ALL_FOR_ALL, AgeBetween(18, 25), exposure_limit=2, on_round_day=True
+ON_THE_DAY = Clause(
+    "young", "18 to 25", Formula.ALL_FOR_ALL, AgeBetween(18, 25), exposure_limit=2, on_round_day=True
+)
+
+
+def window(result, name):
+    people = result.problem.people
+    row = people["id"].tolist().index(name)
+    until = int(people["fit_until_round"][row]) if "fit_until_round" in people else 0
+    return int(people["fit_from_round"][row]), until
+
+
+def test_who_turns_26_between_two_rounds_has_a_seat_in_those_before():
+    result = compiled([case("y", dob="2001-01-01"), case("o", dob="1999-06-25")], agreement(ON_THE_DAY))
+    assert result.meets["y"] == result.meets["o"] == ("young",)
+    assert window(result, "y") == (1, 0)
+    assert window(result, "o") == (1, 2)  # rounds on 13, 20 and 27 June
+    assert "planning.in_some_rounds" in codes(result)
+    assert "planning.in_some_rounds" not in codes(
+        compiled([case("y", dob="2001-01-01")], agreement(ON_THE_DAY))
     )
-    result = compiled([case("y", dob="2001-01-01"), case("o", dob="1999-06-20")], agreement(clause))
-    assert result.meets["y"] == ("young",)
-    assert result.undetermined["o"] == ("young",)
-    assert "not in every round" in result.excluded["o"].says()
+
+
+def test_who_is_held_long_enough_only_later_goes_from_that_round_on():
+    long = replace(ON_THE_DAY, who=LongHeld(3))
+    result = compiled([case("o", capture_date="2022-06-15")], agreement(long))
+    assert window(result, "o") == (2, 0)
+
+
+def test_a_plan_sends_nobody_after_the_birthday_that_ends_their_clause():
+    people = [case(f"o{i}{side}", side, dob="1999-06-25") for i in range(4) for side in "AB"]
+    people += [case(f"y{i}{side}", side, dob="2001-01-01") for i in range(2) for side in "AB"]
+    result = compiled(people, agreement(ON_THE_DAY), rounds(seats=2))
+    plan = solve(result.problem)
+    turns = dict(zip(result.problem.people["id"].tolist(), plan.assignment.tolist(), strict=True))
+    assert plan.released == 12
+    assert {turns[name] for name in turns if name.startswith("o")} == {1, 2}
+    assert {turns[name] for name in turns if name.startswith("y")} == {3}
+
+
+def test_a_birthday_costs_nobody_a_seat_who_meets_another_clause_in_every_round():
+    result = compiled([case("o", dob="1999-06-25")], agreement(ON_THE_DAY, REST))
+    assert result.meets["o"] == ("young", "rest")
+    assert result.counted_by["o"] == "rest"
+    assert window(result, "o") == (1, 0)
+
+
+def test_who_cannot_travel_while_they_meet_their_clause_stays_with_the_reason():
+    late = case("o", dob="1999-06-25", fit_from=rounds().rounds[2].day)
+    result = compiled([late], agreement(ON_THE_DAY))
+    assert result.excluded["o"].code == "planning.not_fit_in_time"
 
 
 def test_nothing_that_is_missing_keeps_anybody_from_a_seat():

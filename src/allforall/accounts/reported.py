@@ -10,7 +10,7 @@ from allforall.accounts.amount import NOT_KNOWN, Amount
 class Saying:
     """One source's word about one number.
 
-    `said_by` is an office such as `UA.president`, empty where nobody wrote down who said it; `statement` is where it
+    `said_by` is an office such as `UA.president`, a state where only that is known, empty where nobody wrote it down; `statement` is where it
     stands.
     """
 

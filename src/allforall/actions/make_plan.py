@@ -12,6 +12,7 @@ from allforall.base.progress import SILENT, Progress
 from allforall.planning.buses import order_buses
 from allforall.planning.cure_words import cure_findings
 from allforall.planning.cures import Cure, cures
+from allforall.planning.noshow import Drawn, Shares, draw_noshows, on_condition
 from allforall.planning.plan import Plan
 from allforall.planning.problem import Problem
 from allforall.planning.solve import solve
@@ -27,6 +28,7 @@ class Made:
     plan: Plan
     findings: tuple[Finding, ...]
     cures: tuple[Cure, ...] = ()
+    no_shows: Drawn | None = None
 
 
 def make_plan(
@@ -35,13 +37,16 @@ def make_plan(
     name: str,
     *,
     bus_size: int | None = None,
+    no_shows: Shares | None = None,
+    seed: int = 1,
     time_limit_s: float = 60,
     progress: Progress = SILENT,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Made:
     """Plan the problem in `source` and put the plan into `out` under a name, whole or not at all.
 
-    With `bus_size` the plan says in which order buses of so many people leave within each round.
+    With `bus_size` the plan says in which order buses of so many people leave within each round; with `no_shows` what
+    it is worth where so many do not come, drawn from `seed`.
 
     Raises `InputError` (`actions.problem_unreadable`, `planning.bad_problem`, `planning.too_large`) where the file
     cannot be used, `CannotTell` (`planning.no_plan_yet`) where the time was too short.
@@ -53,12 +58,15 @@ def make_plan(
         found = cures(problem, plan.blocking_sets, progress=progress, time_limit_s=time_limit_s)
         out.put(name, plan_text(problem, plan, cures=[cure.to_json() for cure in found]))
         return Made(problem, plan, (*findings, *cure_findings(problem, found)), found)
+    drawn = None
+    if no_shows is not None:
+        (drawn,) = draw_noshows(problem, plan, on_condition(problem), no_shows, seed=seed)
     if bus_size is None:
         out.put(name, plan_text(problem, plan))
-        return Made(problem, plan, findings)
+        return Made(problem, plan, findings, no_shows=drawn)
     order = order_buses(problem, plan.assignment, size=bus_size)
     out.put(name, plan_text(problem, plan, buses=order.to_json(problem)))
-    return Made(problem, plan, (*findings, *order.findings))
+    return Made(problem, plan, (*findings, *order.findings), no_shows=drawn)
 
 
 def plan_text(problem: Problem, plan: Plan, **more: Any) -> str:

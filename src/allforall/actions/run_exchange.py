@@ -21,8 +21,11 @@ from allforall.exchange.reconcile import Known, reconcile
 from allforall.exchange.view import View
 from allforall.linkage.several import Several, link_several
 from allforall.planning.case import Logistics, RoundSlot
-from allforall.planning.formulas import THE_TEXT, compare
+from allforall.planning.distrust import Curve, price_curve
+from allforall.planning.formulas import THE_TEXT, FormulaOutcome, compare
+from allforall.planning.noshow import Drawn, draw_noshows
 from allforall.planning.policy import duty_left
+from allforall.planning.problem import Problem
 from allforall.planning.words import findings_of
 from allforall.ports.source import Source
 
@@ -35,6 +38,11 @@ OF_THE_LIVING = (
     ListKind.RETURNED,
 )
 """Lists whose entries are held against each other; remains have a track of their own."""
+
+MOST_SECONDS, DOUBLINGS = 30, 6
+"""The price of other limits in a report: seconds of which an exchange of thousands takes one, and limits that fit a page."""
+SEED = 1
+"""Of everything that is drawn by chance, so that a run can be repeated."""
 
 
 def run_exchange(source: Source, view: View, progress: Progress = SILENT) -> Outcome:
@@ -81,7 +89,24 @@ def run_exchange(source: Source, view: View, progress: Progress = SILENT) -> Out
             *check_force(agreement, exchange.as_of),
         ),
         inputs=_inputs(source, opened),
+        prices=_prices(chosen.compiled.problem, progress),
+        no_shows=_no_shows(exchange, chosen),
     )
+
+
+def _prices(problem: Problem, progress: Progress) -> Curve | None:
+    """Price other limits, near enough for a picture: the same on every machine, and never waited for."""
+    if all(clause.exposure_limit is None for clause in problem.clauses):
+        return None
+    return price_curve(problem, progress=progress, time_limit_s=MOST_SECONDS, near=True, doublings=DOUBLINGS)
+
+
+def _no_shows(exchange: Exchange, chosen: FormulaOutcome) -> tuple[Drawn, ...]:
+    """Let people not come, as the exchange expects it; where it says nothing, only seats on condition fall out."""
+    compiled, plan = chosen.compiled, chosen.plan
+    if not plan.released or not (exchange.no_shows or compiled.conditional):
+        return ()
+    return draw_noshows(compiled.problem, plan, compiled.conditional, exchange.no_shows, seed=SEED)
 
 
 def logistics_of(exchange: Exchange) -> Logistics:

@@ -81,8 +81,17 @@ def answers(
     )
 
 
+def rounds_met(clause: Clause, person: Person, rounds: Sequence[date]) -> tuple[date, ...]:
+    """Return the days on which a person surely meets a clause that counts on the day of the round."""
+    who = condition(clause)
+    return tuple(day for day in rounds if who.answer(person, day).state is YES)
+
+
 def _on_round_days(who: Predicate, person: Person, rounds: Sequence[date], agreed: date) -> Answer:
-    """Answer where the day of the round decides: clear only where every round that is possible gives the same answer."""
+    """Answer where the day of the round decides: eligible in a run of rounds is eligible, since one of them will do.
+
+    Who is not eligible in between, or in no round for sure, is undetermined unless every round says no.
+    """
     if not rounds:
         answer = who.answer(person, agreed)
         return Answer(OPEN, (_NO_ROUND.because(),), answer.fields) if DATED & {*answer.fields} else answer
@@ -91,7 +100,9 @@ def _on_round_days(who: Predicate, person: Person, rounds: Sequence[date], agree
         return found[0][1]
     met = tuple(day for day, answer in found if answer.state is YES)
     reason = _BY_ROUND.because(met=met) if met else found[0][1].reasons[0]
-    return Answer(OPEN, (reason,), tuple(dict.fromkeys(f for _, answer in found for f in answer.fields)))
+    first, last = (rounds.index(met[0]), rounds.index(met[-1])) if met else (0, -1)
+    state = YES if met and last - first + 1 == len(met) else OPEN
+    return Answer(state, (reason,), tuple(dict.fromkeys(f for _, answer in found for f in answer.fields)))
 
 
 def clauses_met(agreement: Agreement, person: Person, *, goes_to: Letter | None = None) -> tuple[Clause, ...]:

@@ -37,7 +37,7 @@ COLUMNS = (
 _COUNT = re.compile(
     r"(?P<role>part )?(?P<flow>[a-z_]+\.[a-z]+) (?:(?P<bound>at_least|more_than|about|up_to) )?(?P<n>\d+)"
 )
-_SPEAKER = re.compile(r"(?:[A-Z]{2}\.[a-z_]+|both|press)")
+_SPEAKER = re.compile(r"(?:[A-Z]{2}(?:\.[a-z_]+)?|both|press)")
 
 
 def rows(reviewed: Iterable[Reviewed]) -> Iterator[dict[str, str]]:

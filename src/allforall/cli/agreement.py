@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from allforall.cli.answer import Answer, Json, answering, strong
+from allforall.exchange.view import View
 
 if TYPE_CHECKING:
     from allforall.actions.check_agreement import CheckedAgreement
     from allforall.agreement.diff import AgreementDiff, Change
+    from allforall.planning.positions import Counted
 
 On = Annotated[
     datetime | None,
@@ -31,18 +33,35 @@ def register(app: typer.Typer) -> None:
 def check(
     agreement: Annotated[Path, typer.Argument(metavar="AGREEMENT.yaml", help="An agreement.")],
     on: On = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--in", help="An exchange folder whose people are counted under each position."),
+    ] = None,
+    view: Annotated[
+        View, typer.Option("--as", help="Whose eyes count, with --in: A or B opens only what it was shown.")
+    ] = View.BOTH,
     as_json: Json = False,
 ) -> None:
     """Read a text clause by clause and hold it against the law: what blocks, what to ask, what is overdue.
 
+    With --in it also counts, for each clause and category, how many people in captivity stand under what each party
+    accepts, rejects, left unclear or did not answer; whoever is undetermined stands apart.
+
     Example: allforall agreement check examples/istanbul-2025/agreement.yaml --on 2025-06-16
     """
     from allforall.actions.check_agreement import check_agreement_file
+    from allforall.actions.count_positions import positions_among
     from allforall.base.finding import blocks
+    from allforall.bureau import on_plain_files
 
     with answering(as_json) as answer:
         checked = check_agreement_file(agreement, _day(on))
-        _show_checked(answer, checked)
+        counted: tuple[Counted, ...] = ()
+        if folder is not None and checked.agreement is not None:
+            source = on_plain_files(folder, folder).source
+            with answer.progress() as progress:
+                counted = positions_among(source, view, checked.agreement, checked.on, progress)
+        _show_checked(answer, checked, counted)
         answer.status = int(blocks(checked.findings))
 
 
@@ -73,12 +92,13 @@ def _day(on: datetime | None) -> date:
     return on.date() if on else SystemClock().now().date()
 
 
-def _show_checked(answer: Answer, checked: "CheckedAgreement") -> None:
+def _show_checked(answer: Answer, checked: "CheckedAgreement", counted: "tuple[Counted, ...]") -> None:
     from rich.table import Table
 
     from allforall.agreement.clause_words import terms
     from allforall.agreement.course_words import course_lines
     from allforall.cli.finding_lines import facts, show, summary
+    from allforall.cli.position_lines import count_facts, count_lines, stance_lines
 
     text = checked.agreement
     if text is not None:
@@ -93,15 +113,23 @@ def _show_checked(answer: Answer, checked: "CheckedAgreement") -> None:
         for term in said[1:]:
             table.add_row(f"   {term.name}", term.words)
         answer.say(table)
+        mine = [row for row in counted if row.clause.id == each.clause.id]
+        for line in count_lines(mine):
+            answer.say(f"   {line}")
         show(answer, each.findings, "   ")
         clauses.append(
             {
                 "id": each.clause.id,
                 "title": each.clause.title,
                 "terms": {term.key: term.words for term in said},
+                "people": count_facts(mine),
                 "findings": list(facts(each.findings)),
             }
         )
+    if counted:
+        answer.say(strong("\nEligible people by position"), ", once under each clause that they meet")
+        for line in stance_lines(counted):
+            answer.say(f"   {line}")
     if checked.rest:
         answer.say(strong("\nThe text as a whole"))
         show(answer, checked.rest, "   ")

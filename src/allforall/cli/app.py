@@ -20,8 +20,10 @@ VERBS = (
     "names",
     "plan",
     "replan",
+    "price",
     "why",
     "trace",
+    "claims",
     "demo",
 )
 """Files of this package, in the order in which help shows their commands."""

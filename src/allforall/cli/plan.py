@@ -8,6 +8,7 @@ import typer
 
 from allforall.cli.answer import Answer, Json, answering, strong
 from allforall.cli.finding_lines import facts, show
+from allforall.cli.noshow_lines import noshow_facts, noshow_lines, read_shares
 
 if TYPE_CHECKING:
     from allforall.actions.make_plan import Made
@@ -35,6 +36,15 @@ def plan(
             "--bus-size", metavar="N", min=1, help="Put the order of buses of N people into the plan."
         ),
     ] = None,
+    no_shows: Annotated[
+        str | None,
+        typer.Option(
+            "--no-shows",
+            metavar="SHARE[,CONDITIONAL]",
+            help="Say what the plan is worth if this share of people does not come, such as 0.02; behind a comma that of seats on condition.",
+        ),
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", min=0, help="Of what --no-shows draws by chance.")] = 1,
     as_json: Json = False,
 ) -> None:
     """Plan who goes in which round, so that neither side is ever further ahead than the text allows.
@@ -49,10 +59,18 @@ def plan(
     from allforall.files.folder_out import FolderOutbox
 
     with answering(as_json) as answer:
+        shares = None if no_shows is None else read_shares(no_shows)
         with answer.progress() as progress:
             outbox = FolderOutbox(out.parent)
             made = make_plan(
-                problem, outbox, out.name, bus_size=bus_size, time_limit_s=time_limit, progress=progress
+                problem,
+                outbox,
+                out.name,
+                bus_size=bus_size,
+                no_shows=shares,
+                seed=seed,
+                time_limit_s=time_limit,
+                progress=progress,
             )
         if made.plan.status == "infeasible":
             answer.say(strong("No plan keeps every term."))
@@ -95,6 +113,9 @@ def _show(answer: Answer, made: "Made") -> None:
         answer.say(f"and {made.problem.rounds - MOST_ROUNDS_SHOWN} more rounds")
     for line in _exposures(made):
         answer.say(line)
+    if made.no_shows is not None:
+        for line in noshow_lines(made.no_shows):
+            answer.say(line)
 
 
 def _sides(made: "Made") -> list[dict[str, Any]]:
@@ -157,5 +178,6 @@ def _facts(made: "Made") -> dict[str, Any]:
         "blocking_sets": [list(each) for each in plan.blocking_sets],
         "complete": plan.complete,
         "cures": [cure.to_json() for cure in made.cures],
+        "no_shows": None if made.no_shows is None else noshow_facts(made.no_shows),
         "findings": list(facts(made.findings)),
     }

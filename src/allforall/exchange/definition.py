@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from allforall.base.parties import Holder, HolderType, Letter, Party
+from allforall.planning.noshow import Shares
 
 
 class ListKind(StrEnum):
@@ -72,6 +73,8 @@ class Exchange:
     horizon: date
     agreement_file: str
     judgements_file: str | None = None
+    no_shows: Shares | None = None
+    """How many are expected not to come; None where nobody says so."""
 
     @cached_property
     def _holders_by_name(self) -> dict[str, Holder]:

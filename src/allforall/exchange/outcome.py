@@ -15,7 +15,9 @@ from allforall.exchange.view import View
 from allforall.linkage.several import Several
 from allforall.people.person_list import PersonList
 from allforall.planning.case import Case
+from allforall.planning.distrust import Curve
 from allforall.planning.formulas import FormulaOutcome
+from allforall.planning.noshow import Drawn
 from allforall.planning.plan import Plan
 from allforall.planning.policy import Compiled
 from allforall.planning.weights import severity
@@ -26,7 +28,11 @@ STRETCHER_FROM = 2
 
 @dataclass(frozen=True)
 class Outcome:
-    """One run of an exchange, by one pair of eyes. `lists` are those that this view opened."""
+    """One run of an exchange, by one pair of eyes. `lists` are those that this view opened.
+
+    `prices` say what another exposure limit would bring, None where no clause has one;
+    `no_shows` what the plan is worth where some do not come, under each assumption.
+    """
 
     exchange: Exchange
     agreement: Agreement
@@ -41,6 +47,8 @@ class Outcome:
     formulas: tuple[FormulaOutcome, ...]
     findings: tuple[Finding, ...]
     inputs: Mapping[str, str]
+    prices: Curve | None = None
+    no_shows: tuple[Drawn, ...] = ()
 
     @cached_property
     def known(self) -> dict[str, Known]:

@@ -11,8 +11,10 @@ from allforall.base.finding import Finding
 from allforall.base.parties import LETTERS, Holder, HolderType, Letter, Party
 from allforall.base.yaml_file import read_yaml, validate
 from allforall.exchange.definition import Exchange, ListKind, ListSpec, RoundSlot
+from allforall.planning.noshow import Shares
 
 Count = Annotated[int, Field(ge=0, le=10_000_000)]
+Share = Annotated[float, Field(ge=0, le=1)]
 Text = Annotated[str, Field(min_length=1, max_length=2_000)]
 
 
@@ -52,6 +54,11 @@ class _Round(_Strict):
     stretchers: dict[Letter, Count] | None = None
 
 
+class _NoShows(_Strict):
+    conditional: Share
+    others: Share = 0.0
+
+
 class _Exchange(_Strict):
     exchange: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
     title: Text
@@ -65,6 +72,7 @@ class _Exchange(_Strict):
     lists: list[_List]
     rounds: list[_Round]
     horizon: date
+    no_shows: _NoShows | None = None
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -138,6 +146,7 @@ def read_exchange(path: Path) -> tuple[Exchange | None, tuple[Finding, ...]]:
         horizon=read.horizon,
         agreement_file=read.agreement,
         judgements_file=read.judgements,
+        no_shows=Shares(read.no_shows.conditional, read.no_shows.others) if read.no_shows else None,
     )
     return exchange, findings
 

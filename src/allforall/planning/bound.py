@@ -48,7 +48,7 @@ def priced(framed: Frame, exact: Classes, aim: Level, kept: Sequence[Kept], pric
     table = (per_head[:, np.newaxis] - cost[: framed.counts].reshape(model.shape)).astype(np.float64)
     for level, share in shares:
         table += 0.0 if level.turns is None else share * level.turns
-    table[np.arange(1, model.problem.rounds + 1) < groups.fit[:, np.newaxis]] = -np.inf
+    table[~groups.may_go(model.problem.rounds)] = -np.inf
     best, choice = _choose(exact, per_day, table, model.problem.days_saved[1:])
     return Priced(total + float((best * exact.size).sum()), choice)
 

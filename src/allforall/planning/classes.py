@@ -1,7 +1,7 @@
 """People whom nothing tells apart are planned together, so that millions of them become a few hundred numbers.
 
-A *group* uses the same seats and counts the same way (holder, site, clause, weight, stretcher, first fit round, named
-or not). Inside a group whoever's return saves more goes first, so only *how many* go in a round has to be found.
+A *group* uses the same seats and counts the same way (holder, site, clause, weight, stretcher, first and last round in
+which they may go, named or not). Inside a group whoever's return saves more goes first, so only *how many* go in a round has to be found.
 A *class* is a run of neighbours in a group's order: people of one urgency, or, where urgency differs from person to
 person, a stretch of similar ones that is split where the plan needs it finer.
 """
@@ -28,7 +28,7 @@ class Groups:
 
     Arrays have one element a group; `members` are people in order of group, falling urgency and time held, and group
     g has those from `starts[g]` to `starts[g + 1]`. `site` and `tag` (which named person) are -1 where it does not
-    matter; `fit` is the first round in which the group may travel. `apart` is what a caller tells people apart by.
+    matter; `fit` and `until` are the first and the last round in which the group may travel. `apart` is what a caller tells people apart by.
     """
 
     holder: Ints
@@ -36,6 +36,7 @@ class Groups:
     weight: Ints
     stretcher: Ints
     fit: Ints
+    until: Ints
     site: Ints
     tag: Ints
     apart: Ints
@@ -51,6 +52,11 @@ class Groups:
     def size(self) -> Ints:
         """How many people each group has."""
         return np.diff(self.starts)
+
+    def may_go(self, rounds: int) -> NDArray[np.bool_]:
+        """Which group may travel in which round (groups x rounds)."""
+        turn = np.arange(1, rounds + 1)
+        return np.asarray((turn >= self.fit[:, np.newaxis]) & (turn <= self.until[:, np.newaxis]))
 
     @cached_property
     def sums(self) -> Ints:
@@ -80,6 +86,7 @@ def group(problem: Problem, apart: Ints | None = None) -> tuple[Groups, dict[str
         "weight": weights_of(problem)[who],
         "stretcher": (needs & (problem.stretchers is not None)).astype(np.int64),
         "fit": np.clip(people["fit_from_round"][who], 1, problem.rounds + 1).astype(np.int64),
+        "until": people.last_rounds(problem.rounds)[who],
         "site": np.where(open_sites[site], site, -1) if len(site) else site,
         "tag": _tags(problem, named)[who],
         "apart": np.zeros(len(who), dtype=np.int64) if apart is None else apart[who].astype(np.int64),

@@ -125,11 +125,11 @@ _BEFORE_ANY_PLAN = (Reason(Kind.DECLINED), Reason(Kind.NOT_VERIFIED), Reason(Kin
 
 def _per_group(standing: Standing, budget: Budget, progress: Progress) -> dict[int, Reason]:
     """Find the reason of every group of which somebody stays."""
-    rounds = standing.model.problem.rounds
+    groups, rounds = standing.model.groups, standing.model.problem.rounds
     found: dict[int, Reason] = {}
     open_groups = []
     for group in np.flatnonzero(standing.left).tolist():
-        if standing.model.groups.fit[group] > rounds:
+        if groups.fit[group] > min(rounds, groups.until[group]):
             found[group] = Reason(Kind.NOT_FIT)
         else:
             open_groups.append(group)

@@ -96,7 +96,7 @@ def program(framed: Frame, classes: Classes, aim: Level | None, kept: Sequence[K
     """
     model, rounds = framed.model, framed.model.problem.rounds
     size = len(classes) * rounds
-    fit = np.arange(1, rounds + 1) >= model.groups.fit[classes.group][:, np.newaxis]
+    fit = model.groups.may_go(rounds)[classes.group]
     upper = np.where(fit, classes.size[:, np.newaxis], 0).ravel().astype(np.float64)
     row, column, value = _spread(framed, classes)
     rows = len(framed.low)

@@ -38,7 +38,7 @@ class Level:
             best = np.where(model.most() > 0, self.turns, 0).max(axis=1, initial=0)
             return int((best * groups.size).sum())
         earliest = np.zeros(model.shape, dtype=np.int64)
-        able = np.flatnonzero(groups.fit <= rounds)
+        able = np.flatnonzero(groups.fit <= np.minimum(groups.until, rounds))
         earliest[able, groups.fit[able] - 1] = groups.size[able]
         return self.value(model, earliest)
 

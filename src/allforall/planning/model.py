@@ -68,8 +68,7 @@ class Model:
 
     def most(self) -> Ints:
         """How many of a group can go in a round if nothing else bound them (groups x rounds)."""
-        fit = np.arange(1, self.problem.rounds + 1) >= self.groups.fit[:, np.newaxis]
-        return np.where(fit, self.groups.size[:, np.newaxis], 0)
+        return np.where(self.groups.may_go(self.problem.rounds), self.groups.size[:, np.newaxis], 0)
 
     def allows(self, counts: Ints) -> bool:
         """Check counts against every row and account, in whole numbers."""

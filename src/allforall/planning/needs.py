@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from allforall.planning.classes import Ints
 from allforall.planning.model import Account, Model
@@ -91,12 +92,16 @@ class Standing:
 
     def _one_more(self, groups: Sequence[int], turn: int) -> tuple[Need, ...] | None:
         """Name what is missing once these go in a round (from 0) as well."""
-        if (self.model.groups.fit[list(groups)] > turn + 1).any():
+        if not self._may_go[list(groups), turn].all():
             return None
         counts = self.counts.copy()
         counts[list(groups), turn] += 1
         needs = [*self._missing(counts, turn), *self._counterparts(counts, turn)]
         return None if None in needs else tuple(sorted(need for need in needs if need))
+
+    @cached_property
+    def _may_go(self) -> NDArray[np.bool_]:
+        return self.model.groups.may_go(self.model.problem.rounds)
 
     @cached_property
     def _rows_at(self) -> list[list[int]]:

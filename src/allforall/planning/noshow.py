@@ -21,6 +21,28 @@ from allforall.planning.problem import Problem
 
 Floats = NDArray[np.float64]
 PERCENTILES = (5, 50, 95)
+ON_CONDITION = "on_condition"
+"""The column of a problem that tells whose seat is confirmed only at the handover."""
+DRAWN_WHERE_NOT_KNOWN = (0.05, 0.1, 0.2)
+"""Shares of conditional seats that are drawn side by side where nobody knows how many fall out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How many do not come, from 0 to 1: of those whose seat is on condition, and of everybody else."""
+
+    conditional: float
+    others: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Refuse what is no share."""
+        for share in (self.conditional, self.others):
+            if not 0 <= share <= 1:
+                raise UsageError(
+                    "planning.no_probability",
+                    mark("A share of people lies between 0 and 1; it was {share}."),
+                    share=share,
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +82,42 @@ class NoShows:
     peaks: tuple[PeakSpread, ...]
 
 
-def falling_out(
-    problem: Problem, conditional: Collection[str], *, conditional_share: float, other_share: float
-) -> Floats:
-    """Give each person a probability of not coming, by whether their seat is conditional; shares from 0 to 1."""
-    for share in (conditional_share, other_share):
-        if not 0 <= share <= 1:
-            raise UsageError(
-                "planning.no_probability",
-                mark("A probability lies between 0 and 1; it was {share}."),
-                share=share,
-            )
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What was sampled under an assumption; `conditional` is how many of those who go have a seat on condition."""
+
+    shares: Shares
+    conditional: int
+    found: NoShows
+
+
+def draw_noshows(
+    problem: Problem, plan: Plan, conditional: Collection[str], stated: Shares | None, *, seed: int
+) -> tuple[Drawn, ...]:
+    """Sample the shares that somebody states; where nobody does, several, since one would be invented."""
+    assumed = (stated,) if stated else tuple(Shares(share) for share in DRAWN_WHERE_NOT_KNOWN)
+    unsure = int((np.isin(problem.people["id"], list(conditional)) & (plan.assignment > 0)).sum())
+    return tuple(
+        Drawn(
+            shares,
+            unsure,
+            sample_noshows(problem, plan, falling_out(problem, conditional, shares), seed=seed),
+        )
+        for shares in assumed
+    )
+
+
+def falling_out(problem: Problem, conditional: Collection[str], shares: Shares) -> Floats:
+    """Give each person a probability of not coming, by whether their seat is conditional."""
     unsure = np.isin(problem.people["id"], list(conditional))
-    return np.where(unsure, conditional_share, other_share)
+    return np.where(unsure, shares.conditional, shares.others)
+
+
+def on_condition(problem: Problem) -> frozenset[str]:
+    """Name those whose seat is confirmed only at the handover, where the problem says so of anybody."""
+    if ON_CONDITION not in problem.people:
+        return frozenset()
+    return frozenset(problem.people["id"][problem.people[ON_CONDITION].astype(np.bool_)].tolist())
 
 
 def sample_noshows(

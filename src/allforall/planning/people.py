@@ -11,7 +11,9 @@ from allforall.planning.reading import LARGEST, Node
 
 REQUIRED = ("id", "holder", "site", "severity", "verified", "consent", "fit_from_round", "urgency")
 WHOLE = ("severity", "fit_from_round", "urgency")
+OPTIONAL_WHOLE = ("fit_until_round",)
 FLAGS = ("verified", "consent")
+OPTIONAL_FLAGS = ("on_condition",)
 
 Where = Mapping[str, Any]
 
@@ -36,11 +38,11 @@ class People:
         for name, column in columns.items():
             if len(column) != count:
                 node[name].wrong(f"has {len(column)} values for {count} people")
-        for name in WHOLE:
+        for name in (*WHOLE, *(name for name in OPTIONAL_WHOLE if name in columns)):
             _of_kind(node[name], columns[name], "iu", "whole numbers, none below zero")
             if count and columns[name].min() < 0:
                 node[name].wrong("must hold whole numbers, none below zero")
-        for name in FLAGS:
+        for name in (*FLAGS, *(name for name in OPTIONAL_FLAGS if name in columns)):
             _of_kind(node[name], columns[name], "b", "true or false for each person")
         for name in ("id", "holder", "site"):
             _of_kind(node[name], columns[name], "U", "texts")
@@ -75,6 +77,13 @@ class People:
     def may_go(self) -> NDArray[np.bool_]:
         """Who is verified and consents."""
         return np.asarray(self.columns["verified"] & self.columns["consent"])
+
+    def last_rounds(self, rounds: int) -> NDArray[np.int64]:
+        """For each person the last round in which they may go; 0 in `fit_until_round`, or no such column, means any."""
+        if "fit_until_round" not in self.columns:
+            return np.full(len(self), rounds, dtype=np.int64)
+        said = self.columns["fit_until_round"].astype(np.int64)
+        return np.where(said > 0, np.minimum(said, rounds), rounds)
 
     def fitting(self, where: Where) -> NDArray[np.bool_]:
         """Who meets a condition: `COLUMN_min`, `COLUMN_max`, or a column with a list of values; empty is everyone."""
@@ -151,6 +160,7 @@ _EMPTY: dict[str, Any] = {
     "site": np.str_,
     "verified": np.bool_,
     "consent": np.bool_,
+    "on_condition": np.bool_,
 }
 
 

@@ -18,10 +18,10 @@ from allforall.base.finding import Finding
 from allforall.base.messages import mark
 from allforall.planning.case import Case, Logistics
 from allforall.planning.policy_pairs import tie
-from allforall.planning.policy_problem import first_round, problem_of
+from allforall.planning.policy_problem import first_round, last_round, problem_of
 from allforall.planning.policy_report import report
 from allforall.planning.problem import Problem
-from allforall.planning.standing import NOT_FIT, stand
+from allforall.planning.standing import NOT_FIT, Standing, stand
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def compile_problem(
     pairs, everybody, pair_findings = tie(agreement, everybody, as_of)
     excluded = {s.case.id: s.kept_by for s in everybody if s.kept_by is not None}
     for standing in everybody:
-        if standing.kept_by is None and first_round(standing, agreement, logistics) > len(logistics.rounds):
+        if standing.kept_by is None and _too_late(standing, agreement, logistics):
             excluded[standing.case.id] = NOT_FIT.because()
     # Whoever declined stays visible in the problem, with consent false, so that a changed mind needs no new problem.
     seated = [s for s in everybody if s.counted_by and (s.kept_by is None or s.declined)]
@@ -76,6 +76,12 @@ def compile_problem(
         excluded=excluded,
         findings=(*pair_findings, *problem_findings, *report(agreement, everybody, may_go, as_of)),
     )
+
+
+def _too_late(standing: Standing, agreement: Agreement, logistics: Logistics) -> bool:
+    """Tell whether no round is left in which somebody can travel and meets the clause that counts them."""
+    last = last_round(standing, logistics) or len(logistics.rounds)
+    return first_round(standing, agreement, logistics) > last
 
 
 def duty_left(compiled: Compiled, going: Collection[str]) -> tuple[Finding, ...]:

@@ -17,6 +17,12 @@ UNDETERMINED = kind(
     mark("People about whom no clause can be decided yet, and who therefore wait: {count}."),
     mark("Find what is not known, or what sources contradict, beside each of them."),
 )
+SOME_ROUNDS = kind(
+    "planning.in_some_rounds",
+    _NOTE,
+    mark("People who meet the clause that counts them in some of the rounds only: {count}."),
+    mark("Their seat is in one of these rounds. If that round moves, plan again."),
+)
 UNGRADED = kind(
     "planning.health_undecided",
     _LOOK,

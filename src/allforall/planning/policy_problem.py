@@ -172,11 +172,15 @@ def _people(
         "days_held": [days_held(s.case.person, as_of) for s in seated],
         # An unverified person has a seat on condition, confirmed at handover: not verifying is no veto.
         "verified": [True for _ in seated],
+        "on_condition": [not s.case.verified for s in seated],
         "consent": [not s.declined for s in seated],
         "fit_from_round": [first_round(s, agreement, logistics) for s in seated],
         "urgency": [urgency(s.case.person, as_of) for s in seated],
         "counted_by": [clause_in_problem(s) for s in seated],
     }
+    until = [last_round(s, logistics) for s in seated]
+    if any(until):
+        people["fit_until_round"] = until
     return {"people": people, "rank_equivalents": scale}
 
 
@@ -199,9 +203,16 @@ def _category(person: Person, as_of: date) -> str:
     return "civilian" if is_civilian(person, as_of) else "pow"
 
 
+def last_round(standing: Standing, logistics: Logistics) -> int:
+    """Return the last round in which somebody still meets the clause that counts them; 0 where no day matters."""
+    if not standing.only_on or standing.only_on[-1] == logistics.rounds[-1].day:
+        return 0
+    return max(number for number, slot in enumerate(logistics.rounds, 1) if slot.day == standing.only_on[-1])
+
+
 def first_round(standing: Standing, agreement: Agreement, logistics: Logistics) -> int:
-    """Return the first round in which somebody can travel, and their clause is agreed; beyond the last: in none."""
+    """Return the first round in which somebody can travel, and their clause is agreed and met; beyond the last: in none."""
     clause = agreement.clause(standing.counted_by)
     agreed_on = None if clause is None else clause.agreed_on
-    days = [day for day in (standing.case.fit_from, agreed_on) if day is not None]
+    days = [day for day in (standing.case.fit_from, agreed_on, *standing.only_on[:1]) if day is not None]
     return 1 + sum(any(slot.day < day for day in days) for slot in logistics.rounds)

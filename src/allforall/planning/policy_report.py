@@ -89,6 +89,7 @@ def _going(may_go: Sequence[Standing], as_of: date) -> Iterator[Finding]:
     yield from _counted(found.UNGRADED, (s for s in may_go if not s.duty and _undecided(s, as_of)))
     yield from _counted(law.H29_RETAINED, (s for s in may_go if s.counted_by == why.MEDICAL_STAFF))
     yield from _counted(law.H55_CHILD, (s for s in may_go if _child_soldier(s, as_of)))
+    yield from _counted(found.SOME_ROUNDS, (s for s in may_go if s.only_on))
     yield from _counted(found.UNVERIFIED, (s for s in may_go if not s.case.verified))
     yield from _counted(found.UNJUDGED, (s for s in may_go if not s.case.judged))
 

@@ -61,9 +61,10 @@ class Search:
         solver, relaxed = self._relax()
         if self._proven or self.budget.over:
             return self.best
-        if len(solver.program.gain) > SMALL and relaxed.answer is Answer.PROVEN:
+        far = len(solver.program.gain) > SMALL or self.budget.near
+        if far and relaxed.answer is Answer.PROVEN:
             self._around(solver, relaxed)
-        if not self._proven:
+        if not self._proven and (not self.budget.near or self.best.counts is None):
             self._prove(solver, relaxed)
         return self.best
 

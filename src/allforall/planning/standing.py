@@ -1,12 +1,12 @@
 """Where one person stands under an agreement: under which clause or duty they go, or what keeps them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from allforall.agreement.clauses import Agreement, Clause, Formula
 from allforall.agreement.conditions import AgeBetween, SeriouslyWoundedOrSick
-from allforall.agreement.eligible import PRISONER_OF_WAR, answers
+from allforall.agreement.eligible import PRISONER_OF_WAR, answers, rounds_met
 from allforall.agreement.law import ADULT, CIVILIANS, about_seriously_wounded, stopped
 from allforall.agreement.predicate import InCategory, Some
 from allforall.agreement.reason import Reason, reason_kind
@@ -52,6 +52,7 @@ class Standing:
 
     `counted_by` is the clause or duty under which the person may go, empty where there is none; `duty` tells that no
     counterpart is needed. `kept_by` is what keeps the person from going, None for who may go.
+    `only_on` are the days of the rounds in which they meet that clause, empty where no day matters.
     """
 
     case: Case
@@ -60,6 +61,7 @@ class Standing:
     duty: bool
     will: Will
     kept_by: Reason | None
+    only_on: tuple[date, ...] = ()
 
     @property
     def meets(self) -> tuple[str, ...]:
@@ -81,10 +83,11 @@ def stand(case: Case, agreement: Agreement, as_of: date, rounds: Sequence[date] 
     """Find under which clause or duty a person goes, or what keeps them; `rounds` are the days that are possible."""
     found = answers(agreement, case.person, goes_to=case.goes_to, rounds=rounds)
     met = [clause for clause, answer in found if answer.state is YES]
-    counted_by, duty = _counted(case.person, met, as_of)
+    some = {clause.id: days for clause in met if (days := _some_rounds(clause, case.person, rounds))}
+    counted_by, duty = _counted(case.person, met, as_of, some)
     will = will_of(case.person)
     kept = _kept(case, will) or (None if counted_by else _uncounted(case.person, found))
-    return Standing(case, found, counted_by, duty, will, kept)
+    return Standing(case, found, counted_by, duty, will, kept, some.get(counted_by, ()))
 
 
 def is_child(person: Person, as_of: date) -> bool:
@@ -97,8 +100,17 @@ def is_civilian(person: Person, as_of: date) -> bool:
     return _CIVILIAN.answer(person, as_of).state is YES
 
 
-def _counted(person: Person, met: list[Clause], as_of: date) -> tuple[str, bool]:
-    """Choose the one clause that counts exposure: a duty before any clause, then the order of the text."""
+def _some_rounds(clause: Clause, person: Person, rounds: Sequence[date]) -> tuple[date, ...]:
+    """Return the days on which somebody meets a clause, where these are not all of them."""
+    days = rounds_met(clause, person, rounds) if clause.on_round_day else ()
+    return days if len(days) < len(rounds) else ()
+
+
+def _counted(person: Person, met: list[Clause], as_of: date, some: Collection[str]) -> tuple[str, bool]:
+    """Choose the one clause that counts exposure: a duty before any clause, then the order of the text.
+
+    A clause met in `some` rounds only comes after those met in all of them: a birthday costs nobody a seat.
+    """
     usable = [
         clause for clause in met if not stopped(clause) and clause.formula is not Formula.BODIES_N_FOR_N
     ]
@@ -109,13 +121,15 @@ def _counted(person: Person, met: list[Clause], as_of: date) -> tuple[str, bool]
             for clause in usable
             if (clause.formula is Formula.ONE_WAY or about_seriously_wounded(clause))
             and _adds_no_wait(clause, as_of)
+            and clause.id not in some
         ]
         return (free[0].id if free else law), True
     if not usable:
         return "", False
     # A wounded civilian goes only where some clause brings civilians home, and even then is counted for nobody.
     serious = SERIOUS.answer(person, as_of).state is YES
-    return usable[0].id, serious or usable[0].formula is Formula.ONE_WAY
+    chosen = next((clause for clause in usable if clause.id not in some), usable[0])
+    return chosen.id, serious or chosen.formula is Formula.ONE_WAY
 
 
 def _adds_no_wait(clause: Clause, as_of: date) -> bool:

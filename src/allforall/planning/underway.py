@@ -56,7 +56,11 @@ def underway(problem: Problem, published: NDArray[np.int32], done: int, changes:
     now = joined(problem, changes)
     fit = now.people["fit_from_round"]
     fit = np.where(gone > 0, np.minimum(fit, gone), np.maximum(fit, done + 1))
-    people = People({**now.people.columns, "fit_from_round": fit}, now.people.holder, now.people.site)
+    columns = {**now.people.columns, "fit_from_round": fit}
+    if "fit_until_round" in columns:
+        until = columns["fit_until_round"]
+        columns["fit_until_round"] = np.where(until > 0, np.maximum(until, gone), 0)
+    people = People(columns, now.people.holder, now.people.site)
     turns = dict(zip(people["id"].tolist(), gone.tolist(), strict=True)) if now.named else {}
     open_pairs = tuple(p for p in now.named if not turns[p.first] and not turns[p.second])
     now = replace(now, people=people, named=open_pairs)

@@ -5,7 +5,7 @@ import io
 import json
 from datetime import date
 
-from allforall.claims.record.packaged import closed_on
+from allforall.claims.record.packaged import closed_on, sources
 from allforall.claims.record.record import public_record
 from allforall.documents.site.data import data_files
 from allforall.documents.site.downloads import COMMITMENTS, EXCHANGES, HXL, JSON, STATEMENTS
@@ -57,6 +57,9 @@ def test_data_of_a_day_holds_nothing_that_was_published_later():
         assert {row["known_on"] for row in rows(STATEMENTS, files)} <= {
             d.isoformat() for d in RECORD.days if d <= day
         }
+        cited = {one for row in rows(STATEMENTS, files) for one in row["source"].split()}
+        cited |= {one for row in rows(EXCHANGES, files) for one in row["sources"].split()}
+        assert all((sources()[one].published or closed_on()) <= day for one in cited)
 
 
 def test_a_promise_is_open_before_its_deadline_and_overdue_after_it():

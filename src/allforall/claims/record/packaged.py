@@ -101,12 +101,6 @@ def packaged() -> tuple[Statement, ...]:
     return (*_of_table(EXCHANGES, OF_EXCHANGES), *_of_table(COMMITMENTS, OF_COMMITMENTS), *_further())
 
 
-def known_from(said: Statement) -> str:
-    """Tell how the day of a statement is known: `address`, `text` or `event`; empty where no source has a day."""
-    found = [sources().get(address) for address in said.source.split()]
-    return next((each.known_from for each in found if each and each.published == said.said_on), "")
-
-
 @dataclass(frozen=True, slots=True)
 class _Table:
     name: str

@@ -39,12 +39,8 @@ def stated_totals(record: Record) -> Iterator[StatedTotal]:
         for each in entry.statements:
             field = Field.parse(each.field)
             if field.head == TOTAL and field.flow:
-                until = [
-                    one
-                    for one in record.exchanges
-                    if one.took_place and one.day <= entry.day and _counted_by(each.said_by, one)
-                ]
-                amounts = [amount for one in until for amount in _home(one.flows(), field.flow)]
+                meant = counted_by(record, each.said_by, field.flow)
+                amounts = [amount for one, amount in meant if one.day <= entry.day]
                 yield StatedTotal(
                     each,
                     statement_id(each),
@@ -55,10 +51,18 @@ def stated_totals(record: Record) -> Iterator[StatedTotal]:
                 )
 
 
-def _counted_by(said_by: str, exchange: PublicExchange) -> bool:
+def counted_by(record: Record, said_by: str, flow: Flow) -> Iterator[tuple[PublicExchange, Amount]]:
+    """Go through what a speaker's total of one flow is made of, exchange by exchange."""
+    for exchange in record.exchanges:
+        if exchange.took_place and _means(said_by, exchange):
+            for amount in _home(exchange.flows(), flow):
+                yield exchange, amount
+
+
+def _means(said_by: str, exchange: PublicExchange) -> bool:
     """Tell whether a total by this speaker means this exchange: a mediator's are those that it mediated."""
     state = said_by.partition(".")[0]
-    return state in {*SIDES, BOTH, "press"} or state in exchange.mediators
+    return state in {*SIDES, BOTH, "press", ""} or state in exchange.mediators
 
 
 def _home(flows: Mapping[Flow, Reported], flow: Flow) -> Iterator[Amount]:

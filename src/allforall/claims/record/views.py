@@ -14,6 +14,8 @@ from allforall.claims.record.words import (
     KIND,
     MEDIATORS,
     NUMBERING,
+    PROMISES,
+    RENEWS,
     SIDES,
     STATUS,
     Field,
@@ -108,7 +110,13 @@ class PublicPromise(Entry):
     @property
     def said_by(self) -> tuple[str, ...]:
         """Who says that it is so."""
-        return tuple(dict.fromkeys(each.said_by for each in self.said(KIND) if each.said_by))
+        said = (each for each in self.statements if Field.parse(each.field).head in {KIND, PROMISES})
+        return tuple(dict.fromkeys(each.said_by for each in said if each.said_by))
+
+    @property
+    def renews(self) -> str:
+        """The earlier promise whose people this one promises again, empty where it promises others."""
+        return self.value(RENEWS)
 
     @property
     def one_sided(self) -> bool:

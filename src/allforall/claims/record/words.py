@@ -13,7 +13,7 @@ TO = {"to_ua": "UA", "to_ru": "RU", "both": BOTH}
 DAY, STATUS, KIND = "day", "status", "kind"
 MEDIATORS, BASIS, NOTE, CONFIDENCE = "mediators", "basis", "note", "confidence"
 PARTIES, TERMS, DEADLINE, OUTCOME = "parties", "terms", "deadline", "outcome"
-FORMULA, CONDITION, ANSWER = "formula", "condition", "answer"
+FORMULA, CONDITION, ANSWER, RENEWS = "formula", "condition", "answer", "renews"
 PROMISES, DELIVERED, COUNTS, TOTAL, HELD, EVERY, NUMBERING = (
     "promises",
     "delivered",

@@ -16,8 +16,11 @@ from allforall.documents.charts.cumulative import Cumulative
 from allforall.documents.charts.exposure import Exposure
 from allforall.documents.charts.flow import Flow
 from allforall.documents.charts.pairs import Reason
+from allforall.documents.charts.price import Prices
 from allforall.documents.charts.promises import ClausePromises
 from allforall.documents.charts.pyramid import Pyramid
+from allforall.documents.charts.spread import Spreads
+from allforall.documents.charts.table import Table
 from allforall.documents.counts import Count, Sides
 
 View = Literal["both", "A", "B"]
@@ -165,6 +168,15 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
+class NoShows:
+    """What the plan is worth where some do not come: the assumption in words, people home, who is ahead at most."""
+
+    assumed: str
+    home: Spreads
+    ahead: Spreads | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Traveller:
     """One person, named: only in a report that was asked for with names.
 
@@ -211,7 +223,12 @@ class Report:
     formulas: tuple[Formula, ...] = ()
     cumulative: Cumulative | None = None
     exposures: tuple[Exposure, ...] = ()
+    prices: tuple[Prices, ...] = ()
+    """What another exposure limit would bring: people home first, then whatever else is measured."""
+    no_shows: NoShows | None = None
     promises: tuple[ClausePromises, ...] = ()
+    positions: Table | None = None
+    """What each party says to each clause and category, with the people who are eligible under it."""
     remainder: tuple[Reason, ...] = ()
     """Everybody who is in no round, by reason: the firmest ground first."""
     findings: tuple[FindingGroup, ...] = ()

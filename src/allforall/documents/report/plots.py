@@ -11,22 +11,29 @@ from allforall.documents import words
 from allforall.documents.charts import (
     calendar,
     cumulative,
+    cumulative_lines,
     exposure,
     flow,
     pairs,
+    price,
     promises,
     pyramid,
+    spread,
 )
+from allforall.documents.charts.compact import compact
 from allforall.documents.charts.svg import wide_and_narrow
 from allforall.documents.charts.table import Table, table
+from allforall.documents.price_data import HOW_DRAWN
 from allforall.documents.report.model import Report, Round
 
 FULL, HALF = 900.0, 480.0
 """Widths of a drawing that fills the page and of one that stands beside another, in pixels."""
-MOST_ROWS = {FULL: 20, HALF: 10}
+MOST_ROWS = {FULL: 16, HALF: 10}
 """Rows of a table under a picture, by width; the files beside the report have all of them, and the page says so."""
 MOST_CLAUSES = 6
 """Bounded clauses that are drawn, in the order of the agreement."""
+MANY_CLAUSES, FEW_ROWS = 3, 5
+"""Where more clauses than this are drawn, each has a shorter table, so that the page stays light."""
 
 Data = TypeVar("Data")
 
@@ -54,6 +61,8 @@ class Plots:
     frames_today: bool
     cumulative: Plot | None
     exposures: tuple[Plot, ...]
+    prices: tuple[Plot, ...]
+    no_shows: tuple[Plot, ...]
     promises: Plot | None
     remainder: Plot | None
 
@@ -61,8 +70,9 @@ class Plots:
 class _Numbered:
     """Numbers figures in the order in which they are drawn."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, rows: float) -> None:
         self._language = language
+        self._rows = rows
         self._last = 0
 
     def __call__(
@@ -75,11 +85,16 @@ class _Numbered:
         title: str,
         sub: str,
         source: str = "",
+        most: int | None = None,
     ) -> Plot:
-        """Draw one figure in both widths."""
+        """Draw one figure in both widths; its table has at most so many rows."""
         self._last += 1
-        shown = Table(rows.heads, rows.rows[: MOST_ROWS[width]], rows.foot, rows.numeric)
-        drawn = wide_and_narrow(lambda w, classes: picture(data, w, self._language, classes), wide=width)
+        shown = Table(
+            rows.heads, rows.rows[: int((most or MOST_ROWS[width]) * self._rows)], rows.foot, rows.numeric
+        )
+        drawn = wide_and_narrow(
+            lambda w, classes: compact(picture(data, w, self._language, classes)), wide=width
+        )
         return Plot(
             number=self._last,
             title=title,
@@ -91,16 +106,18 @@ class _Numbered:
         )
 
 
-def plots(report: Report, language: str = "en") -> Plots:
-    """Draw every figure that the run has data for."""
-    plot = _Numbered(language)
+def plots(report: Report, language: str = "en", *, rows: float = 1) -> Plots:
+    """Draw every figure that the run has data for; tables have the share `rows` of the rows that they may have."""
+    plot = _Numbered(language, rows)
     return Plots(
         tuple(_flow(plot, data, language) for data in report.flows),
         tuple(_pyramid(plot, data, language) for data in (report.ages, report.captivity) if data),
         _rounds(plot, report, language),
         _calendar(report).frames_today,
         _cumulative(plot, report.cumulative, language) if report.cumulative else None,
-        tuple(_exposure(plot, data, language) for data in report.exposures[:MOST_CLAUSES]),
+        _exposures(plot, report.exposures[:MOST_CLAUSES], language),
+        tuple(_price(plot, data, language) for data in report.prices),
+        tuple(_spread(plot, data, language) for data in _spreads(report)),
         _promises(plot, report, language) if report.promises else None,
         _remainder(plot, report, language) if report.remainder else None,
     )
@@ -140,14 +157,39 @@ def _cumulative(plot: _Numbered, data: cumulative.Cumulative, language: str) -> 
             "which counts only those who meet it"
         )
     rows = cumulative.as_table(data, language)
-    return plot(cumulative.picture, data, rows, FULL, title=title, sub=translate(sub, language))
+    return plot(cumulative_lines.picture, data, rows, FULL, title=title, sub=translate(sub, language))
 
 
-def _exposure(plot: _Numbered, data: exposure.Exposure, language: str) -> Plot:
-    rows = exposure.as_table(data, language)
-    return plot(
-        exposure.picture, data, rows, HALF, title=data.title, sub=_bound(data, language), source=data.source
+def _exposures(plot: _Numbered, found: Sequence[exposure.Exposure], language: str) -> tuple[Plot, ...]:
+    most = FEW_ROWS if len(found) > MANY_CLAUSES else None
+    return tuple(
+        plot(
+            exposure.picture,
+            data,
+            exposure.as_table(data, language),
+            HALF,
+            title=data.title,
+            sub=_bound(data, language),
+            source=data.source,
+            most=most,
+        )
+        for data in found
     )
+
+
+def _price(plot: _Numbered, data: price.Prices, language: str) -> Plot:
+    sub = translate(HOW_DRAWN, language).format(unit=data.unit)
+    return plot(price.picture, data, price.as_table(data, language), HALF, title=data.title, sub=sub)
+
+
+def _spreads(report: Report) -> tuple[spread.Spreads, ...]:
+    found = report.no_shows
+    return () if found is None else tuple(filter(None, (found.home, found.ahead)))
+
+
+def _spread(plot: _Numbered, data: spread.Spreads, language: str) -> Plot:
+    rows = spread.as_table(data, language)
+    return plot(spread.picture, data, rows, HALF, title=data.title, sub=data.unit)
 
 
 def _promises(plot: _Numbered, report: Report, language: str) -> Plot:

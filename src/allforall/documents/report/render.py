@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -30,7 +31,11 @@ MOST_KINDS = 16
 """Kinds of findings on the page, gravest first; the rest is in the file of findings beside it."""
 DECISIONS = 3
 """What a person can take in at once; the findings below have the rest."""
+MOST_ELEMENTS = 3_000
+"""What a phone shows at once. A page with more has shorter tables; the files beside it have every row."""
+FEWER_ROWS = 0.5
 _GAUGE_WIDTH = 260.0
+_TAG = re.compile("<[a-zA-Z]")
 _VIEWS: dict[View, str] = {
     "both": mark("the mediator's view of both sides"),
     "A": mark("the view of A alone: nothing that only B knows"),
@@ -54,6 +59,14 @@ def render(report: Report, language: str = "en") -> str:
     The page has a content security policy that admits its own style and nothing else. Size and elements stay within
     what a phone shows at once (250 KB, 3,000 elements) however many people there are, unless people are named.
     """
+    page = _page(report, language)
+    if len(_TAG.findall(page)) > MOST_ELEMENTS and report.people is None:
+        page = _page(report, language, rows=FEWER_ROWS)
+    return page
+
+
+def _page(report: Report, language: str, *, rows: float = 1) -> str:
+    """Write the page with tables as long as they may be, or shorter."""
     style = style_sheet() + paper_footer(_footer(report, language), translate(mark("page"), language))
     context = {
         "report": report,
@@ -63,7 +76,7 @@ def render(report: Report, language: str = "en") -> str:
         "style_digest": base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         "view": translate(_VIEWS[report.view], language),
         "lead": lead(report, language),
-        "plots": plots(report, language),
+        "plots": plots(report, language, rows=rows),
         "comparison": comparison(report.formulas, language),
         "titles": titles,
         "letters": LETTERS,

@@ -10,10 +10,11 @@ from allforall.documents.charts.cumulative import Cumulative
 from allforall.documents.charts.exposure import Exposure
 from allforall.documents.charts.flow import Column, Flow
 from allforall.documents.charts.pairs import Reason
+from allforall.documents.charts.price import Prices
 from allforall.documents.charts.promises import ClausePromises
 from allforall.documents.charts.pyramid import Pyramid
 from allforall.documents.counts import Absent, Sides, total
-from allforall.documents.report.model import Document, FindingGroup, Formula, Here, Round
+from allforall.documents.report.model import Document, FindingGroup, Formula, Here, NoShows, Round
 
 
 def documents(found: Sequence[Document], language: str = "en") -> str:
@@ -127,6 +128,34 @@ def exposures(found: Sequence[Exposure], language: str = "en") -> str:
         return translate(reached if most == 1 else mark("Neither side is ahead beyond the limit"), language)
     sentence = translate(mark("Neither side is ahead by more than {share}% of a limit"), language)
     return sentence.format(share=words.number(share, language))
+
+
+def prices(found: Prices, language: str = "en") -> str:
+    """Hold the narrowest limit against the widest."""
+    ends = (found.tried[0], found.tried[-1]) if len(found.tried) > 1 else ()
+    if not ends or any(each.value is None or not each.possible for each in ends):
+        return translate(mark("What another limit would bring"), language)
+    limits, people = (
+        [words.number(each.limit, language) for each in ends],
+        [words.number(each.value or 0, language) for each in ends],
+    )
+    if people[0] == people[1]:
+        return translate(mark("Another limit would bring nobody more home"), language)
+    none_ahead = mark("Nobody ahead: {low} home; up to {b} ahead: {high}")
+    some_ahead = mark("Up to {a} ahead: {low} home; up to {b}: {high}")
+    sentence = translate(some_ahead if ends[0].limit else none_ahead, language)
+    low = translate(mark("at least {n}"), language).format(n=people[0]) if ends[0].open else people[0]
+    return sentence.format(low=low, high=people[1], a=limits[0], b=limits[1])
+
+
+def no_shows(found: NoShows, language: str = "en") -> str:
+    """Say whether limits that hold as planned still hold where some do not come."""
+    ahead = found.ahead.rows if found.ahead else ()
+    if not ahead:
+        return translate(mark("If some do not come"), language)
+    passed = any(each.beyond for row in ahead for each in row.ranges)
+    holds = mark("If some do not come, every limit still holds")
+    return translate(mark("If some do not come, a limit may be passed") if passed else holds, language)
 
 
 def promises(found: Sequence[ClausePromises], language: str = "en") -> str:

@@ -32,7 +32,10 @@ def outlook(outcome: Outcome) -> Outlook:
 
     return Outlook(
         go=Sides(
-            *(outcome.going(letter) if _has_held(outcome, letter) else Absent.NOT_SHOWN for letter in LETTERS)
+            *(
+                outcome.going(letter) if known_held(outcome, letter) else Absent.NOT_SHOWN
+                for letter in LETTERS
+            )
         ),
         stay=of(stays),
         undetermined=of(frozenset({Why.UNDETERMINED})),
@@ -115,7 +118,8 @@ def _clauses_of(outcome: Outcome, number: int) -> list[str]:
     return sorted({number_of(outcome, name) for name in moving}, key=lambda text: (text.isalpha(), text))
 
 
-def _has_held(outcome: Outcome, letter: Letter) -> bool:
+def known_held(outcome: Outcome, letter: Letter) -> bool:
+    """Tell whether this view saw a list of the holder of a party's people."""
     return bool(outcome.lists_of(ListKind.HELD, letter) or outcome.lists_of(ListKind.OFFER, letter))
 
 

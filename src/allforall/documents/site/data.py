@@ -12,8 +12,9 @@ from allforall.accounts.amount import Amount
 from allforall.accounts.balance import Balance
 from allforall.accounts.posting import Group
 from allforall.accounts.reported import Reported
+from allforall.accounts.state import state
+from allforall.claims.record.cited import cited, day_from
 from allforall.claims.record.contradictions import contradictions
-from allforall.claims.record.packaged import known_from
 from allforall.claims.record.record import Record
 from allforall.claims.record.views import PublicExchange, known_on, statement_id
 from allforall.claims.record.words import SIDES, Flow
@@ -29,10 +30,11 @@ _ENDS = ("min", "max")
 
 def data_files(record: Record, on: date) -> dict[str, str]:
     """Write every file by its name, for the record as it is and accounts as they stand on a day."""
-    exchanges = [_exchange(each) for each in record.exchanges]
-    balances = record.balances(on)
+    exchanges = [_exchange(each, on) for each in record.exchanges]
+    on_record = {each.id for each in record.promises}
+    balances = tuple(each for each in record.balances(on) if each.account.promise in on_record)
     return {
-        STATEMENTS: csv_text(tuple(_STATEMENT), list(_statements(record))),
+        STATEMENTS: csv_text(tuple(_STATEMENT), list(_statements(record, on))),
         EXCHANGES: csv_text(tuple(_EXCHANGE), exchanges),
         HXL: csv_text(tuple(_EXCHANGE), [_EXCHANGE, *exchanges]),
         COMMITMENTS: csv_text(_ACCOUNT, [_account(record, each) for each in balances]),
@@ -91,7 +93,7 @@ _ACCOUNT = (
 )
 
 
-def _statements(record: Record) -> Iterator[dict[str, Value]]:
+def _statements(record: Record, on: date) -> Iterator[dict[str, Value]]:
     for each in record.statements:
         yield {
             "id": statement_id(each),
@@ -99,16 +101,16 @@ def _statements(record: Record) -> Iterator[dict[str, Value]]:
             "field": each.field,
             "value": each.value,
             "said_by": each.said_by,
-            "source": each.source,
+            "source": " ".join(one.address for one in cited(each, on)),
             "known_on": known_on(each),
-            "known_from": known_from(each),
+            "known_from": day_from(each),
             "file": each.cell.file,
             "row": each.cell.row,
             "column": each.cell.column,
         }
 
 
-def _exchange(each: PublicExchange) -> dict[str, Value]:
+def _exchange(each: PublicExchange, on: date) -> dict[str, Value]:
     flows = each.flows()
     row: dict[str, Value] = {
         "id": each.id,
@@ -118,7 +120,9 @@ def _exchange(each: PublicExchange) -> dict[str, Value]:
         "mediators": " ".join(each.mediators),
         "counts_towards": " ".join(dict.fromkeys(field.promise for _, field in each.counts_towards())),
         "first_known_on": min(known_on(said) for said in each.statements),
-        "sources": " ".join(dict.fromkeys(one for said in each.statements for one in said.source.split())),
+        "sources": " ".join(
+            dict.fromkeys(one.address for said in each.statements for one in cited(said, on))
+        ),
     }
     for flow in _FLOWS:
         row |= _ends(flow.field.replace(".", "_"), flows.get(flow))
@@ -145,15 +149,6 @@ def _account(record: Record, balance: Balance) -> dict[str, Value]:
     return row
 
 
-def state(balance: Balance) -> str:
-    """Name where an account stands: `kept`, `open`, `overdue`, or `not known` where the numbers leave it open."""
-    if balance.outstanding.high == 0:
-        return "kept"
-    if not balance.outstanding.low:
-        return "not known"
-    return "overdue" if balance.late else "open"
-
-
 def _ends(name: str, said: Amount | Reported | None) -> dict[str, Value]:
     amount = said.amount if isinstance(said, Reported) else said
     if amount is None or not amount.known:
@@ -169,7 +164,7 @@ def _everything(record: Record, on: date, balances: tuple[Balance, ...]) -> dict
             "Facts from public sources, put together by hand; each statement names its source and the day on which it "
             "could first be known. Incomplete: what nobody recorded is missing here."
         ),
-        "exchanges": [_plain(_exchange(each)) for each in record.exchanges],
+        "exchanges": [_plain(_exchange(each, on)) for each in record.exchanges],
         "accounts": [_plain(_account(record, each)) for each in balances],
         "contradictions": [
             {
@@ -182,7 +177,7 @@ def _everything(record: Record, on: date, balances: tuple[Balance, ...]) -> dict
             }
             for each in contradictions(record)
         ],
-        "statements": [_plain(each) for each in _statements(record)],
+        "statements": [_plain(each) for each in _statements(record, on)],
     }
 
 

@@ -1,0 +1,89 @@
+"""Bring the catalogues of translations up to date with the texts in the code: `python docs/make_catalogues.py`.
+
+New texts come in empty, texts that are gone go out, and nothing that a translator wrote is lost: a text that changed
+keeps the old translation as a fuzzy one, which is not shown. Only what people read in several languages is asked for:
+the pages of the public record and the words that they share with other papers.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po, write_po
+
+from allforall.base.messages import LOCALE
+
+LANGUAGES = ("uk", "ru", "tr", "ar")
+SOURCES = Path(__file__).parent.parent / "src" / "allforall"
+READ_IN_MANY_LANGUAGES = (
+    "documents/site",
+    "documents/words.py",
+    "documents/counts.py",
+    "documents/charts",
+    "base/months.py",
+    "claims/record",
+)
+KEYWORDS = {
+    "mark": None,
+    "translate": None,
+    "_": None,
+    "translate_count": (1, 2),
+    "counted": (1, 2),
+    "ngettext": (1, 2),
+    "plural": (1, 2),
+}
+WRITTEN = datetime(2026, 11, 22, tzinfo=UTC)
+"""A day that stays, so that the same texts give the same file."""
+METHODS = {".py": "python", ".j2": "jinja2.ext:babel_extract"}
+
+
+def main() -> None:
+    """Write every catalogue anew."""
+    template = texts()
+    LOCALE.mkdir(exist_ok=True)
+    for language in LANGUAGES:
+        path = LOCALE / f"{language}.po"
+        catalogue = Catalog(locale=language)
+        if path.is_file():
+            with path.open("rb") as file:
+                catalogue = read_po(file, locale=language)
+        catalogue.update(template, no_fuzzy_matching=False)
+        catalogue.obsolete.clear()
+        catalogue.header_comment = "# Words of Allforall in another language; see docs/make_catalogues.py."
+        catalogue.fuzzy = False
+        catalogue.creation_date = catalogue.revision_date = WRITTEN
+        catalogue.project, catalogue.version = "Allforall", "0.1"
+        with path.open("wb") as file:
+            write_po(file, catalogue, omit_header=False, include_lineno=False, sort_by_file=True, width=110)
+        print(language, missing(catalogue), "texts without a translation")
+
+
+def texts() -> Catalog:
+    """Collect every text that people read in several languages, with the files that it stands in."""
+    template = Catalog()
+    for name in READ_IN_MANY_LANGUAGES:
+        place = SOURCES / name
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if path.suffix in METHODS:
+                for line, text, comments, context in extract_from_file(METHODS[path.suffix], path, KEYWORDS):
+                    template.add(
+                        text,
+                        locations=[(path.relative_to(SOURCES).as_posix(), line)],
+                        auto_comments=comments,
+                        context=context,
+                    )
+    return template
+
+
+def missing(catalogue: Catalog) -> int:
+    """Count texts that have no translation yet, or one that a person must look at again."""
+    return sum(
+        bool(each.id)
+        and (each.fuzzy or not (all(each.string) if isinstance(each.string, tuple) else each.string))
+        for each in catalogue
+    )
+
+
+if __name__ == "__main__":
+    main()
