@@ -130,9 +130,9 @@ def test_another_list_does_not_go_into_the_index(tmp_path):
 
 def test_of_two_who_add_at_once_the_second_is_told(tmp_path, monkeypatch):
     add_to_index(tmp_path, person_list("b", [TARAS]), NOW)
-    before = standing_folder._latest(tmp_path)
+    before = standing_folder.latest(tmp_path)
     add_to_index(tmp_path, person_list("b", [ANNA | {"id": "8"}]), NOW)
-    monkeypatch.setattr(standing_folder, "_latest", lambda _: before)
+    monkeypatch.setattr(standing_folder, "latest", lambda _: before)
     late = person_list("b", [ANNA | {"id": "9"}])
     assert code_of(add_to_index, tmp_path, late, NOW) == "files.index_moved"
     monkeypatch.undo()

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from allforall.base.messages import mark, translate
 from allforall.documents import words
-from allforall.linkage.pair import VERDICTS, PairExplained, Rival
+from allforall.linkage.pair import VERDICTS, PairExplained
+from allforall.linkage.pair_reasons import Rival
 
 MOST_CHANGES = 6
 
