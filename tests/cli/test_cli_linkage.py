@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -91,7 +92,10 @@ def pair(tmp_path):
 def test_a_pair_is_explained_in_words(tmp_path):
     out = told("explain-link", *pair(tmp_path), "--svg", tmp_path / "pair.svg")
     assert_golden("explain-link.txt", plain(out, tmp_path))
-    assert_golden("pair.svg", (tmp_path / "pair.svg").read_text(encoding="utf-8"))
+    picture = (tmp_path / "pair.svg").read_text(encoding="utf-8")
+    styled = re.search(r"<style>.*</style>", picture, re.DOTALL)
+    assert "prefers-color-scheme: dark" in styled[0]
+    assert_golden("pair.svg", picture.replace(styled[0], ""))
 
 
 def test_the_picture_of_a_pair_is_well_formed_and_says_its_numbers(tmp_path):
