@@ -14,6 +14,7 @@ MEASUREMENTS = (
         "1,000 new rows against a standing million",
         ["linkage.py", "--against", "1000", "--people", "1000000", "--seed", "11"],
     ),
+    ("Announcements read", ["claims.py"]),
     ("An offered list answered", ["offer.py"]),
     ("Plans", ["planning.py"]),
     ("Plans changed, explained, put on buses, tried", ["planning_more.py"]),

@@ -1,10 +1,11 @@
-"""Bring the catalogues of translations up to date with the texts in the code: `python docs/make_catalogues.py`.
+"""Bring catalogues of translations up to date with the texts in the code: `python docs/make_catalogues.py [LANGUAGE…]`.
 
-New texts come in empty, texts that are gone go out, and nothing that a translator wrote is lost: a text that changed
-keeps the old translation as a fuzzy one, which is not shown. Only what people read in several languages is asked for:
+New texts come in empty and texts that are gone go out: a sentence that changed is translated anew, since one that only
+looks alike may say the opposite. Only what people read in several languages is asked for:
 the pages of the public record and the words that they share with other papers.
 """
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -42,13 +43,13 @@ def main() -> None:
     """Write every catalogue anew."""
     template = texts()
     LOCALE.mkdir(exist_ok=True)
-    for language in LANGUAGES:
+    for language in sys.argv[1:] or LANGUAGES:
         path = LOCALE / f"{language}.po"
         catalogue = Catalog(locale=language)
         if path.is_file():
             with path.open("rb") as file:
                 catalogue = read_po(file, locale=language)
-        catalogue.update(template, no_fuzzy_matching=False)
+        catalogue.update(template, no_fuzzy_matching=True)
         catalogue.obsolete.clear()
         catalogue.header_comment = "# Words of Allforall in another language; see docs/make_catalogues.py."
         catalogue.fuzzy = False

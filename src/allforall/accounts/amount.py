@@ -90,7 +90,7 @@ class Amount:
         """Take what this has above the other, 0 where it has nothing above it."""
         low = 0 if other.high is None else max(0, self.low - other.high)
         top = None if self.high is None else max(0, self.high - other.low)
-        return Amount(low, top, about=self.about or other.about)
+        return Amount(low, top, about=(self.about or other.about) and top != 0)
 
 
 NOBODY = Amount(0, 0)

@@ -13,6 +13,7 @@ from allforall.claims.record.contradictions import Clash, Contradiction, contrad
 from allforall.claims.record.record import Record
 from allforall.claims.record.views import statement_id
 from allforall.claims.review import Judgement, Reviewed, Verdict, statements
+from allforall.people.statement import Statement
 
 
 class Standing(StrEnum):
@@ -47,16 +48,31 @@ def against(record: Record, claims: Iterable[Reviewed]) -> tuple[Held, ...]:
     return tuple(_held(record, each, known) for each in claims)
 
 
+def clashes(
+    record: Record, claims: Iterable[Reviewed]
+) -> tuple[tuple[Statement, ...], tuple[Contradiction, ...]]:
+    """Lay all claims beside the record at once and one another; return their statements and what does not fit."""
+    said, _ = statements(_as_if_accepted(each) for each in claims)
+    own = {statement_id(each) for each in said}
+    found = contradictions(record.plus(said))
+    return said, tuple(
+        each for each in found if own & set(each.statements) and each.clash is not Clash.ONE_SIDED
+    )
+
+
+def _as_if_accepted(claim: Reviewed) -> Reviewed:
+    return replace(claim, judgement=Judgement(Verdict.ACCEPT, "", "", date.max))
+
+
 def _held(record: Record, claim: Reviewed, known: set[str]) -> Held:
-    as_if = replace(claim, judgement=Judgement(Verdict.ACCEPT, "", "", date.max))
-    said, findings = statements([as_if])
+    said, findings = statements([_as_if_accepted(claim)])
     if findings:
         return Held(claim, Standing.NO_ENTRY)
     own = {statement_id(each) for each in said}
     beside = _beside(record, claim.entry).plus(said)
-    clashes = tuple(each for each in contradictions(beside) if own & set(each.statements))
-    one_sided = any(each.clash is Clash.ONE_SIDED for each in clashes)
-    contradicted = tuple(each for each in clashes if each.clash is not Clash.ONE_SIDED)
+    unfit = tuple(each for each in contradictions(beside) if own & set(each.statements))
+    one_sided = any(each.clash is Clash.ONE_SIDED for each in unfit)
+    contradicted = tuple(each for each in unfit if each.clash is not Clash.ONE_SIDED)
     if contradicted:
         return Held(claim, Standing.CONTRADICTED, contradicted, one_sided)
     known_there = claim.entry in known and bool(said)

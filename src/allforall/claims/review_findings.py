@@ -23,3 +23,21 @@ BAD_ROW = kind(
     mark("This line of the review cannot be used: {why}."),
     mark("Mend it and give the file again. Other lines count."),
 )
+NEVER_ABOVE = kind(
+    "claims.never_above",
+    Severity.LOOK,
+    mark(
+        "The text says that no exchange brought more than {most} people home. On record are {days} days on which more came home to one side: {number} on {day}."
+    ),
+    mark(
+        "Do not pass the sentence on as it is. It may mean something else: ask who says so, and of which time."
+    ),
+)
+CONTRADICTED = kind(
+    "claims.contradicted",
+    Severity.LOOK,
+    mark("Claims that another source contradicts, of the same event, direction and group: {count}."),
+    mark(
+        "Both stand in contradictions.csv with their sources. Neither is dropped; look which group each of them counts."
+    ),
+)

@@ -27,6 +27,7 @@ COLUMNS = (
     "mediators",
     "entry",
     "confidence",
+    "standing",
     "verdict",
     "who",
     "why",
@@ -40,8 +41,8 @@ _COUNT = re.compile(
 _SPEAKER = re.compile(r"(?:[A-Z]{2}(?:\.[a-z_]+)?|both|press)")
 
 
-def rows(reviewed: Iterable[Reviewed]) -> Iterator[dict[str, str]]:
-    """Write claims as lines; the cells of a claim may be corrected by hand."""
+def rows(reviewed: Iterable[Reviewed], standing: Mapping[str, str] | None = None) -> Iterator[dict[str, str]]:
+    """Write claims as lines; the cells of a claim may be corrected by hand. `standing` is beside the record, by claim."""
     for each in reviewed:
         claim, judged = each.claim, each.judgement
         yield {
@@ -59,6 +60,7 @@ def rows(reviewed: Iterable[Reviewed]) -> Iterator[dict[str, str]]:
             "mediators": " ".join(claim.mediators),
             "entry": each.entry,
             "confidence": f"{claim.confidence:.2f}",
+            "standing": (standing or {}).get(each.id, ""),
             "verdict": judged.verdict.value if judged else "",
             "who": judged.who if judged else "",
             "why": judged.why if judged else "",

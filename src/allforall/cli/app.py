@@ -18,6 +18,7 @@ VERBS = (
     "explain_link",
     "audit_links",
     "names",
+    "claims",
     "plan",
     "replan",
     "price",

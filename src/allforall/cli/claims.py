@@ -1,15 +1,15 @@
-"""`allforall claims`: what was announced in public, and what became of it."""
+"""`allforall claims`: what was said in public, by whom, and what became of it."""
 
 import typer
 
-from allforall.cli import claims_site
-
-claims = typer.Typer(no_args_is_help=True)
+from allforall.cli import claims_read, claims_site
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.add_typer(claims, name="claims", help="Public announcements: the record of promises and exchanges.")
-
-
-claims_site.register(claims)
+    group = typer.Typer(
+        help="Public announcements: who said what, and what became of it.", no_args_is_help=True
+    )
+    claims_read.register(group)
+    claims_site.register(group)
+    app.add_typer(group, name="claims")

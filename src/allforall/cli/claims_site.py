@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from allforall.cli.answer import Json, answering
+from allforall.cli.finding_lines import show
 
 
 def register(app: typer.Typer) -> None:
@@ -28,6 +29,14 @@ def site(
     languages: Annotated[
         str, typer.Option("--languages", metavar="CODES", help="Languages, by commas.")
     ] = "en,uk,ru,tr,ar",
+    judged: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--judged",
+            metavar="FILE",
+            help="Claims that a person accepted (review.csv of `claims read`, filled in); may be repeated.",
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Write the public record of exchanges as a static site: who promised what, what was announced as done, who said so.
@@ -39,13 +48,19 @@ def site(
     """
     from allforall.actions.write_site import write_site
     from allforall.claims.record.record import public_record
+    from allforall.claims.review import statements
+    from allforall.files.claim_reviews import read_reviews
     from allforall.files.folder_out import FolderOutbox
 
     with answering(as_json) as answer:
         codes = [code.strip() for code in languages.split(",") if code.strip()]
-        written = write_site(
-            public_record(), FolderOutbox(to), known=known.date() if known else None, languages=codes
-        )
+        accepted, doubtful = read_reviews(judged or ())
+        said, without = statements(accepted)
+        record = public_record().plus(said)
+        written = write_site(record, FolderOutbox(to), known=known.date() if known else None, languages=codes)
+        if judged:
+            answer.say(f"{len(said):,} statements of accepted claims are among them.")
+        show(answer, (*doubtful, *without))
         answer.say(
             f"{written.exchanges:,} exchanges and {written.promises:,} promises from {written.statements:,} statements,"
             f" as they could be known on {written.known.isoformat()}."
@@ -59,4 +74,5 @@ def site(
             exchanges=written.exchanges,
             promises=written.promises,
             statements=written.statements,
+            accepted=len(said),
         )

@@ -10,8 +10,9 @@ from allforall.base.months import MONTHS
 from allforall.documents.counts import Absent, Count
 
 MINUS = "\N{MINUS SIGN}"
-_GROUP_MARKS = {"uk": "\N{NARROW NO-BREAK SPACE}", "ru": "\N{NARROW NO-BREAK SPACE}"}
-_DECIMAL_MARKS = {"uk": ",", "ru": ","}
+_GROUP_MARKS = {"uk": "\N{NARROW NO-BREAK SPACE}", "ru": "\N{NARROW NO-BREAK SPACE}", "tr": "."}
+_DECIMAL_MARKS = {"uk": ",", "ru": ",", "tr": ","}
+_LIST_MARKS = {"ar": "\N{ARABIC COMMA} "}
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
@@ -81,7 +82,9 @@ def listed(items: Sequence[str], language: str = "en") -> str:
     """Join words into a list for a sentence: `a, b and c`."""
     if len(items) < 2:  # noqa: PLR2004  # one word, or none, is no list
         return "".join(items)
-    return translate(mark("{first} and {last}"), language).format(first=", ".join(items[:-1]), last=items[-1])
+    return translate(mark("{first} and {last}"), language).format(
+        first=_LIST_MARKS.get(language.partition("-")[0], ", ").join(items[:-1]), last=items[-1]
+    )
 
 
 def opening(sentence: str) -> str:

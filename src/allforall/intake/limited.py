@@ -5,15 +5,13 @@ the sheet), which no exception handler would survive.
 """
 
 import json
-import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 import polars as pl
 
+from allforall.base.limited import Ended, run_limited
 from allforall.base.limits import MEGABYTE, Limits
 from allforall.base.messages import mark
 from allforall.intake.grid import Grid, OtherSheet, Refused, refused
@@ -27,9 +25,7 @@ MEMORY_PER_BYTE = 40
 _TOO_LONG = mark("reading it took longer than any list of its size needs")
 _TOO_MUCH = mark("it is damaged, or it needs far more memory than any list of its size")
 _FAILED = mark("the part of this program that opens such files failed on it")
-ONE_THREAD = {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL", "RAYON")} | {
-    "POLARS_MAX_THREADS": "1"
-}
+_WHY = {Ended.TOO_LONG: _TOO_LONG, Ended.KILLED: _TOO_MUCH, Ended.FAILED: _FAILED}
 
 
 def read_limited(
@@ -57,21 +53,8 @@ def read_limited(
             "memory": min(limits.memory_bytes, BASE_MEMORY + MEMORY_PER_BYTE * declared_bytes),
             "seconds": seconds,
         }
-        try:
-            subprocess.run(  # noqa: S603  # our own module, by the interpreter that runs us
-                [sys.executable, "-P", "-m", worker],
-                input=json.dumps(job).encode(),
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                env={**os.environ, **ONE_THREAD},
-                timeout=seconds,
-                check=True,
-            )
-        except subprocess.TimeoutExpired:
-            return refused(_TOO_LONG)
-        except subprocess.CalledProcessError as error:
-            return refused(_TOO_MUCH if error.returncode < 0 else _FAILED)
-        return _answer(Path(folder))
+        ended = run_limited(worker, job, seconds)
+        return _answer(Path(folder)) if ended is Ended.WELL else refused(_WHY[ended])
 
 
 def _answer(folder: Path) -> Grid | Refused:

@@ -4,33 +4,14 @@ It gets one job as JSON on standard input (see `allforall.intake.limited`) and m
 """
 
 import json
-import math
 import sys
 from pathlib import Path
 from typing import Any
 
+from allforall.base.limited import limit_self
 from allforall.intake.columnar import read_columnar
 from allforall.intake.grid import Grid, Refused
 from allforall.intake.workbook import read_workbook
-
-MOST_WRITTEN = 8_000_000_000
-
-
-def limit_self(memory: int, seconds: float) -> None:
-    """Bound memory, processor time, written bytes and core dumps, where the system knows such limits."""
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415  # there is none on Windows
-
-    for what, most in (
-        (resource.RLIMIT_DATA, memory),
-        (resource.RLIMIT_CPU, math.ceil(seconds)),
-        (resource.RLIMIT_FSIZE, MOST_WRITTEN),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        _, hard = resource.getrlimit(what)
-        bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (bound, bound))
 
 
 def answer_of(result: Grid | Refused) -> dict[str, Any]:

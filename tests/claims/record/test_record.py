@@ -1,6 +1,7 @@
 """The record that the program carries: every cell of the tables is a statement, and nobody knows it too early."""
 
 import csv
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -169,3 +170,21 @@ def test_a_mediators_total_is_held_against_its_own_exchanges():
     found = {each.said.said_by: each for each in stated_totals(RECORD)}
     assert found["AE"].summed.low < 6000
     assert found["UA"].stated.low > found["UA"].summed.low
+
+
+def test_44_is_36_and_6_and_2_and_another_sum_would_be_found():
+    assert "EX-2023-04-26" not in clashes(Clash.SUM)
+    (officers,) = (each for each in exchange("2023-04-26").statements if each.field == "to_ua.officers")
+    others = tuple(each for each in RECORD.statements if each != officers)
+    wrong = Record((*others, replace(officers, value="7")))
+    found = [each for each in contradictions(wrong) if each.entry == "EX-2023-04-26"]
+    assert {each.clash for each in found} == {Clash.SUM}
+
+
+def test_a_whole_that_leaves_the_civilians_out_is_told_as_that():
+    (found,) = (
+        c
+        for c in contradictions(RECORD)
+        if c.entry == "EX-2022-03-24" and c.flow == flow("UA") and c.clash is Clash.SUM
+    )
+    assert found.explained_by is Group.CIVILIANS

@@ -7,8 +7,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 
-from allforall.accounts.amount import Amount
+from allforall.accounts.amount import Amount, total
 from allforall.accounts.posting import Group
 from allforall.accounts.reported import Reported, Saying
 from allforall.claims.record.record import Record
@@ -16,8 +17,13 @@ from allforall.claims.record.totals import stated_totals
 from allforall.claims.record.views import Entry, PublicExchange, statement_id
 from allforall.claims.record.words import ANSWER, EVERY, KIND, PROMISES, SIDES, Field, Flow
 
-PARTS = (Group.MILITARY, Group.CIVILIANS)
-"""People are one or the other, so the two add up to everybody."""
+PARTS: tuple[tuple[Group, tuple[Group, ...]], ...] = (
+    (Group.PERSONS, (Group.MILITARY, Group.CIVILIANS)),
+    (Group.PERSONS, (Group.ENLISTED, Group.OFFICERS, Group.CIVILIANS)),
+    (Group.PERSONS, (Group.MEN, Group.WOMEN)),
+    (Group.MILITARY, (Group.ENLISTED, Group.OFFICERS)),
+)
+"""Groups of which everybody in the whole is exactly one, so that they add up to it."""
 
 
 class Clash(StrEnum):
@@ -82,25 +88,30 @@ def _clash(
 
 
 def _sums(exchange: PublicExchange, flows: Mapping[Flow, Reported]) -> Iterator[Contradiction]:
-    """Hold soldiers and civilians against everybody; the whole may leave one of them out, which is said."""
-    for side in SIDES:
-        whole = flows.get(Flow(side, Group.PERSONS))
-        parts = [flows.get(Flow(side, group)) for group in PARTS]
-        if (
-            not whole
-            or any(part is None or not part.amount.exact for part in parts)
-            or not whole.amount.exact
-        ):
+    """Hold the parts against the whole, which may leave one of them out: that is said."""
+    for side, (whole_group, groups) in product(SIDES, PARTS):
+        whole = flows.get(Flow(side, whole_group))
+        parts = [part for group in groups if (part := flows.get(Flow(side, group)))]
+        if not whole or len(parts) < len(groups) or not all(each.amount.exact for each in (whole, *parts)):
             continue
-        first, second = (part for part in parts if part)
-        if not (first.amount + second.amount).meets(whole.amount):
-            said = (*whole.sayings, *first.sayings, *second.sayings)
+        together = total(part.amount for part in parts)
+        if not together.meets(whole.amount):
             left_out = next(
-                (g for g, p in zip(PARTS, (second, first), strict=True) if p.amount == whole.amount), None
+                (
+                    g
+                    for g, part in zip(groups, parts, strict=True)
+                    if _without(together, part) == whole.amount
+                ),
+                None,
             )
+            said = tuple(saying for each in (whole, *parts) for saying in each.sayings)
             yield Contradiction(
-                Clash.SUM, exchange.id, Flow(side, Group.PERSONS), _ids(said), _amounts(said), left_out
+                Clash.SUM, exchange.id, Flow(side, whole_group), _ids(said), _amounts(said), left_out
             )
+
+
+def _without(together: Amount, part: Reported) -> Amount:
+    return Amount.exactly(together.low - part.amount.low)
 
 
 def _about_every(record: Record, exchange: PublicExchange) -> Iterator[Contradiction]:

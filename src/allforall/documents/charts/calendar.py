@@ -69,8 +69,10 @@ def picture(calendar: Calendar, width: float, language: str = "en", classes: str
     y = _TOP
     for week in weeks:
         if week.quiet:
-            one, many = mark("{n} week without a round"), mark("{n} weeks without a round")
-            drawing.text(6, y + 17, words.counted(one, many, week.quiet, language), "t-f")
+            quiet = words.counted(
+                "{n} week without a round", "{n} weeks without a round", week.quiet, language
+            )
+            drawing.text(6, y + 17, quiet, "t-f")
             y += _QUIET
             continue
         _week(
@@ -84,8 +86,17 @@ def picture(calendar: Calendar, width: float, language: str = "en", classes: str
         )
         y += _WEEK
     if later:
-        one, many = mark("{n} more week is not drawn"), mark("{n} more weeks are not drawn")
-        drawing.text(6, y + 17, words.counted(one, many, sum(w.quiet or 1 for w in later), language), "t-f")
+        drawing.text(
+            6,
+            y + 17,
+            words.counted(
+                "{n} more week is not drawn",
+                "{n} more weeks are not drawn",
+                sum(w.quiet or 1 for w in later),
+                language,
+            ),
+            "t-f",
+        )
         y += _QUIET
     if not weeks:
         drawing.text(4, y + 17, translate(mark("No round is planned."), language), "t-m")
@@ -110,8 +121,9 @@ def describe(calendar: Calendar, language: str = "en") -> str:
         )
         for entry in entries
     )
-    number = words.counted(mark("{n} round"), mark("{n} rounds"), len(calendar.entries), language)
-    return f"{translate(mark('Calendar'), language)}, {number}: {said}."
+    number = words.counted("{n} round", "{n} rounds", len(calendar.entries), language)
+    title = translate(mark("Calendar"), language)
+    return f"{title}, {number}: {said}."
 
 
 def _order(entry: Entry) -> tuple[date, int]:

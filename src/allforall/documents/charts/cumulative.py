@@ -83,7 +83,8 @@ def describe(cumulative: Cumulative, language: str = "en") -> str:
         for level in cumulative.levels
     ]
     nothing = translate(mark("no round is planned"), language)
-    return f"{translate(mark('People home'), language)}: {'; '.join(said) or nothing}."
+    title = translate(mark("People home"), language)
+    return f"{title}: {'; '.join(said) or nothing}."
 
 
 def _by_clause(step: Step, language: str) -> str:

@@ -171,7 +171,7 @@ def _half(
         drawing.text(edge, top - 18, words.count(column, language), "t-m", anchor)
         drawing.rect(bar, top, _BAR, _HEIGHT * 0.75, "on")
         return top + _HEIGHT * 0.75
-    entries = words.counted(mark("{n} entry"), mark("{n} entries"), column.entries, language)
+    entries = words.counted("{n} entry", "{n} entries", column.entries, language)
     drawing.text(edge, top - 18, entries, "t-m", anchor)
     both, possible = _height(column.both, scale), _height(column.possible, scale)
     drawing.rect(bar, top, _BAR, both, letter_class("f", column.side))

@@ -86,7 +86,8 @@ def describe(pyramid: Pyramid, language: str = "en") -> str:
         f"{row.words}: {words.count(row.people.a, language)}, {words.count(row.people.b, language)}"
         for row in rows
     )
-    return f"{pyramid.title}. {translate(mark('People of A, then people of B'), language)}. {said}."
+    order = translate(mark("People of A, then people of B"), language)
+    return f"{pyramid.title}. {order}. {said}."
 
 
 def _row(name: str, people: Sides, language: str) -> tuple[str, str, str]:

@@ -1,9 +1,12 @@
 """How much room words take in a picture, and how to make them fit: SVG wraps nothing by itself."""
 
+import re
 import unicodedata
 
 _NARROW = frozenset("iljtfrI.,;:'’|!()[] ")
 _WIDE = frozenset("mwMWЖШЩЮЫФжшщюыфm@%—")
+_BREAKS = re.compile(r"[ \t\r\n]+")
+"""Where a line may end: never inside a number, whose groups are parted by spaces that do not break."""
 _SIZE = 13.0
 """The size of most words in pictures, in pixels."""
 
@@ -26,7 +29,7 @@ def fitted(words: str, room: float, size: float = _SIZE) -> str:
 def wrapped(words: str, room: float, size: float = _SIZE, *, most: int = 4) -> list[str]:
     """Break words into lines for a room in pixels: at most so many, a word longer than a line shortened."""
     lines: list[str] = []
-    for word in words.split():
+    for word in _BREAKS.split(words.strip()):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width_of(longer, size) <= room:
             lines[-1] = longer

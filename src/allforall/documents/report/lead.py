@@ -56,4 +56,4 @@ def _people(value: Count, language: str) -> str:
     """Write a number of people, or that it can not be said."""
     if isinstance(value, Absent):
         return translate(mark("a number {why}"), language).format(why=words.count(value, language))
-    return words.counted(mark("{n} person"), mark("{n} people"), value, language)
+    return words.counted("{n} person", "{n} people", value, language)

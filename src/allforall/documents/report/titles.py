@@ -80,16 +80,16 @@ def rounds(found: Sequence[Round], language: str = "en") -> str:
     number = words.number(len(found), language)
     if length < 14:  # noqa: PLR2004  # under two weeks people count days
         return words.counted(
-            mark("{rounds} rounds in {n} day"),
-            mark("{rounds} rounds in {n} days"),
+            "{rounds} rounds in {n} day",
+            "{rounds} rounds in {n} days",
             length,
             language,
             rounds=number,
         )
     weeks = math.ceil(length / 7)
     return words.counted(
-        mark("{rounds} rounds in {n} week"),
-        mark("{rounds} rounds in {n} weeks"),
+        "{rounds} rounds in {n} week",
+        "{rounds} rounds in {n} weeks",
         weeks,
         language,
         rounds=number,

@@ -9,6 +9,7 @@ from allforall.documents.site import amounts, terms
 from allforall.documents.site.offices import state
 from allforall.documents.site.site import Site
 
+DIFFER = mark("differ")
 LEAVES_OUT = {
     Group.MILITARY: mark("{flow}: the number for everybody leaves out the prisoners of war."),
     Group.CIVILIANS: mark("{flow}: the number for everybody leaves out the civilians."),
@@ -81,7 +82,7 @@ def chip(each: Contradiction, language: str) -> str:
         Clash.DENIED: mark("denied"),
         Clash.ONE_SIDED: mark("one-sided"),
     }
-    return translate(chips.get(each.clash, mark("differ")), language)
+    return translate(chips.get(each.clash, DIFFER), language)
 
 
 def _speakers(site: Site, each: Contradiction) -> list[str]:

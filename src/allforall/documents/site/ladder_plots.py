@@ -77,7 +77,7 @@ def _steps(rungs: Sequence[ladder.Rung], language: str) -> list[str]:
 
 
 def _rungs(rungs: Sequence[ladder.Rung], side: str, language: str) -> LinksTable:
-    heads = [mark("From"), mark("Promised"), mark("Of these returned")]
+    heads = [mark("From the day"), mark("Promised"), mark("Of these returned")]
     rows = [
         (
             words.day(each.day, language),

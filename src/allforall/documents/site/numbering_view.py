@@ -69,8 +69,8 @@ def _side(site: Site, side: str, language: str) -> SideNumbers:
 
 def _gaps(found: tuple[Gap, ...], language: str) -> LinksTable:
     heads = [
-        mark("From"),
-        mark("To"),
+        mark("From number"),
+        mark("To number"),
         mark("It counts between them"),
         mark("In this record"),
         mark("What that means"),

@@ -1,0 +1,207 @@
+"""Who says what: a speaker beside a verb of saying, and the part of the sentence that is theirs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from allforall.claims.lexicon import Mark
+from allforall.claims.speakers import Mention
+from allforall.claims.tokens import Token
+
+_BEFORE, _AFTER, _ACCORD = 9, 5, 8
+_FIRST_NAMES = 2
+"""Words between `and` and a surname."""
+_SPEECH_ACTS = {"propose", "dispute", "commit"}
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Tokens `first` to `last` say that `mention` speaks; `verb` is where the verb stands."""
+
+    first: int
+    last: int
+    mention: Mention
+    verb: int
+
+
+def find_attributions(
+    tokens: Sequence[Token], marks: Sequence[Mark], mentions: Sequence[Mention]
+) -> list[Attribution]:
+    """Return who speaks, in the order of the sentence."""
+    found: list[Attribution] = []
+    for mark in marks:
+        made = None
+        if mark.tag == "accord" and mark.value == "he":
+            made = Attribution(
+                mark.first, mark.last, Mention(mark.first, mark.last, None, "pronoun", "he"), mark.first
+            )
+        elif mark.tag == "denial":
+            made = _denying(mentions, mark)
+        elif mark.tag == "accord":
+            made = _after_accord(tokens, mentions, mark)
+        elif mark.tag == "report" or (mark.tag == "pred" and mark.value in _SPEECH_ACTS):
+            made = _beside_verb(tokens, marks, mentions, mark)
+        if made and not any(a.mention is made.mention for a in found):
+            found.append(made)
+    label = _label(tokens, mentions)
+    if label and not found:
+        found.append(label)
+    return sorted(found, key=lambda a: a.first)
+
+
+def _label(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Attribution | None:
+    """Read `Lubinets: …` and `Kyiv: …` at the head of a sentence."""
+    for mention in mentions:
+        if (
+            mention.first <= 1
+            and mention.last < min(len(tokens), _BEFORE)
+            and tokens[mention.last].text == ":"
+        ):
+            return Attribution(mention.first, mention.last + 1, mention, mention.first)
+    return None
+
+
+def _denying(mentions: Sequence[Mention], verb: Mark) -> Attribution | None:
+    """Read a government's denial as its own word: `Ukraine denies the charge`."""
+    for mention in mentions:
+        if mention.sort == "actor" and mention.role and 0 <= verb.first - mention.last <= 1:
+            return Attribution(mention.first, verb.last, mention, verb.first)
+    return None
+
+
+def _after_accord(tokens: Sequence[Token], mentions: Sequence[Mention], mark: Mark) -> Attribution | None:
+    for mention in mentions:
+        if (
+            mention.first >= mark.last - 1
+            and mention.first - mark.last <= _ACCORD
+            and mention.last > mark.last - 1
+        ):
+            between = tokens[mark.last : mention.first]
+            if any(t.text in ",;" for t in between):
+                return None
+            return Attribution(mark.first, mention.last, mention, mark.first)
+    return None
+
+
+def _beside_verb(
+    tokens: Sequence[Token], marks: Sequence[Mark], mentions: Sequence[Mention], verb: Mark
+) -> Attribution | None:
+    speech_act = verb.tag == "pred"
+    after = None
+    if not speech_act:
+        after = next(
+            (m for m in mentions if 0 <= m.first - verb.last <= _AFTER and m.sort != "pronoun"), None
+        )
+    if after and (
+        _broken(tokens, marks, verb.last, after.first) or _has_own_verb(tokens, marks, after, verb)
+    ):
+        after = None
+    before = [m for m in mentions if m.last <= verb.first and verb.first - m.last <= _reach(m)]
+    before = [m for m in before if not _between_verbs(marks, m.last, verb.first)]
+    if speech_act:
+        before = [
+            m
+            for m in before
+            if m.sort in {"person", "office", "same"}
+            or m.word == "he"
+            or (m.sort == "both" and verb.value == "commit")
+        ]
+        if verb.value == "commit":
+            before = [
+                m
+                for m in before
+                if m.sort == "both" and tokens[verb.first].low in {"pledged", "promised", "vowed"}
+            ]
+    joined = _joined(tokens, mentions, before)
+    if joined and (not after or _closer(tokens, joined, verb, after)):
+        return Attribution(joined.first, verb.last, joined, verb.first)
+    if after and after.sort != "actor":
+        last = _joined_after(tokens, mentions, after)
+        return Attribution(verb.first, last.last, last, verb.first)
+    if joined:
+        return Attribution(joined.first, verb.last, joined, verb.first)
+    if after and after.sort == "actor" and not speech_act and _ends(tokens, after.last):
+        return Attribution(verb.first, after.last, after, verb.first)
+    return None
+
+
+def _ends(tokens: Sequence[Token], i: int) -> bool:
+    return i >= len(tokens) or tokens[i].text in ".,;:—"
+
+
+def _reach(mention: Mention) -> int:
+    return {"actor": 2, "pronoun": 2, "both": 3}.get(mention.sort, _BEFORE)
+
+
+def _closer(tokens: Sequence[Token], before: Mention, verb: Mark, after: Mention) -> bool:
+    """Prefer who stands before the verb without a comma, as in `Yermak said that Ukraine's ministry …`."""
+    if before.sort == "actor" and after.sort in {"person", "office"}:
+        return tokens[verb.first - 1].text != "," and before.last == verb.first
+    gap = tokens[before.last : verb.first]
+    return not any(t.text == "," for t in gap) or len(gap) > 1
+
+
+def _has_own_verb(tokens: Sequence[Token], marks: Sequence[Mark], mention: Mention, verb: Mark) -> bool:
+    """Tell whether somebody after the verb begins a statement: `said that Zelensky announced`."""
+    return any(t.low in {"that", "що", "что"} for t in tokens[verb.last : mention.first]) or any(
+        m.tag == "report" and 0 <= m.first - mention.last <= 1 and m.first > verb.first for m in marks
+    )
+
+
+def _broken(tokens: Sequence[Token], marks: Sequence[Mark], left: int, right: int) -> bool:
+    return any(t.text in ',;:"”»' for t in tokens[left:right]) or _between_verbs(marks, left, right)
+
+
+def _between_verbs(marks: Sequence[Mark], left: int, right: int) -> bool:
+    return any(
+        left <= m.first < right
+        and (
+            m.tag in {"report", "accord"}
+            or (m.tag == "pred" and m.value not in {"nominal", "returning", "future", "meta", "held"})
+        )
+        for m in marks
+    )
+
+
+def _joined(tokens: Sequence[Token], mentions: Sequence[Mention], before: list[Mention]) -> Mention | None:
+    """Take the nearest, or both where two sides are joined by `and`."""
+    if not before:
+        return None
+    named = [m for m in before if m.sort in {"person", "office", "both", "actor"}]
+    if len(named) == 1 and named[0] is before[-1]:
+        named = [
+            m
+            for m in mentions
+            if 0 <= named[0].first - m.last <= _FIRST_NAMES and m.sort in {"person", "office"}
+        ] + named
+    if len(named) > 1:
+        left, right = named[-2], named[-1]
+        between = [t.low for t in tokens[left.last : right.first]]
+        if left.role and right.role and any(w in {"and", "та", "і", "й", "и"} for w in between):
+            return _pair(left, right)
+    nearest = before[-1]
+    if (
+        nearest.sort == "actor"
+        and len(before) > 1
+        and before[-2].sort in {"person", "office"}
+        and before[-2].last >= nearest.first - 1
+    ):
+        return before[-2]
+    return nearest
+
+
+def _joined_after(tokens: Sequence[Token], mentions: Sequence[Mention], after: Mention) -> Mention:
+    for right in mentions:
+        if 0 < right.first - after.last <= _AFTER and right.sort in {"person", "office"}:
+            between = [t.low for t in tokens[after.last : right.first]]
+            if any(w in {"and", "та", "і", "й", "и"} for w in between) and "," not in between:
+                return _pair(after, right)
+    return after
+
+
+def _pair(left: Mention, right: Mention) -> Mention:
+    sides = {str(m.role).partition(".")[0] for m in (left, right)}
+    if {"UA", "RU"} <= sides or "both" in sides:
+        return Mention(left.first, right.last, "both", "both")
+    return Mention(
+        left.first, right.last, left.role if left.sort != "actor" else right.role, left.sort, left.word
+    )

@@ -1,0 +1,28 @@
+"""What earlier sentences of an article have left for the next one."""
+
+from dataclasses import dataclass, field
+
+from allforall.claims.draft import Draft
+
+
+@dataclass(slots=True)
+class Context:
+    """Who spoke last, the day of the main event, and what was told without a speaker."""
+
+    published: str | None
+    recent: list[str] = field(default_factory=list)
+    """Who spoke, in order."""
+    people: list[str] = field(default_factory=list)
+    """The persons among them, whom `he` means."""
+    main_day: str | None = None
+    last: Draft | None = None
+    flow: str = ""
+    """Where the people of the last count went."""
+    directions: dict[int, str] = field(default_factory=dict)
+    """Where the people of a number went that was told before."""
+    homecoming: bool = False
+    """Whether the last sentence told of a homecoming without a number."""
+    orator: str | None = None
+    """Who speaks all of the text, where its title says so: an address, a statement."""
+    unsaid: list[Draft] = field(default_factory=list)
+    """What the last sentence told without a speaker."""

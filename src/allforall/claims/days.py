@@ -1,0 +1,83 @@
+"""The day of an event, by what the sentence says, by what was said before, or by the day of publication."""
+
+from allforall.claims.calendar import DateMention
+from allforall.claims.claim import Kind
+from allforall.claims.clauses import Clause
+from allforall.claims.context import Context
+from allforall.claims.parse import Parse
+
+_REACH = 6
+_MOVES = {"home", "get", "give", "swap"}
+_NOT_THE_EVENT = {"since", "mask", "until", "deadline"}
+
+
+def event_day(
+    parse: Parse, clause: Clause, kind: Kind, context: Context, *, named: bool
+) -> tuple[str | None, bool]:
+    """Return the day and whether the sentence itself says it."""
+    said = _said(parse, clause)
+    if kind in {Kind.CUMUL, Kind.HELD}:
+        return _as_of(parse, clause, context), said is not None
+    if said:
+        return said.value, True
+    return _unsaid(parse, kind, context, named=named), False
+
+
+def _unsaid(parse: Parse, kind: Kind, context: Context, *, named: bool) -> str | None:
+    """Return the day where the sentence says none: that of the event, of publication, or none for what is past."""
+    if kind is Kind.COMMIT:
+        past = parse.has("past_deal") and not parse.has("resumed")
+        return None if past or not named else context.published
+    if kind is not Kind.DONE:
+        return context.published
+    if parse.has("time", "then") and context.last:
+        return context.last.date
+    return None if parse.has("background") else context.main_day or context.published
+
+
+def _said(parse: Parse, clause: Clause) -> DateMention | None:
+    """Choose among the dates: of the clause before the sentence's, of the event before that of saying so."""
+    usable = [
+        d for d in parse.dates if d.relation not in _NOT_THE_EVENT and d.value and len(d.value) > len("2022")
+    ]
+    inside = [d for d in usable if clause.first <= d.first < clause.last]
+    inside = inside or [d for d in usable if d.first < clause.last or _beside_speaker(parse, clause, d)]
+    spoken = [(a.first - 1, a.last + 2) for a in parse.attributions]
+    event = [d for d in inside if not any(first <= d.first <= last for first, last in spoken)]
+    chosen = event or inside
+    return chosen[0] if chosen else None
+
+
+def _beside_speaker(parse: Parse, clause: Clause, mention: DateMention) -> bool:
+    """Tell whether a date says when somebody spoke: `…, X said in an interview on Monday`."""
+    spoken = clause.attribution
+    if any(m.value in _MOVES for m in parse.within(mention.last, len(parse.tokens), "pred")):
+        return False
+    return spoken is not None and spoken.first - _REACH <= mention.first <= spoken.last + _REACH
+
+
+def _as_of(parse: Parse, clause: Clause, context: Context) -> str | None:
+    if parse.has("time", "then"):
+        return None
+    until = [d for d in parse.dates if d.relation in {"asof", "until"} and d.value]
+    plain = [
+        d
+        for d in parse.dates
+        if not d.relation and d.value and len(d.value) > len("2022") and (d.first < clause.last)
+    ]
+    own = [d for d in plain if clause.first <= d.first]
+    spoken = clause.attribution is not None and any(
+        d.first <= clause.attribution.last + _REACH for d in plain
+    )
+    plain = own or (plain if spoken else [])
+    if until or plain:
+        return (until or plain)[0].value
+    return context.published
+
+
+def deadline_of(parse: Parse, clause: Clause) -> str | None:
+    """Return the day by which something was promised."""
+    for date in parse.dates:
+        if date.relation == "deadline" and clause.first <= date.first < clause.last:
+            return date.value
+    return None

@@ -1,0 +1,190 @@
+"""Whose people a number counts: the side that gets them. It is read from the words, never from a headline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from allforall.claims.counts import Count
+from allforall.claims.lexicon import Mark
+from allforall.claims.parse import Parse
+
+SIDES = ("UA", "RU")
+BOTH = "both"
+_MOVES = {"home", "get", "give", "swap", "dispute", "propose", "commit"}
+_THERE = 2
+_THIRD = frozenset(("AE", "TR", "US", "HU", "SA", "VA"))
+
+
+def opposite(side: str) -> str:
+    """Return the other side; both stay both."""
+    return {"UA": "RU", "RU": "UA"}.get(side, side)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Where the people of a count go, and how that is known: the plainer the higher."""
+
+    to: str
+    by: str
+
+
+def flow_of(
+    parse: Parse,
+    first: int,
+    last: int,
+    counts: Sequence[Count],
+    i: int,
+    before: Sequence[Flow],
+    speaker: str | None,
+) -> Flow:
+    """Tell where the people of count `i` of a clause go."""
+    count = counts[i]
+    side = (speaker or "").partition(".")[0]
+    left = counts[i - 1].reaches if i else first
+    right = counts[i + 1].first if i + 1 < len(counts) else last
+    spelled = _spelled_out(parse, count, left, right)
+    pivot = _pivot(parse, counts, i)
+    if spelled and not (pivot and before and spelled.to == before[-1].to and spelled.by != "nation"):
+        return spelled
+    if pivot and before:
+        return Flow(opposite(before[-1].to), "pivot")
+    if count.part and before:
+        return Flow(before[-1].to, "part")
+    ahead = i + 1 < len(counts) and _pivot(parse, counts, i + 1) and counts[i + 1].nation
+    if ahead in SIDES:
+        return Flow(opposite(str(ahead)), "pivot")
+    if i and _coordinated(parse, counts[i - 1], count):
+        return Flow(before[-1].to, "list")
+    return _by_verb(parse, count, first, last, left, side) or _by_default(parse, count, first, last, side)
+
+
+def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | None:
+    """Read a direction from words beside the number, the plainest first."""
+    if count.nation in SIDES:
+        return Flow(str(count.nation), "nation")
+    owner = None if count.noun else _owner(parse, left, count.first)
+    if owner:
+        return Flow(owner, "nation")
+    marks = [
+        m for m in parse.within(left, right, "from", "to") if m.value in SIDES and not _of_people(parse, m)
+    ]
+    if marks:
+        nearest = min(marks, key=lambda m: _distance(count, m))
+        return Flow(nearest.value, nearest.tag)
+    given = _gapped(parse, count) or _given_to(parse, left, right)
+    if given:
+        return Flow(given, "verb")
+    later = [
+        m for m in parse.within(count.last, count.reaches + 4, "national", "adjective") if m.first < right
+    ]
+    sided = [m.value for m in later if m.value in SIDES]
+    return Flow(sided[0], "nation") if sided else None
+
+
+def _owner(parse: Parse, left: int, right: int) -> str | None:
+    """Read whose people a bare number counts: `the number of Russian servicemen coming home at 150`."""
+    owners = [m for m in parse.within(left, right, "adjective", "national") if m.value in SIDES]
+    return owners[-1].value if owners and parse.within(owners[-1].last, right, "people") else None
+
+
+def _gapped(parse: Parse, count: Count) -> str | None:
+    """Read `Russia received 248 soldiers and Ukraine 230 people`: a country right before the number."""
+    near = [m.value for m in parse.within(count.first - 2, count.first, "actor") if m.last == count.first]
+    got = any(m.value == "get" for m in parse.within(0, count.first, "pred"))
+    return near[0] if near and got and near[0] in SIDES else None
+
+
+def _distance(count: Count, mark: Mark) -> int:
+    return mark.first - count.reaches if mark.first >= count.first else count.first - mark.last + 1
+
+
+def _given_to(parse: Parse, left: int, right: int) -> str | None:
+    """Read a country in the dative beside a verb of giving: `Росії передали`, `передала России`."""
+    for verb in parse.within(left, right, "pred", "inf"):
+        if verb.value == "give":
+            for actor in parse.within(verb.first - 1, verb.last + 1, "actor"):
+                beside = actor.last == verb.first or actor.first == verb.last
+                titled = any(m.first <= actor.first < m.last and m.sort == "office" for m in parse.mentions)
+                if (
+                    beside
+                    and not titled
+                    and parse.tokens[actor.first].low in parse.dative
+                    and actor.value in SIDES
+                ):
+                    return actor.value
+    return None
+
+
+def _of_people(parse: Parse, mark: Mark) -> bool:
+    """Tell whether `from Ukraine` says where a delegation comes from."""
+    return any(m.tag == "office" and 0 <= mark.first - m.last < _THERE for m in parse.marks)
+
+
+def _pivot(parse: Parse, counts: Sequence[Count], i: int) -> bool:
+    return i > 0 and bool(parse.within(counts[i - 1].last, counts[i].first, "pivot"))
+
+
+def _coordinated(parse: Parse, left: Count, right: Count) -> bool:
+    """Tell whether two counts stand in one list: `185 soldiers and 20 civilians`."""
+    return not [
+        m
+        for m in parse.within(left.reaches, right.first, "pred", "clause")
+        if m.value not in {"nominal", "returning", "meta", "and"}
+    ]
+
+
+def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side: str) -> Flow | None:
+    verb = _verb(parse, count, left, last)
+    if verb is None:
+        return None
+    subject = _subject(parse, first, verb)
+    if subject in SIDES and verb.value in {"get", "home", "dispute"}:
+        return Flow(str(subject), "verb")
+    if subject in SIDES and verb.value == "give":
+        own = count.own or any(m.tag == "free" for m in parse.marks)
+        return Flow(str(subject) if own and side == subject else opposite(str(subject)), "verb")
+    if verb.value in {"get", "give"} and _we(parse, first, verb) and side in SIDES:
+        return Flow(side, "we")
+    return None
+
+
+def _verb(parse: Parse, count: Count, left: int, last: int) -> Mark | None:
+    """Return the verb that governs a count: the nearest before it, or else the first after it."""
+    before = [m for m in parse.within(left, count.first, "pred", "inf") if m.value in _MOVES]
+    if before:
+        return before[-1]
+    after = [m for m in parse.within(count.last, last, "pred", "inf") if m.value in _MOVES]
+    return after[0] if after else None
+
+
+def _subject(parse: Parse, first: int, verb: Mark) -> str | None:
+    """Return the government that stands before a verb as its subject."""
+    actors = list(parse.within(first, verb.first, "actor", "both"))
+    spoken = [(a.first, a.last) for a in parse.attributions]
+    actors = [m for m in actors if not any(begin <= m.first < end for begin, end in spoken)]
+    actors = [m for m in actors if m.last >= len(parse.tokens) or parse.tokens[m.last].text != ":"]
+    if not actors:
+        return None
+    return BOTH if actors[-1].tag == "both" else actors[-1].value
+
+
+def _we(parse: Parse, first: int, verb: Mark) -> bool:
+    return any(m.value in {"we", "it"} for m in parse.within(first, verb.first, "person_word"))
+
+
+def _by_default(parse: Parse, count: Count, first: int, last: int, side: str) -> Flow:
+    if count.own and side in SIDES:
+        return Flow(side, "own")
+    swap = [m for m in parse.within(first, last, "pred", "inf") if m.value in {"swap", "nominal"}]
+    home = [
+        m for m in parse.within(first, last, "pred", "inf") if m.value in {"home", "get", "give", "returning"}
+    ]
+    if (
+        side in _THIRD
+        or side == BOTH
+        or (swap and not home)
+        or (parse.within(first, last, "both") and side not in SIDES)
+    ):
+        return Flow(BOTH, "swap")
+    if side in SIDES:
+        return Flow(side, "speaker")
+    return Flow(BOTH if parse.has("both") or swap else "", "none")

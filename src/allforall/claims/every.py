@@ -1,0 +1,77 @@
+"""Statements about every exchange ("never above 100"), held against the record: one larger exchange refutes them."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from allforall.accounts.posting import Group
+from allforall.base.finding import Finding
+from allforall.base.place import Place
+from allforall.claims import review_findings as found
+from allforall.claims.article import Article
+from allforall.claims.record.record import Record
+from allforall.claims.record.words import SIDES, Flow
+
+_SENTENCE = re.compile(r"[^.!?\n]+")
+_NOT_A_DIGIT = re.compile(r"\D")
+
+
+@dataclass(frozen=True, slots=True)
+class NeverAbove:
+    """A sentence that gives every exchange an upper bound, with its place in the text."""
+
+    most: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    cue: re.Pattern[str]
+    exchange: re.Pattern[str]
+    bound: re.Pattern[str]
+
+
+@cache
+def _words() -> dict[str, _Words]:
+    text = (files("allforall.claims") / "data" / "every.toml").read_text("utf-8")
+    return {
+        language: _Words(**{name: re.compile(pattern, re.IGNORECASE) for name, pattern in each.items()})
+        for language, each in tomllib.loads(text).items()
+    }
+
+
+def never_above(article: Article) -> Iterator[NeverAbove]:
+    """Find sentences that say of every exchange that it was no larger than a number."""
+    words = _words().get(article.language)
+    for sentence in _SENTENCE.finditer(article.text) if words else ():
+        said = sentence.group()
+        match = words.bound.search(said) if words else None
+        if match and words and words.cue.search(said) and words.exchange.search(said):
+            yield NeverAbove(int(_NOT_A_DIGIT.sub("", match["n"])), *sentence.span())
+
+
+def refuted(article: Article, name: str, record: Record) -> Iterator[Finding]:
+    """Find for each such sentence the exchanges on record, up to the day of the text, that were larger to one side."""
+    until = article.published or date.max
+    for said in never_above(article):
+        larger = [
+            (reported.amount.low, each.day)
+            for each in record.exchanges
+            if each.day <= until
+            for side in SIDES
+            if (reported := each.flows().get(Flow(side, Group.PERSONS))) and reported.amount.low > said.most
+        ]
+        if larger:
+            most, day = max(larger)
+            yield found.NEVER_ABOVE.at(
+                Place(name, character=said.start),
+                most=said.most,
+                days=len({day for _, day in larger}),
+                number=most,
+                day=day.isoformat(),
+            )

@@ -1,0 +1,40 @@
+"""Words that are a verb in one sentence and a noun in the next: to swap, a swap."""
+
+from collections.abc import Sequence
+
+from allforall.claims.lexicon import Mark
+from allforall.claims.tokens import Token
+
+_INFINITIVE = frozenset(
+    {"to", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not"}
+)
+_NOUN = {"swap": "nominal", "home": "returning", "give": "returning"}
+_SUBJECTS = {"actor", "both", "national"}
+
+
+def resolve_flexible(marks: list[Mark], tokens: Sequence[Token]) -> list[Mark]:
+    """Decide for every such word by what stands beside it."""
+    if not any(m.tag == "flexible" for m in marks):
+        return marks
+    ends = {m.last: m for m in marks if m.tag in _SUBJECTS}
+    return [_resolved(m, tokens, ends) if m.tag == "flexible" else m for m in marks]
+
+
+def _resolved(mark: Mark, tokens: Sequence[Token], ends: dict[int, Mark]) -> Mark:
+    before = tokens[mark.first - 1].low if mark.first else ""
+    if mark.value == "come":
+        counted = mark.first and tokens[mark.first - 1].number is not None
+        return Mark("pred", "home" if counted else "meta_move", mark.first, mark.last)
+    after = tokens[mark.last] if mark.last < len(tokens) else None
+    if before in _INFINITIVE:
+        return Mark("inf", mark.value, mark.first, mark.last)
+    subject = ends.get(mark.first)
+    counted = after is not None and after.number is not None
+    if counted or (
+        subject
+        and not tokens[subject.last - 1].low.endswith("'s")
+        and after
+        and after.low in {"more", "their", "prisoners"}
+    ):
+        return Mark("pred", mark.value, mark.first, mark.last)
+    return Mark("pred", _NOUN[mark.value], mark.first, mark.last)

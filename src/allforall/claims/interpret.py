@@ -1,0 +1,128 @@
+"""From a sentence taken apart to what its clauses claim."""
+
+from collections.abc import Sequence
+
+from allforall.claims.claim import Kind
+from allforall.claims.clauses import Clause, find_clauses
+from allforall.claims.context import Context
+from allforall.claims.counts import Count
+from allforall.claims.days import deadline_of, event_day
+from allforall.claims.draft import Draft
+from allforall.claims.formulas import formula_of, ratio_of
+from allforall.claims.kinds import Verdict, kind_of
+from allforall.claims.parse import Parse
+from allforall.claims.tally import CODED_PARTS, tally
+from allforall.claims.voices import PRESS, confirms, ours, remember, remember_subject, said_before, voice_of
+from allforall.claims.worth import worth_coding
+
+
+def interpret(parse: Parse, context: Context) -> list[Draft]:
+    """Return what a sentence claims, in its order."""
+    drafts: list[Draft] = []
+    clauses = find_clauses(parse)
+    said_before(parse, clauses, context)
+    for clause in clauses:
+        counts = [c for c in parse.counts if clause.first <= c.first < clause.last]
+        speaker, named = voice_of(parse, clause, context, drafts)
+        if clause.attribution and speaker not in {PRESS, "both"}:
+            remember(context, speaker, clause.attribution)
+        verdict = kind_of(parse, clause.first, clause.last, counts)
+        if verdict is None and counts:
+            verdict = _without_verb(parse, clause, counts, drafts, context, speaker, named=named)
+        if verdict is None or (parse.has("veto") and verdict.kind in {Kind.DONE, Kind.CUMUL}):
+            continue
+        if verdict.rule == "part.carried" and clause.attribution is None and context.last and not drafts:
+            speaker, named = context.last.speaker, context.last.named
+        verdict = _gone_on(parse, clause, verdict, speaker, context)
+        draft = _draft(parse, clause, counts, verdict, speaker, context)
+        draft.named = named
+        if worth_coding(parse, clause, draft, context):
+            drafts.append(draft)
+            context.last = draft
+            if draft.kind is Kind.DONE and context.main_day is None:
+                context.main_day = draft.date
+    remember_subject(parse, context)
+    context.homecoming = not drafts and any(m.tag == "pred" and m.value == "home" for m in parse.marks)
+    told = [d for d in drafts if d.speaker == PRESS]
+    context.unsaid = told or (context.unsaid if parse.has("about") else [])
+    return drafts
+
+
+def _without_verb(
+    parse: Parse,
+    clause: Clause,
+    counts: Sequence[Count],
+    drafts: Sequence[Draft],
+    context: Context,
+    speaker: str,
+    *,
+    named: bool,
+) -> Verdict | None:
+    """Let a breakdown without a verb join what stands before it, and a bare number the news of a homecoming."""
+    last = drafts[-1] if drafts else context.last
+    if named and any(c.paired for c in counts):
+        return Verdict(last.kind if last and last.kind is Kind.COMMIT else Kind.DONE, "ratio.said", 0.5)
+    foreign = any(m.value == "meta" for m in parse.within(clause.first, clause.last, "pred"))
+    whole = any(not c.part for c in counts)
+    if named and whole and last and last.speaker != speaker and not foreign and not parse.has("pred", "held"):
+        return Verdict(Kind.DONE, "done.said", 0.5)
+    if drafts and last and any(clause.first <= d.first < clause.last for d in parse.dates):
+        return Verdict(last.kind, "date.carried", 0.5)
+    parts = any(c.part or c.what in CODED_PARTS for c in counts)
+    joins = last and parts and last.kind in {Kind.DONE, Kind.COMMIT, Kind.CUMUL} and not parse.dates
+    if last and joins and (parse.has("part") or clause.attribution or drafts or _adds_up(counts, last)):
+        return Verdict(last.kind, "part.carried", 0.6)
+    if named and context.homecoming:
+        return Verdict(Kind.DONE, "done.gone_on", 0.5)
+    return None
+
+
+def _adds_up(counts: Sequence[Count], last: Draft) -> bool:
+    """Tell whether numbers are the parts of one that was told before."""
+    return sum(c.value for c in counts) in {c.n for c in last.counts}
+
+
+def _gone_on(parse: Parse, clause: Clause, verdict: Verdict, speaker: str, context: Context) -> Verdict:
+    """Let a noun without a verb (`this concerns the release of …`) keep the kind of what the speaker said before."""
+    last = context.last
+    if verdict.rule == "done.nominal" and parse.has("pred", "dispute"):
+        return Verdict(Kind.DISPUTE, "dispute.sentence", 0.6)
+    if last is None or last.speaker != speaker:
+        return verdict
+    counts = [c for c in parse.counts if clause.first <= c.first < clause.last]
+    if counts and all(c.part for c in counts) and last.kind in {Kind.CUMUL, Kind.HELD, Kind.COMMIT}:
+        return Verdict(last.kind, "part.carried", 0.6)
+    noun = verdict.rule == "done.nominal" and not confirms(parse, clause)
+    if noun and last.kind in {Kind.COMMIT, Kind.PROPOSE}:
+        return Verdict(last.kind, f"{last.kind.value.lower()}.gone_on", 0.6)
+    if last.kind is Kind.DISPUTE and parse.has("pending"):
+        return Verdict(Kind.DISPUTE, "dispute.gone_on", 0.6)
+    return verdict
+
+
+def _draft(
+    parse: Parse, clause: Clause, counts: Sequence[Count], verdict: Verdict, speaker: str, context: Context
+) -> Draft:
+    kind = verdict.kind
+    ratio = ratio_of(parse, counts)
+    said = tally(parse, clause, counts, speaker, ratio, verdict, context)
+    day, dated = event_day(parse, clause, kind, context, named=speaker != PRESS)
+    if verdict.rule == "part.carried" and not dated and context.last and context.last.speaker == speaker:
+        day = context.last.date
+    elsewhere = dated and context.main_day is not None and day != context.main_day
+    return Draft(
+        kind,
+        speaker,
+        day,
+        parse.sentence,
+        verdict.rule,
+        verdict.sure,
+        dated=dated,
+        background=elsewhere or parse.has("background"),
+        outside=parse.has("outside") or any(c.also and c.what == "wounded" for c in counts),
+        more=bool(counts) and all(c.also for c in counts),
+        deadline=deadline_of(parse, clause) if kind is Kind.COMMIT else None,
+        formula=formula_of(parse, clause, said, ratio, kind),
+        counts=said,
+        ours=ours(parse, clause),
+    )

@@ -1,0 +1,219 @@
+"""What a clause says of an exchange: done, agreed, proposed, a running total, held, or disputed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from allforall.claims.claim import Kind
+from allforall.claims.counts import Count
+from allforall.claims.lexicon import Mark
+from allforall.claims.parse import Parse
+
+_HANDOVER = {"home", "get", "give", "swap"}
+_LARGE = 400
+_MOST = frozenset(("biggest", "largest", "найбільший", "найбільшого", "крупнейший", "самый"))
+_CAPTIVE = (
+    *("captiv", "prison", "custod", "detent", "jail", "held", "hold", "pow"),
+    *("полон", "плен", "в'язн", "тюр", "лагер", "табор", "утриму", "утрима", "удерж"),
+)
+_FIRST = ("first", "перш", "перв")
+_NO_ROUND = 1_500
+"""More than any one handover of this war has moved of the living."""
+_AUXILIARY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The kind of a clause and the rule that found it; `sure` from 0 to 1."""
+
+    kind: Kind
+    rule: str
+    sure: float
+
+
+@dataclass(slots=True)
+class _Verbs:
+    """The verbs of a clause, sorted: done or still to come, agreements that are more than a frame, nouns of action."""
+
+    parse: Parse
+    first: int
+    last: int
+    counts: Sequence[Count]
+    by: dict[str, list[Mark]]
+    done: list[Mark]
+    ahead: list[Mark]
+    firm: list[Mark]
+    nouns: list[Mark]
+
+
+def kind_of(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> Verdict | None:
+    """Say what kind of claim a clause makes, or None where it makes none that we understand."""
+    verbs = _sorted(parse, first, last, counts)
+    if parse.within(first, last, "hedge") or parse.tokens[-1].text == "?":
+        return Verdict(Kind.PROPOSE, "propose.possible", 0.5) if verbs.by.get("possible") else None
+    return next((verdict for rule in _RULES if (verdict := rule(verbs))), None)
+
+
+def _sorted(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> _Verbs:
+    preds = parse.within(first, last, "pred", "inf")
+    by: dict[str, list[Mark]] = {}
+    for mark in preds:
+        by.setdefault(mark.value, []).append(mark)
+    moves = [m for m in preds if m.value in _HANDOVER and not _attributive(m, counts)]
+    done = [m for m in moves if not _to_come(parse, preds, m)]
+    return _Verbs(
+        parse,
+        first,
+        last,
+        counts,
+        by,
+        done,
+        ahead=[m for m in moves if m not in done],
+        firm=[
+            m
+            for m in by.get("commit", ())
+            if not _under(parse, m) and not (_pluperfect(parse, m) and (done or by.get("event")))
+        ],
+        nouns=by.get("nominal", []) + by.get("returning", []),
+    )
+
+
+def _attributive(mark: Mark, counts: Sequence[Count]) -> bool:
+    """Tell `sixty released prisoners spoke`: a participle inside the phrase of a number is no verb."""
+    return any(c.last <= mark.first and mark.last < c.after for c in counts)
+
+
+def _dispute(verbs: _Verbs) -> Verdict | None:
+    refusals = verbs.by.get("dispute", [])
+    # `Kyiv gave up 55, among them a politician accused of treason`: the number is of what was done.
+    counted = bool(verbs.counts) and bool(refusals) and refusals[0].first > verbs.counts[0].first
+    if not refusals or (counted and _done_nearer(verbs, refusals)):
+        return None
+    return Verdict(Kind.DISPUTE, "dispute.verb", 0.8)
+
+
+def _running_total(verbs: _Verbs) -> Verdict | None:
+    if not verbs.counts or verbs.firm or verbs.by.get("propose"):
+        return None
+    why = _cumulative(verbs)
+    return Verdict(Kind.CUMUL, f"cumul.{why}", 0.85) if why else None
+
+
+def _held(verbs: _Verbs) -> Verdict | None:
+    if not verbs.by.get("held") or not verbs.counts or verbs.done or verbs.firm or verbs.nouns:
+        return None
+    words = verbs.parse.tokens[verbs.first : verbs.last]
+    if not verbs.parse.within(verbs.first, verbs.last, "from") and not any(
+        t.low.startswith(_CAPTIVE) for t in words
+    ):
+        return None
+    return Verdict(Kind.HELD, "held.verb", 0.8)
+
+
+def _proposed(verbs: _Verbs) -> Verdict | None:
+    offers = verbs.by.get("propose", [])
+    if offers and not _done_nearer(verbs, offers):
+        return Verdict(Kind.PROPOSE, "propose.verb", 0.8)
+    return Verdict(Kind.PROPOSE, "propose.possible", 0.6) if verbs.by.get("possible") else None
+
+
+def _agreed(verbs: _Verbs) -> Verdict | None:
+    if verbs.firm and not _done_nearer(verbs, verbs.firm):
+        return Verdict(Kind.COMMIT, "commit.agreed", 0.8)
+    planned = verbs.by.get("future") and (verbs.ahead or (not verbs.done and verbs.nouns))
+    planned = planned or (verbs.by.get("modal") and verbs.ahead)
+    return Verdict(Kind.COMMIT, "commit.future", 0.7) if planned else None
+
+
+def _took_place(verbs: _Verbs) -> Verdict | None:
+    if verbs.done:
+        return Verdict(Kind.DONE, f"done.{verbs.done[0].value}", 0.9)
+    if verbs.by.get("event") and (verbs.nouns or verbs.counts):
+        return Verdict(Kind.DONE, "done.event", 0.75)
+    return Verdict(Kind.DONE, "done.nominal", 0.6) if verbs.nouns else None
+
+
+_RULES: tuple[Callable[[_Verbs], Verdict | None], ...] = (
+    _dispute,
+    _running_total,
+    _held,
+    _proposed,
+    _agreed,
+    _took_place,
+)
+"""The first rule that fits decides: a refusal to exchange is a refusal, an agreement to return is an agreement."""
+
+
+def _done_nearer(verbs: _Verbs, others: Sequence[Mark]) -> bool:
+    """Tell whether the counts stand nearer to what is done than to what is offered or agreed."""
+    return bool(verbs.done and verbs.counts) and _nearer(verbs.counts, verbs.done, others)
+
+
+def _to_come(parse: Parse, preds: Sequence[Mark], verb: Mark) -> bool:
+    """Tell whether an auxiliary or an infinitive puts a verb into the future: `will be exchanged`, `to release`."""
+    if verb.tag == "inf":
+        return not any(m.tag == "able" and 0 <= verb.first - m.last <= _AUXILIARY for m in parse.marks)
+    return any(
+        m.value in {"future", "modal"}
+        and 0 <= verb.first - m.last <= _AUXILIARY
+        and not _cut(parse, m.last, verb.first)
+        for m in preds
+    )
+
+
+def _cut(parse: Parse, first: int, last: int) -> bool:
+    return any(t.text in ",;" for t in parse.tokens[first:last])
+
+
+def _pluperfect(parse: Parse, mark: Mark) -> bool:
+    """Tell whether somebody had agreed before: then it is the frame of what happened."""
+    return any(t.low == "had" for t in parse.tokens[max(mark.first - 2, 0) : mark.first])
+
+
+def _under(parse: Parse, mark: Mark) -> bool:
+    """Tell whether an agreement is only the frame: `under the deals reached in Istanbul`."""
+    return any(m.tag == "modifier" and 0 <= mark.first - m.last <= 2 for m in parse.marks)  # noqa: PLR2004
+
+
+def _nearer(counts: Sequence[Count], left: Sequence[Mark], right: Sequence[Mark]) -> bool:
+    """Tell whether the counts stand nearer to the left verbs."""
+    return min(_gap(c, m) for c in counts for m in left) <= min(_gap(c, m) for c in counts for m in right)
+
+
+def _gap(count: Count, mark: Mark) -> int:
+    return mark.first - count.reaches if mark.first >= count.first else count.first - mark.last
+
+
+def _cumulative(verbs: _Verbs) -> str:
+    """Say what makes a number a running total: since the start, in total, or more people than any round ever moved."""
+    parse, counts = verbs.parse, verbs.counts
+    marks = parse.within(verbs.first, verbs.last, "cumul")
+    dates = any(d.relation == "since" for d in parse.dates)
+    if not (marks or verbs.done or verbs.nouns or dates):
+        return ""
+    largest = max(c.value for c in counts)
+    since = [m for m in marks if m.value == "since" and not _first_since(parse, m)]
+    dated = any(d.relation == "since" and verbs.first <= d.first < verbs.last for d in parse.dates)
+    if dated and largest >= _LARGE and not any(_first_since(parse, m) for m in marks):
+        return "since"
+    if since and largest >= _LARGE:
+        return "since"
+    if any(m.last - m.first > 1 and _beside(parse, m, verbs.first, counts) for m in since):
+        return "since"
+    record = any(t.low in _MOST for t in parse.tokens[verbs.first : verbs.last])
+    if largest >= _LARGE and not record and any(m.value == "total" for m in marks):
+        return "total"
+    living = any(c.value >= _NO_ROUND and c.what != "bodies" for c in counts)
+    each = parse.within(verbs.first, verbs.last, "each")
+    return "size" if verbs.done and not verbs.ahead and living and not each else ""
+
+
+def _first_since(parse: Parse, mark: Mark) -> bool:
+    """Tell `the first exchange since August` from a number that counts since August."""
+    return any(t.low.startswith(_FIRST) for t in parse.tokens[max(mark.first - 4, 0) : mark.first])
+
+
+def _beside(parse: Parse, mark: Mark, first: int, counts: Sequence[Count]) -> bool:
+    """Tell whether `since the start` is said of a count: no comma stands between, or it opens the clause."""
+    if mark.first - first <= 2:  # noqa: PLR2004  # the first words of a clause
+        return True
+    return any(not _cut(parse, *sorted((c.first, mark.first))) for c in counts)

@@ -1,0 +1,114 @@
+"""One claim for each speaker, kind and event: later sentences join the first as further counts and evidence."""
+
+from collections.abc import Iterable
+
+from allforall.claims.claim import ClaimCount, Kind
+from allforall.claims.draft import Draft
+
+_MANY = 3
+_NEXT = 4
+
+
+def merged(drafts: Iterable[Draft]) -> list[Draft]:
+    """Join the drafts of an article."""
+    claims: list[Draft] = []
+    for draft in drafts:
+        lead = claims[-1] if claims else None
+        if lead and _announces(draft, lead):
+            lead.speaker, lead.named = draft.speaker, True
+        home = next((each for each in reversed(claims) if _same(each, draft)), None)
+        if home is None:
+            draft.evidence = [draft.sentence]
+            claims.append(draft)
+        else:
+            _join(home, draft)
+    for claim in claims:
+        _find_parts(claim)
+    return [c for c in claims if not (_bare_twin(c, claims) if not c.counts else _only_outlook(c, claims))]
+
+
+def _announces(draft: Draft, lead: Draft) -> bool:
+    """Tell whether somebody announces in the second sentence what the outlet told in the first."""
+    totals = [c.n for c in draft.counts if c.role == "total"]
+    bare = not totals or draft.more or totals == [sum(c.n for c in lead.counts)]
+    return (
+        bare
+        and draft.kind is Kind.DONE
+        and lead.kind is Kind.DONE
+        and lead.speaker == "press"
+        and bool(lead.counts)
+        and draft.speaker != "press"
+        and lead.date == draft.date
+        and draft.sentence.start - lead.sentence.end <= _NEXT
+    )
+
+
+def _same(claim: Draft, draft: Draft) -> bool:
+    """Tell whether two drafts are one claim: the same kind, speaker and event."""
+    if (claim.kind, claim.speaker, claim.date) != (draft.kind, draft.speaker, draft.date):
+        return False
+    if claim.kind is Kind.DISPUTE:
+        return True
+    if not claim.counts or not draft.counts:
+        return claim.formula == draft.formula or claim.kind is Kind.DONE
+    apart = draft.outside and claim.sentence != draft.sentence and _new_total(claim, draft)
+    return claim.bodies == draft.bodies and _both(claim) == _both(draft) and not apart
+
+
+def _both(draft: Draft) -> bool:
+    return any(c.to == "both" and c.role == "total" for c in draft.counts)
+
+
+def _new_total(claim: Draft, draft: Draft) -> bool:
+    """Tell whether people come on top of those of the claim: every number is new."""
+    known = {(c.to, c.n) for c in claim.counts}
+    totals = [(c.to, c.n) for c in draft.counts if c.role == "total"]
+    return bool(totals) and not any(total in known for total in totals)
+
+
+def _join(claim: Draft, draft: Draft) -> None:
+    known = {(c.to, c.n) for c in claim.counts}
+    claim.counts += [c for c in draft.counts if (c.to, c.n) not in known]
+    claim.mediators += [m for m in draft.mediators if m not in claim.mediators]
+    claim.formula = claim.formula or draft.formula
+    if draft.sentence not in claim.evidence:
+        claim.evidence.append(draft.sentence)
+
+
+def _find_parts(claim: Draft) -> None:
+    """Mark as parts the counts that add up to a total of the same side."""
+    for to in ("UA", "RU", "both"):
+        totals = [c for c in claim.counts if c.to == to and c.role == "total"]
+        if len(totals) < _MANY:
+            continue
+        largest = max(totals, key=lambda c: c.n)
+        rest = [c for c in totals if c is not largest]
+        if sum(c.n for c in rest) == largest.n:
+            claim.counts = [_part(c) if c in rest else c for c in claim.counts]
+
+
+def _part(count: ClaimCount) -> ClaimCount:
+    return ClaimCount(count.to, count.n, count.what, count.bound, "part")
+
+
+def _bare_twin(claim: Draft, claims: list[Draft]) -> bool:
+    """Tell whether somebody's confirmation without a number repeats what they say with one."""
+    return any(
+        other is not claim
+        and other.counts
+        and (other.kind, other.speaker) == (claim.kind, claim.speaker)
+        and claim.kind is Kind.DONE
+        and not claim.dated
+        for other in claims
+    )
+
+
+def _only_outlook(claim: Draft, claims: list[Draft]) -> bool:
+    """Tell whether the outlet only says ahead what somebody is quoted with."""
+    if claim.kind is not Kind.COMMIT or claim.speaker != "press" or claim.rule != "commit.future":
+        return False
+    own = {(c.to, c.n) for c in claim.counts}
+    return any(
+        other is not claim and other.kind is Kind.COMMIT and own <= {(c.to, c.n) for c in other.counts}
+        for other in claims
+    )

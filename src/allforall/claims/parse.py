@@ -1,0 +1,60 @@
+"""One sentence with everything that the lexicon, the calendar and the table of offices know about it."""
+
+from dataclasses import dataclass, field
+
+from allforall.claims.attribution import Attribution, find_attributions
+from allforall.claims.calendar import Calendar, DateMention
+from allforall.claims.counts import Count, find_counts
+from allforall.claims.flexible import resolve_flexible
+from allforall.claims.lexicon import Lexicon, Mark
+from allforall.claims.numbers import find_numbers
+from allforall.claims.sentences import Sentence
+from allforall.claims.speakers import Mention, Speakers
+from allforall.claims.tokens import Token, tokenize
+
+
+@dataclass(slots=True)
+class Parse:
+    """A sentence taken apart; numbers of `first` and `last` are tokens."""
+
+    sentence: Sentence
+    tokens: list[Token]
+    marks: list[Mark]
+    dates: list[DateMention]
+    counts: list[Count]
+    mentions: list[Mention]
+    attributions: list[Attribution]
+    tags: frozenset[str] = field(default_factory=frozenset)
+    dative: frozenset[str] = field(default_factory=frozenset)
+
+    def within(self, first: int, last: int, *tags: str) -> list[Mark]:
+        """Return the marks of these tags between two tokens."""
+        return [m for m in self.marks if m.tag in tags and first <= m.first < last]
+
+    def has(self, tag: str, *values: str) -> bool:
+        """Tell whether a tag, or one of its values, stands anywhere in the sentence."""
+        return any(m.tag == tag and (not values or m.value in values) for m in self.marks)
+
+
+def parse(text: str, sentence: Sentence, lexicon: Lexicon, calendar: Calendar, speakers: Speakers) -> Parse:
+    """Take a sentence apart."""
+    tokens = tokenize(text, sentence.start, sentence.end)
+    marks = resolve_flexible(lexicon.mark(tokens), tokens)
+    dates = calendar.find(text, tokens, marks)
+    taken = [False] * len(tokens)
+    for mention in dates:
+        for i in range(mention.first, mention.last):
+            taken[i] = True
+    numbers = find_numbers(lexicon, tokens, marks, taken)
+    mentions = speakers.find(tokens, marks)
+    return Parse(
+        sentence,
+        tokens,
+        marks,
+        dates,
+        find_counts(lexicon, tokens, marks, numbers),
+        mentions,
+        find_attributions(tokens, marks, mentions),
+        frozenset(m.tag for m in marks),
+        frozenset(lexicon.settings["dative"]),
+    )

@@ -1,0 +1,109 @@
+"""Reads an announcement: the one way from an article to its claims."""
+
+import re
+from functools import cache
+
+from allforall.base.finding import Finding
+from allforall.claims.article import Article
+from allforall.claims.calendar import Calendar
+from allforall.claims.claim import Claim, Evidence
+from allforall.claims.context import Context
+from allforall.claims.draft import Draft
+from allforall.claims.findings import LANGUAGE_NOT_READ, NO_DAY, TITLE_AND_DATE
+from allforall.claims.interpret import interpret
+from allforall.claims.leaving import reason_for
+from allforall.claims.lexicon import LANGUAGES, Lexicon, lexicon
+from allforall.claims.mediators import attach_mediators
+from allforall.claims.merging import merged
+from allforall.claims.parse import Parse, parse
+from allforall.claims.reading import LeftOut, Reading, Reason
+from allforall.claims.relevance import about_this_war
+from allforall.claims.sentences import Sentence, split
+from allforall.claims.settling import settle
+from allforall.claims.speakers import Speakers
+
+
+def read_article(article: Article) -> Reading:
+    """Read an article to its claims; whatever was not understood is listed, never guessed."""
+    if article.language not in LANGUAGES:
+        return Reading((), (), (LANGUAGE_NOT_READ.at(language=article.language or "?"),), relevant=False)
+    words = lexicon(article.language)
+    sentences, dropped = split(article.text, article.title, words.settings["abbreviations"])
+    left = [LeftOut(d.start, d.end, Reason(d.reason)) for d in dropped]
+    if not about_this_war(article, words):
+        reason = Reason.OTHER_CONFLICT
+        left += [LeftOut(s.start, s.end, reason) for s in sentences]
+        return Reading((), tuple(left), (), relevant=False)
+    drafts, more, findings = _read(article, words, sentences)
+    claims = tuple(_claim(article, draft) for draft in drafts)
+    return Reading(claims, tuple(sorted(left + more, key=lambda x: x.start)), tuple(findings), relevant=True)
+
+
+_LONG = 3_000
+"""Characters from which on a cheap test spares most sentences the full reading."""
+
+
+@cache
+def trigger(language: str) -> re.Pattern[str]:
+    """Compile the cheap test that most sentences fail."""
+    return re.compile(rf"\b(?:{lexicon(language).settings['trigger']})")
+
+
+def _read(
+    article: Article, words: Lexicon, sentences: list[Sentence]
+) -> tuple[list[Draft], list[LeftOut], list[Finding]]:
+    speakers = Speakers(article.published, article.language)
+    calendar = Calendar(words, article.published)
+    context = Context(article.published.isoformat() if article.published else None, recent=speakers.recent)
+    context.orator = _orator(article, words, calendar, speakers)
+    drafts: list[Draft] = []
+    left: list[LeftOut] = []
+    parses: list[tuple[Parse, list[Draft]]] = []
+    cheap = trigger(article.language)
+    for sentence in sentences:
+        if len(article.text) > _LONG and not cheap.search(
+            article.text[sentence.start : sentence.end].lower()
+        ):
+            left.append(LeftOut(sentence.start, sentence.end, Reason.NO_EXCHANGE))
+            continue
+        parsed = parse(article.text, sentence, words, calendar, speakers)
+        own = [] if parsed.has("other_conflict") else interpret(parsed, context)
+        parses.append((parsed, own))
+        drafts += own
+    settle(parses, article.published, context.recent)
+    attach_mediators(parses)
+    done = merged(drafts)
+    used = {s for draft in done for s in draft.evidence}
+    left += [
+        LeftOut(p.sentence.start, p.sentence.end, reason_for(p)) for p, _ in parses if p.sentence not in used
+    ]
+    findings = [TITLE_AND_DATE.at(holder=h, title=t) for h, t in dict.fromkeys(speakers.misfits)]
+    if article.published is None and done:
+        findings.append(NO_DAY.at())
+    return done, left, findings
+
+
+def _orator(article: Article, words: Lexicon, calendar: Calendar, speakers: Speakers) -> str | None:
+    """Return who speaks all of the text where its title calls it an address or a statement of theirs."""
+    head = article.text.lstrip().partition("\n")[0] if not article.title else article.title
+    start = article.text.find(head)
+    if not head or start < 0:
+        return None
+    title = parse(article.text, Sentence(start, start + len(head), 0), words, calendar, speakers)
+    roles = [m.role for m in title.mentions if m.sort in {"person", "office"} and m.role]
+    return roles[0] if title.has("speech") and roles else None
+
+
+def _claim(article: Article, draft: Draft) -> Claim:
+    return Claim(
+        kind=draft.kind,
+        speaker=draft.speaker,
+        event_date=draft.date,
+        deadline=draft.deadline,
+        formula=draft.formula,
+        counts=tuple(draft.counts),
+        mediators=tuple(draft.mediators),
+        evidence=tuple(Evidence(s.start, s.end, article.text[s.start : s.end]) for s in draft.evidence),
+        rule=draft.rule,
+        confidence=round(draft.sure, 2),
+    )

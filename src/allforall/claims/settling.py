@@ -1,0 +1,72 @@
+"""What only the whole article shows: the day of its event, and whose words `our people` are."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from allforall.claims.claim import Kind
+from allforall.claims.draft import Draft
+from allforall.claims.parse import Parse
+from allforall.claims.voices import PRESS
+
+_FRESH_DAYS = 6
+_LEAD = 6
+_HAPPENING = frozenset(("place", "відбувся", "відбувається", "состоялся", "happening"))
+_NEWS = ("announce", "statement", "повідомл", "заяв", "сообщен")
+_PLANS = frozenset(("commit", "propose", "future"))
+_TOPIC = frozenset(("nominal", "returning", "swap", "home", "get", "give", "event"))
+
+
+def settle(
+    parses: Sequence[tuple[Parse, list[Draft]]], published: date | None, recent: Sequence[str]
+) -> None:
+    """Give undated handovers the day of the article's event, and words without a speaker to who speaks of `our people`."""
+    day = _day_of_event(parses, published) if published else None
+    told = published.isoformat() if published else None
+    near: dict[int, str] = {}
+    for parse, drafts in parses:
+        planned = any(m.tag == "pred" and m.value in _PLANS for m in parse.marks)
+        for mention in parse.dates:
+            if mention.value and not mention.relation and not planned and _fresh(mention.value, published):
+                near[parse.sentence.paragraph] = mention.value
+        for draft in drafts:
+            if draft.ours and draft.speaker == PRESS and recent:
+                draft.speaker, draft.named = recent[0], True
+            told_of = draft.rule == "dispute.sentence" or any(t.low in _HAPPENING for t in parse.tokens)
+            if draft.kind is not Kind.DONE and not (draft.kind is Kind.DISPUTE and told_of):
+                continue
+            if draft.dated and draft.date and not parse.has("background"):
+                near[parse.sentence.paragraph] = draft.date
+            elif not draft.dated and draft.date is not None and (day or draft.date == told):
+                draft.date = near.get(parse.sentence.paragraph) or day or draft.date
+
+
+def _day_of_event(parses: Sequence[tuple[Parse, list[Draft]]], published: date | None) -> str | None:
+    """Find the day of the event, or else the day on which somebody announced it."""
+    return _first_day(parses, published, _TOPIC) or _first_day(parses, published, None)
+
+
+def _first_day(
+    parses: Sequence[tuple[Parse, list[Draft]]], published: date | None, topic: frozenset[str] | None
+) -> str | None:
+    """Find the first day near publication on which the first sentences place a handover."""
+    for parse, drafts in parses[:_LEAD]:
+        if parse.has("background") or not _about(parse, topic):
+            continue
+        if drafts and not any(d.kind in {Kind.DONE, Kind.DISPUTE} for d in drafts):
+            continue
+        for mention in parse.dates:
+            if mention.value and not mention.relation and _fresh(mention.value, published):
+                return mention.value
+    return None
+
+
+def _about(parse: Parse, topic: frozenset[str] | None) -> bool:
+    if topic is None:
+        return parse.has("report") or any(t.low.startswith(_NEWS) for t in parse.tokens)
+    return any(m.tag == "pred" and m.value in topic for m in parse.marks)
+
+
+def _fresh(day: str, published: date | None) -> bool:
+    if published is None or len(day) != len("2022-01-01"):
+        return False
+    return 0 <= (published - date.fromisoformat(day)).days <= _FRESH_DAYS

@@ -1,0 +1,193 @@
+"""Who is named in a sentence: persons by their office of that day, institutions, governments, and words for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from allforall.claims.lexicon import Mark
+from allforall.claims.offices import fits, term_on
+from allforall.claims.tokens import Token
+
+_GAP = 4
+_MINISTRY = ("ministry", "міністерств", "министерств", "відомств", "ведомств")
+_REPORTERS = {
+    "UA": "UA.gov",
+    "RU": "RU.gov",
+    "AE": "AE.mfa",
+    "TR": "TR.president",
+    "US": "US.envoy",
+    "HU": "HU.pm",
+}
+_PARTIES = {"UA", "RU"}
+_ITS = {"its", "її", "ее", "свого", "своего", "його", "его"}
+_OF = {"of", "the"}
+_BARE = {
+    "president": "president",
+    "mod": "mod",
+    "ombudsman": "ombudsman",
+    "gov": "gov",
+    "mfa": "mfa",
+    "delegation": "delegation",
+}
+_PLAIN: dict[str, tuple[str | None, str]] = {"both": ("both", "both"), "person_word": (None, "pronoun")}
+_NO_SUCH = {
+    "UA.mfa": "UA.gov",
+    "UA.delegation": "UA.gov",
+    "AE.president": "AE.mfa",
+    "AE.gov": "AE.mfa",
+    "TR.gov": "TR.president",
+    "TR.mfa": "TR.president",
+    "TR.mod": "TR.president",
+    "US.president": "US.envoy",
+    "US.gov": "US.envoy",
+    "HU.gov": "HU.pm",
+    "HU.mfa": "HU.pm",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody named who may speak. `sort` is person, office, actor, both, pronoun, same or press."""
+
+    first: int
+    last: int
+    role: str | None
+    sort: str
+    word: str = ""
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Finds who is named; remembers what was named before in the article, for `the ministry` and `he`."""
+
+    published: date | None
+    language: str
+    recent: list[str] = field(default_factory=list)
+    misfits: list[tuple[str, str]] = field(default_factory=list)
+
+    def find(self, tokens: Sequence[Token], marks: Sequence[Mark]) -> list[Mention]:
+        """Return the mentions of a sentence, titles put together with names."""
+        single = [m for mark in marks if (m := self._mention(tokens, marks, mark))]
+        return self._grouped(tokens, marks, single)
+
+    def _mention(self, tokens: Sequence[Token], marks: Sequence[Mark], mark: Mark) -> Mention | None:
+        span = (mark.first, mark.last)
+        if mark.tag == "office":
+            return self._office(tokens, marks, mark)
+        if mark.tag == "person" and tokens[mark.first].capital:
+            return Mention(*span, term_on(mark.value, self.published).role, "person", mark.value)
+        if mark.tag == "actor":
+            return Mention(*span, _REPORTERS.get(mark.value), "actor", mark.value)
+        role, sort = _PLAIN.get(mark.tag, (None, ""))
+        return Mention(*span, role, sort, mark.value) if sort else None
+
+    def _office(self, tokens: Sequence[Token], marks: Sequence[Mark], mark: Mark) -> Mention:
+        span = (mark.first, mark.last)
+        if mark.value == "same":
+            side = self._side(tokens, marks, mark)
+            ministry = tokens[mark.last - 1].low.startswith(_MINISTRY)
+            if side in {"UA", "RU"} and ministry:
+                return Mention(*span, f"{side}.mod", "office", "mod")
+            other = (
+                self._side(tokens, marks, Mark("office", "gov", mark.first - 1, mark.last))
+                if mark.first
+                else None
+            )
+            if ministry and other in _PARTIES and tokens[mark.first - 1].capital:
+                return Mention(mark.first - 1, mark.last, f"{other}.gov", "office", "gov")
+            if ministry:
+                return Mention(*span, None, "same", "ministry")
+        if mark.value in {"same", "press"}:
+            return Mention(*span, "press" if mark.value == "press" else None, mark.value)
+        if "." in mark.value:
+            return Mention(*span, mark.value, "office", mark.value.partition(".")[2])
+        side = self._side(tokens, marks, mark)
+        role = f"{side}.{mark.value}" if side else None
+        if role is None:
+            role = next(
+                (r for r in reversed(self.recent) if r.endswith(f".{mark.value}")), None
+            ) or self._usual(mark.value)
+        return Mention(*span, _NO_SUCH.get(role, role), "office", mark.value)
+
+    @staticmethod
+    def _side(tokens: Sequence[Token], marks: Sequence[Mark], mark: Mark) -> str | None:
+        """Look for a country before an office (`Russia's …`) or after it (`… of Ukraine`, `… РФ`)."""
+        for other in marks:
+            if other.last == mark.first and (
+                other.tag == "adjective"
+                or (
+                    other.tag == "actor"
+                    and (tokens[other.last - 1].low.endswith("'s") or other.value not in _PARTIES)
+                )
+            ):
+                return other.value
+        if mark.first and tokens[mark.first - 1].low in _ITS:
+            owners = [m.value for m in marks if m.tag == "actor" and m.last < mark.first]
+            return owners[-1] if owners else None
+        for other in marks:
+            if other.tag in {"adjective", "actor"} and other.first >= mark.last:
+                between = [t.low for t in tokens[mark.last : other.first]]
+                glued = tokens[mark.first].low.isascii() and not between
+                if not glued and all(word in _OF for word in between):
+                    return other.value
+        return None
+
+    def _usual(self, office: str) -> str:
+        """Say whose office it is where a text leaves it open: that of the outlet's language."""
+        if office == "delegation":
+            return "RU.delegation"
+        if self.language == "en":
+            return {"mod": "RU.mod", "mfa": "RU.mfa", "gov": "press"}.get(office, f"UA.{office}")
+        side = "UA" if self.language == "uk" else "RU"
+        return "press" if office == "gov" else _NO_SUCH.get(f"{side}.{office}", f"{side}.{office}")
+
+    def _grouped(
+        self, tokens: Sequence[Token], marks: Sequence[Mark], single: list[Mention]
+    ) -> list[Mention]:
+        groups: list[list[Mention]] = []
+        for mention in single:
+            if groups and self._one(tokens, marks, groups[-1][-1], mention):
+                groups[-1].append(mention)
+            else:
+                groups.append([mention])
+        return [self._together(group) for group in groups]
+
+    @staticmethod
+    def _one(tokens: Sequence[Token], marks: Sequence[Mark], left: Mention, right: Mention) -> bool:
+        """Tell whether two mentions are one speaker: a title, a name, and what the name is the head of."""
+        if right.sort in {"both", "pronoun"} or left.sort in {"both", "pronoun"}:
+            return False
+        between = tokens[left.last : right.first]
+        if len(between) > _GAP or any(t.low in {"and", "та", "і", "й", "и", "while"} for t in between):
+            return False
+        if any(
+            m.tag in {"report", "pred", "accord", "clause"} and left.last <= m.first < right.first
+            for m in marks
+        ):
+            return False
+        if left.sort == "actor" and right.sort == "actor":
+            return False
+        if left.sort == "person" and right.sort == "person":
+            return False
+        return not any(t.number is not None or t.text in ".;:" for t in between)
+
+    def _together(self, group: list[Mention]) -> Mention:
+        first, last = group[0].first, group[-1].last
+        people = [m for m in group if m.sort == "person"]
+        if people:
+            self._check(people[0], [m for m in group if m.sort == "office"])
+            return Mention(first, last, people[0].role, "person", people[0].word)
+        offices = [m for m in group if m.sort == "office"]
+        chosen = (
+            next((m for m in offices if m.role and m.word not in {"gov", "president"}), None)
+            or (offices[0] if offices else None)
+            or next((m for m in group if m.sort in {"same", "press"}), None)
+            or group[0]
+        )
+        return Mention(first, last, chosen.role, chosen.sort, chosen.word)
+
+    def _check(self, person: Mention, titles: list[Mention]) -> None:
+        """Note a title that was somebody's, but not at the time."""
+        for title in titles:
+            if self.published and fits(person.word, title.word, self.published) is False:
+                self.misfits.append((person.word, title.word))

@@ -1,0 +1,120 @@
+"""The counts of a clause with their directions: totals and parts, one side or each."""
+
+from collections.abc import Sequence
+
+from allforall.claims.claim import ClaimCount, Kind
+from allforall.claims.clauses import Clause
+from allforall.claims.context import Context
+from allforall.claims.counts import Count
+from allforall.claims.direction import SIDES, Flow, flow_of, opposite
+from allforall.claims.kinds import Verdict
+from allforall.claims.parse import Parse
+from allforall.claims.voices import turned
+
+CODED_PARTS = frozenset(
+    ("military", "officers", "enlisted", "women", "men", "civilians", "wounded", "children", "foreigners")
+)
+_DEFINITE = frozenset(("these", "those", "ці", "эти", "цих", "этих"))
+_MORE = frozenset(("more", "ще", "еще"))
+_WEAK = frozenset(("speaker", "none", "swap", "verb"))
+"""Ways of telling a direction that give way to `in return` and to a list on offer."""
+
+
+def tally(
+    parse: Parse,
+    clause: Clause,
+    counts: Sequence[Count],
+    speaker: str,
+    ratio: tuple[int, int] | None,
+    verdict: Verdict,
+    context: Context,
+) -> list[ClaimCount]:
+    """Turn the counts of a clause into counts with a direction; `each` counts for both sides."""
+    each = _each(parse, clause, counts)
+    all_parts = verdict.rule == "part.carried" and (parse.has("part") or _adds_up(counts, context))
+    each = each or (
+        verdict.rule == "date.carried" and context.last is not None and context.last.formula == "n_for_n"
+    )
+    said: list[ClaimCount] = []
+    flows: list[Flow] = []
+    for i, count in enumerate(counts):
+        flow = _flow(parse, clause, counts, i, flows, speaker, verdict, context)
+        flows.append(flow)
+        what = count.what
+        if not count.noun and context.last and context.last.bodies and context.last.speaker == speaker:
+            what = "bodies"
+        part = count.part or all_parts or _listed_under(parse, counts, i)
+        running = verdict.kind is Kind.CUMUL
+        if part and ((what not in CODED_PARTS and not running) or _captured(parse, clause, counts, i)):
+            continue
+        summed = any(other.value * 2 == count.value for other in counts if other is not count)
+        both = (each and not count.also and not summed) or (ratio is not None and i in ratio)
+        for to in SIDES if both else ("both" if each and summed else flow.to,):
+            if not any((c.to, c.n) == (to, count.value) for c in said):
+                role = "part" if part else "total"
+                said.append(ClaimCount(to, count.value, what, count.bound, role))
+    _same_number(parse, clause, said)
+    context.directions.update({c.n: c.to for c in said if c.to in SIDES})
+    if flows:
+        context.flow = flows[-1].to
+    return said
+
+
+def _adds_up(counts: Sequence[Count], context: Context) -> bool:
+    return context.last is not None and sum(c.value for c in counts) in {c.n for c in context.last.counts}
+
+
+def _flow(
+    parse: Parse,
+    clause: Clause,
+    counts: Sequence[Count],
+    i: int,
+    flows: Sequence[Flow],
+    speaker: str,
+    verdict: Verdict,
+    context: Context,
+) -> Flow:
+    flow = flow_of(parse, clause.first, clause.last, counts, i, flows, speaker)
+    weak = flow.by in _WEAK
+    count = counts[i]
+    known = context.directions.get(count.value)
+    if weak and known and count.first and parse.tokens[count.first - 1].low in _DEFINITE:
+        return Flow(known, "known")
+    more = count.also or (count.last < len(parse.tokens) and parse.tokens[count.last].low in _MORE)
+    if weak and more and context.flow in SIDES and count.what == "bodies":
+        return Flow(context.flow, "more")
+    if weak and verdict.rule == "dispute.gone_on":
+        return Flow(opposite(speaker.partition(".")[0]), "offered")
+    if weak and not i and turned(parse, clause) and context.flow in SIDES:
+        return Flow(opposite(context.flow), "back")
+    return flow if flow.to else Flow(context.flow or "UA", "context")
+
+
+def _each(parse: Parse, clause: Clause, counts: Sequence[Count]) -> bool:
+    """Tell whether a clause counts each side; the short `по` does so only right before a number."""
+    return any(
+        len(parse.tokens[m.first].low) > len("по")
+        or m.last - m.first > 1
+        or any(c.first == m.last for c in counts)
+        for m in parse.within(clause.first, clause.last, "each")
+    )
+
+
+def _listed_under(parse: Parse, counts: Sequence[Count], i: int) -> bool:
+    """Tell whether `among them` stands between the first count and this one."""
+    marks = parse.within(counts[0].last, counts[i].first, "part")
+    return i > 0 and bool(marks) and not parse.within(marks[-1].last, counts[i].first, "pivot", "also")
+
+
+def _captured(parse: Parse, clause: Clause, counts: Sequence[Count], i: int) -> bool:
+    """Tell whether a part is said of capture or of a front, which is not coded."""
+    last = counts[i + 1].first if i + 1 < len(counts) else clause.last
+    return any(m.value == "meta" for m in parse.within(counts[i].last, last, "pred"))
+
+
+def _same_number(parse: Parse, clause: Clause, said: list[ClaimCount]) -> None:
+    """Read `… and the same number of Ukrainians` as the last number in the other direction."""
+    totals = [c for c in said if c.role == "total" and c.to in SIDES]
+    if parse.within(clause.first, clause.last, "match") and len(totals) == 1:
+        only = totals[0]
+        said.append(ClaimCount(opposite(only.to), only.n, only.what, only.bound))

@@ -1,0 +1,153 @@
+"""Whose word a clause is: named in it, carried over from before, or the outlet's own."""
+
+from collections.abc import Sequence
+
+from allforall.claims.attribution import Attribution
+from allforall.claims.claim import Kind
+from allforall.claims.clauses import Clause
+from allforall.claims.context import Context
+from allforall.claims.counts import Count
+from allforall.claims.direction import SIDES
+from allforall.claims.draft import Draft
+from allforall.claims.parse import Parse
+
+PRESS = "press"
+_NEXT = 3
+_EDITORS = ("кор", "вид", "изд", "жур", "чит", "сай", "corr", "newsr", "report", "read")
+_WE = frozenset(("our", "we", "ми", "мы"))
+_MINISTRIES = (".mod", ".mfa")
+
+
+def voice_of(parse: Parse, clause: Clause, context: Context, drafts: Sequence[Draft]) -> tuple[str, bool]:
+    """Say who speaks in a clause, and whether the sentence names somebody."""
+    if clause.attribution:
+        actor = _acting_government(parse, clause, clause.attribution) if clause.inherited else None
+        role = actor or _named_in(parse, clause.attribution) or resolved(clause.attribution, context)
+        return (role, True) if role else (PRESS, False)
+    if context.last and (drafts or _continues(parse, clause, context)):
+        return context.last.speaker, context.last.named
+    if parse.sentence.quoted and context.recent:
+        return context.recent[-1], True
+    if context.orator:
+        return context.orator, True
+    if ours(parse, clause) and context.recent:
+        return context.recent[-1], True
+    # Only one ministry writes so, and outlets copy it without naming it.
+    return ("RU.mod" if parse.has("regime") else PRESS), False
+
+
+def ours(parse: Parse, clause: Clause) -> bool:
+    """Tell whether a clause speaks of `our people`, as an outlet does not."""
+    words = parse.tokens[clause.first : clause.last + 1]
+    return any(
+        (t.low.startswith("наш") or t.low in _WE)
+        and not (i + 1 < len(words) and words[i + 1].low.startswith(_EDITORS))
+        for i, t in enumerate(words)
+    )
+
+
+def remember(context: Context, speaker: str, attribution: Attribution) -> None:
+    """Keep who spoke, for `he` and `the ministry`."""
+    context.recent.append(speaker)
+    if attribution.mention.sort == "person":
+        context.people.append(speaker)
+
+
+def resolved(attribution: Attribution, context: Context) -> str | None:
+    """Return the role that speaks; pronouns and `the ministry` mean who was named before."""
+    mention = attribution.mention
+    if mention.sort == "pronoun" and mention.word == "he":
+        return _last(context.people) or _last(context.recent)
+    if mention.sort == "same" and mention.word == "ministry":
+        return next((role for role in reversed(context.recent) if role.endswith(_MINISTRIES)), "RU.mod")
+    if mention.sort in {"pronoun", "same"}:
+        return _last(context.recent)
+    return mention.role
+
+
+def _named_in(parse: Parse, attribution: Attribution) -> str | None:
+    """Return the person whom `he` means where the sentence names one before."""
+    if attribution.mention.sort != "pronoun":
+        return None
+    before = [m for m in parse.mentions if m.sort == "person" and m.last <= attribution.mention.first]
+    return before[-1].role if before else None
+
+
+def remember_subject(parse: Parse, context: Context) -> None:
+    """Keep the person a sentence is about, whom the next one may call `he`."""
+    people = [m for m in parse.mentions if m.sort == "person" and m.role]
+    if people and not parse.attributions:
+        context.people.append(str(people[-1].role))
+
+
+def said_before(parse: Parse, clauses: Sequence[Clause], context: Context) -> None:
+    """Give what the last sentence told without a speaker to whom this one names: `Об этом сообщило …`, `In return …`."""
+    spoken = [c.attribution for c in clauses if c.attribution]
+    if not spoken or not (parse.has("about") or turned(parse, clauses[0])):
+        return
+    role = resolved(spoken[0], context)
+    if role and role != PRESS:
+        for draft in (d for d in context.unsaid if not d.background):
+            draft.speaker, draft.named = role, True
+
+
+def turned(parse: Parse, clause: Clause) -> bool:
+    """Tell whether a clause begins with `in return`."""
+    return bool(parse.within(clause.first, clause.first + 3, "back"))
+
+
+def confirms(parse: Parse, clause: Clause) -> bool:
+    """Tell whether somebody announces or confirms, rather than only speaks of it."""
+    spoken = clause.attribution
+    return spoken is not None and any(
+        m.tag == "report" and m.value == "confirm" and spoken.first <= m.first < spoken.last
+        for m in parse.marks
+    )
+
+
+def _last(roles: Sequence[str]) -> str | None:
+    return roles[-1] if roles else None
+
+
+def _acting_government(parse: Parse, clause: Clause, attribution: Attribution) -> str | None:
+    """Read `…, Russia's ministry said, and Kyiv brought 230 people home` as Kyiv's own word."""
+    side = str(attribution.mention.role).partition(".")[0]
+    for mark in parse.within(clause.first, clause.first + 3, "actor"):
+        if mark.value in SIDES and mark.value != side and clause.first > attribution.last:
+            verbs = parse.within(mark.last, clause.last, "pred")
+            if verbs and verbs[0].value == "get":
+                return f"{mark.value}.gov"
+    return None
+
+
+def _continues(parse: Parse, clause: Clause, context: Context) -> bool:
+    """Tell whether a clause without a speaker goes on with what was said before."""
+    opening = parse.within(0, 4, "back", "part", "person_word", "goes_on")
+    if any(m.tag != "person_word" or m.value == "we" for m in opening):
+        return True
+    counts = [c for c in parse.counts if clause.first <= c.first < clause.last]
+    if counts and all(c.part for c in counts):
+        return True
+    last = context.last
+    if last and last.speaker == "AE.mfa" and any(m.tag == "actor" and m.value == "AE" for m in parse.marks):
+        return True
+    return not parse.dates and (
+        _opens_so(parse, counts) or (bool(counts) and _announced_before(parse, context))
+    )
+
+
+def _announced_before(parse: Parse, context: Context) -> bool:
+    """Tell whether somebody announced a handover right before, without a number."""
+    last = context.last
+    told = last is not None and last.kind is Kind.DONE and last.named and not last.counts
+    return told and last is not None and parse.sentence.start - last.sentence.end <= _NEXT
+
+
+def _opens_so(parse: Parse, counts: Sequence[Count]) -> bool:
+    """Tell whether a sentence opens as one that goes on: `In addition …`, `The 116 …`, or with the verb itself."""
+    begins = parse.within(0, 1, "pred")
+    return (
+        bool(parse.within(0, 2, "also", "outside"))
+        or (bool(counts) and counts[0].first == 1 and parse.tokens[0].low in {"the", "these"})
+        or bool(begins and begins[0].value in {"home", "get", "give"})
+    )

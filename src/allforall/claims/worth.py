@@ -1,0 +1,58 @@
+"""What is coded: a number of people, or somebody's own word on an exchange. Talk about exchanges is not."""
+
+from allforall.claims.claim import Kind
+from allforall.claims.clauses import Clause
+from allforall.claims.context import Context
+from allforall.claims.direction import SIDES
+from allforall.claims.draft import Draft
+from allforall.claims.parse import Parse
+from allforall.claims.voices import PRESS, confirms
+
+_TOPIC = frozenset(("nominal", "swap", "returning"))
+_FIRM = frozenset(("done.event", "done.swap"))
+
+
+def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -> bool:
+    """Tell whether a draft is a claim by the conventions of the record."""
+    if draft.counts:
+        return draft.kind is not Kind.HELD or not parse.within(clause.first, clause.last, "future")
+    formula = bool(parse.within(clause.first, clause.last, "formula"))
+    topic = formula or any(m.value in _TOPIC for m in parse.within(clause.first, clause.last, "pred", "inf"))
+    if draft.speaker == PRESS or not draft.named:
+        credited = parse.has("mediate") and _third(parse)
+        return (
+            draft.kind in {Kind.DONE, Kind.COMMIT}
+            and topic
+            and draft.dated
+            and (credited or bool(draft.formula))
+        )
+    bodies = any(m.value == "bodies" for m in parse.within(clause.first, clause.last, "people"))
+    if draft.kind is Kind.DONE:
+        return (topic or draft.ours) and _announced(parse, clause, draft)
+    if draft.kind is Kind.COMMIT:
+        agreed = draft.rule == "commit.agreed" or draft.dated
+        return agreed and (topic or bodies or parse.has("resumed"))
+    if draft.kind is Kind.PROPOSE:
+        return formula or (topic and draft.rule == "propose.verb")
+    return draft.kind is Kind.DISPUTE and (topic or bodies or _answers(parse, draft, context))
+
+
+def _announced(parse: Parse, clause: Clause, draft: Draft) -> bool:
+    """Tell whether a named person or office says that an exchange took place."""
+    if clause.attribution is None or clause.attribution.mention.sort == "actor":
+        return False
+    if draft.ours and draft.rule in {"done.home", "done.get"}:
+        return True
+    return draft.rule in _FIRM or (draft.rule == "done.nominal" and confirms(parse, clause))
+
+
+def _answers(parse: Parse, draft: Draft, context: Context) -> bool:
+    """Tell whether somebody answers an accusation that was told before."""
+    last = context.last
+    if last is None:
+        return False
+    return parse.has("claimed") or (last.kind is Kind.DISPUTE and draft.speaker != last.speaker)
+
+
+def _third(parse: Parse) -> bool:
+    return any(m.tag == "actor" and m.value not in SIDES for m in parse.marks)
