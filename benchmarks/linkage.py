@@ -1,7 +1,10 @@
 """How good and how fast linkage is, on generated lists; with `--learn` the chances of the packaged model.
 
+With `--against` so many new rows are linked with a standing list of all the people, made ready by `allforall index`.
+
     python benchmarks/linkage.py --people 100000 --noise medium
     python benchmarks/linkage.py --learn --people 100000 --noise medium
+    python benchmarks/linkage.py --against 1000 --people 1000000 --seed 11
 
 The lists are made by `allforall sample` in a temporary folder and linked by `allforall link` in a process of its own,
 so seconds and peak memory are those that a person sees, start and reading included.
@@ -88,6 +91,31 @@ def bench(folder: Path) -> None:
     print(f"blocking:     recall {reached / known.height:.4f} with {blocked.height:,} candidate pairs")
 
 
+def timed(*words: str | Path) -> float:
+    """Run the program and return the seconds that a person waits."""
+    before = time.perf_counter()
+    allforall(*words)
+    return time.perf_counter() - before
+
+
+def bench_against(folder: Path, rows: int) -> None:
+    """Link some rows of one list with all of the other, twice, and hold them to the truth."""
+    with (folder / f"{LEFT}.csv").open(encoding="utf-8") as whole:
+        some = "".join(line for line, _ in zip(whole, range(rows + 1), strict=False))
+    new = folder / "new.csv"
+    new.write_text(some, encoding="utf-8")
+    made = timed("index", folder / f"{RIGHT}.csv", "--out", folder / "index")
+    size = sum(file.stat().st_size for file in (folder / "index").rglob("*") if file.is_file())
+    print(f"index:        {made:.1f} s once; {size / 1e6:.0f} MB on disk")
+    waits = [timed("link", new, "--against", folder / "index", "--out", folder / f"out{n}") for n in (1, 2)]
+    print(f"{rows:,} new rows: {', '.join(f'{wait:.1f} s' for wait in waits)}, whole command")
+    links = pl.read_csv(folder / "out1" / "links.csv", infer_schema=False)
+    ids = pl.read_csv(new, infer_schema=False, columns=[0]).to_series()
+    true = truth(folder).filter(pl.col("left_id").is_in(ids.implode()))
+    matches = links.filter(pl.col("band") == "match").select(PAIR)
+    print(f"band match:   {figures(measure(matches, true))}")
+
+
 def learned(folder: Path) -> dict[str, Any]:
     left, right = read(folder, LEFT), read(folder, RIGHT)
     tables = features(left), features(right)
@@ -110,12 +138,17 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--noise", default="medium")
     parser.add_argument("--learn", action="store_true", help="print what the packaged model was made from")
+    parser.add_argument(
+        "--against", type=int, metavar="ROWS", help="link so many rows with an index of the rest"
+    )
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         sampled(folder, asked.people, asked.seed, asked.noise)
         if asked.learn:
             print(json.dumps(learned(folder), indent=1))
+        elif asked.against:
+            bench_against(folder, asked.against)
         else:
             bench(folder)
 

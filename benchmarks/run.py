@@ -10,6 +10,10 @@ MEASUREMENTS = (
     ("Names", ["names.py"]),
     ("Lists read", ["intake.py"]),
     ("The same people found in 100,000 against 100,000", ["linkage.py", "--seed", "8"]),
+    (
+        "1,000 new rows against a standing million",
+        ["linkage.py", "--against", "1000", "--people", "1000000", "--seed", "11"],
+    ),
     ("Announcements read", ["claims.py"]),
     ("An offered list answered", ["offer.py"]),
     ("Plans", ["planning.py"]),

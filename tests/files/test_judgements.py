@@ -39,3 +39,27 @@ def test_a_line_that_cannot_be_read_is_a_finding_with_its_line(tmp_path):
     assert not judgements
     assert [f.where.row for f in findings] == [2, 3]
     assert "who is empty" in findings[1].says()
+
+
+def test_a_judgement_is_taken_back_by_a_new_line(tmp_path):
+    lines = "a:7,b:12,same,One,same scar,\nb:12,a:7,Taken_Back,One,it was the brother,\n"
+    assert read(tmp_path, HEAD + lines) == ((), ())
+
+
+def test_a_pair_may_be_judged_anew_after_it_was_taken_back(tmp_path):
+    lines = "a:7,b:12,same,One,x,\na:7,b:12,taken back,One,y,\na:7,b:12,different,Two,z,\n"
+    judgements, findings = read(tmp_path, HEAD + lines)
+    assert [j.verdict for j in judgements] == [Verdict.DIFFERENT]
+    assert not findings
+
+
+def test_taking_back_what_nobody_judged_is_a_finding(tmp_path):
+    judgements, findings = read(tmp_path, HEAD + "a:7,b:12,taken back,One,wrong row,\n")
+    assert not judgements
+    assert [f.code for f in findings] == ["files.nothing_to_take_back"]
+
+
+def test_a_judgement_is_not_taken_back_without_who_and_why(tmp_path):
+    judgements, findings = read(tmp_path, HEAD + "a:7,b:12,same,One,x,\na:7,b:12,taken back,,,\n")
+    assert [j.verdict for j in judgements] == [Verdict.SAME]
+    assert [f.code for f in findings] == ["files.judgement_unreadable"]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from allforall.linkage import link
 from allforall.linkage.explain import explain
 from allforall.linkage.levels import COMPARISONS
-from allforall.linkage.marks import differing_characters
+from allforall.linkage.marks import differing_characters, differing_parts
 from allforall.linkage.words import meaning
 from linkage_people import TARAS, person_list, strangers
 
@@ -66,6 +66,18 @@ def test_every_level_of_every_field_has_words():
 )
 def test_differing_characters_are_those_that_the_other_text_does_not_have(left, right, expected):
     assert differing_characters(left, right) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("1991-07-03", "1993", ((3, 4),)),
+        ("1991-07", "1991-08-03", ((6, 7),)),
+        ("1991-07-03", "1991", ()),
+    ],
+)
+def test_what_a_date_leaves_open_is_no_difference(left, right, expected):
+    assert differing_parts(left, right) == (expected, expected)
 
 
 @given(st.text(), st.text())

@@ -1,31 +1,34 @@
-"""Link two lists that lie as files: read them, find who stands on both, write the pairs and what was found."""
+"""Link two lists that lie as files, or one with a standing list: find who stands on both, write pairs and findings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from allforall.base.errors import InputError, UsageError
-from allforall.base.finding import Finding, blocks
+from allforall.actions.judgements_in import judgements_in, on_these_lists
+from allforall.actions.read_lists import unreadable
+from allforall.base.errors import UsageError
+from allforall.base.finding import Finding
 from allforall.base.messages import mark
-from allforall.base.progress import SILENT, Progress
-from allforall.documents.evidence import evidence_line
+from allforall.base.progress import SILENT, Progress, task
 from allforall.documents.finding_table import findings_csv
+from allforall.documents.review_table import review_csv, review_rows
 from allforall.documents.tables import csv_text
-from allforall.files.judgements import read_judgements
+from allforall.files.standing_folder import open_index
 from allforall.intake import read_columns, read_list
 from allforall.linkage import Links, link
+from allforall.linkage.against import link_against
+from allforall.linkage.contradictions import contradictions
 from allforall.linkage.links import PUBLISHED
-from allforall.people.entry import entry_name
-from allforall.people.judgement import Judgement
+from allforall.people.entry import list_of, row_of
 from allforall.people.person_list import PersonList
 from allforall.ports.outbox import Outbox
 
 LINKS_FILE = "links.csv"
 FINDINGS_FILE = "findings.csv"
 REVIEW_FILE = "review.csv"
-REVIEW_COLUMNS = ("left", "right", "verdict", "who", "why", "on", "match_weight", "evidence")
-MOST_TO_REVIEW = 1_000
-"""Pairs that a person could look at in a few days; `links.csv` has all of them."""
+WORK = "linked lists"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +36,15 @@ class Linked:
     """Two lists, their links, everything found on the way, and how many people that means.
 
     Each count is of entries: `matched` pairs proposed as one person, `left_review` and `right_review` entries without
-    a proposal that a person has to judge, `left_only` and `right_only` entries for which nobody was found.
+    a proposal that a person has to judge, `left_only` and `right_only` entries for which nobody was found. Of a
+    standing list `right` has only the rows that some pair names; `right_people` counts all.
     """
 
     left: PersonList
     right: PersonList
     links: Links
     findings: tuple[Finding, ...]
+    right_people: int
     matched: int
     left_review: int
     right_review: int
@@ -67,52 +72,92 @@ def link_lists(
             mark("{path} is named twice. Name two lists of different bureaus."),
             path=str(left),
         )
+    names = names_of(left, right)
+    lists, found = _read(dict(zip((left, right), names, strict=True)), out, columns, today, progress)
+    log, doubts = judgements_in(judgements)
+    said, others = on_these_lists(log, {people.name: people for people in lists})
+    links = link(*lists, judgements=said, progress=progress)
+    linked = _counted(
+        lists[0],
+        lists[1],
+        links,
+        (*doubts, *found, *others, *contradictions(said), *links.findings),
+        len(lists[1]),
+    )
+    paths = {"left": left, "right": right, "columns": columns, "judgements": judgements}
+    _publish(linked, out, {"paths": _resolved(paths)})
+    return linked
+
+
+def link_to_index(
+    left: Path,
+    index: Path,
+    out: Outbox,
+    *,
+    columns: Path | None = None,
+    judgements: Path | None = None,
+    today: date | None = None,
+    progress: Progress = SILENT,
+) -> Linked:
+    """Link new rows with a standing list that `allforall index` made ready; the same papers as of two lists."""
+    with task(progress, mark("Opening the index")):
+        standing = open_index(index)
+    name = left.stem if left.stem != standing.name else f"{left.resolve().parent.name}-{left.stem}"
+    (new,), found = _read({left: name}, out, columns, today, progress)
+    log, doubts = judgements_in(judgements)
+    named = {row_of(entry) for j in log for entry in j.pair if list_of(entry) == standing.name}
+    judged, _ = standing.people(standing.positions_of(named))
+    said, others = on_these_lists(log, {new.name: new, standing.name: judged})
+    links, right = link_against(new, standing, judgements=said, progress=progress)
+    findings = (*doubts, *found, *others, *contradictions(said), *links.findings)
+    linked = _counted(new, right, links, findings, len(standing))
+    _publish(linked, out, {"paths": _resolved({"left": left, "index": index})})
+    return linked
+
+
+def _read(
+    paths: Mapping[Path, str], out: Outbox, columns: Path | None, today: date | None, progress: Progress
+) -> tuple[tuple[PersonList, ...], tuple[Finding, ...]]:
+    """Read every list; where one cannot be read, what was found is written all the same."""
     headers = read_columns(columns) if columns else None
-    said, findings = _judgements(judgements)
     lists = []
-    for path, name in zip((left, right), _names(left, right), strict=True):
+    findings: tuple[Finding, ...] = ()
+    for path, name in paths.items():
         read = read_list(path, name=name, source=name, today=today, columns=headers, progress=progress)
         findings = (*findings, *read.findings)
         if read.people is None:
-            out.publish(
-                {FINDINGS_FILE: findings_csv(findings)},
-                {"work": "linked lists", "lists": [left.name, right.name]},
-            )
-            raise InputError(
-                "actions.list_unreadable",
-                mark("{path} could not be read: {why} What was found stands in findings.csv."),
-                path=str(path),
-                why=next((f"{f.says()} {f.do()}" for f in read.findings if blocks([f])), ""),
-            )
+            lying = [path.name for path in paths]
+            out.publish({FINDINGS_FILE: findings_csv(findings)}, {"work": WORK, "lists": lying})
+            raise unreadable(path, read.findings, " What was found stands in findings.csv.")
         lists.append(read.people)
-    links = link(*lists, judgements=said, progress=progress)
-    findings = (*findings, *links.findings)
+    return tuple(lists), findings
+
+
+def _publish(linked: Linked, out: Outbox, about: Mapping[str, Any]) -> None:
     papers = {
-        LINKS_FILE: csv_text(PUBLISHED, links.published().iter_rows(named=True)),
-        REVIEW_FILE: _review_csv(links, lists[0], lists[1]),
-        FINDINGS_FILE: findings_csv(findings),
+        LINKS_FILE: csv_text(PUBLISHED, linked.links.published().iter_rows(named=True)),
+        REVIEW_FILE: review_csv(list(review_rows(linked.links, linked.left, linked.right))),
+        FINDINGS_FILE: findings_csv(linked.findings),
     }
-    digests = {people.file: people.digest for people in lists}
-    out.publish(papers, {"work": "linked lists", "lists": digests, "how": dict(links.how)})
-    return _counted(lists[0], lists[1], links, findings)
+    digests = {people.file: people.digest for people in (linked.left, linked.right)}
+    out.publish(papers, {"work": WORK, "lists": digests, "how": dict(linked.links.how), **about})
 
 
-def _names(left: Path, right: Path) -> tuple[str, str]:
+def _resolved(paths: Mapping[str, Path | None]) -> dict[str, str]:
+    """Say where what was read lies, for whoever looks at the pairs again."""
+    return {name: str(path.resolve()) for name, path in paths.items() if path}
+
+
+def names_of(left: Path, right: Path) -> tuple[str, str]:
     """Name the lists as judgements call them: by their files, or by folder and file where those are the same."""
     if left.stem != right.stem:
         return left.stem, right.stem
     return f"{left.resolve().parent.name}-{left.stem}", f"{right.resolve().parent.name}-{right.stem}"
 
 
-def _judgements(path: Path | None) -> tuple[tuple[Judgement, ...], tuple[Finding, ...]]:
-    if path is None:
-        return (), ()
-    if not path.is_file():
-        raise InputError("actions.no_judgements", mark("There is no file {path}."), path=str(path))
-    return read_judgements(path)
-
-
-def _counted(left: PersonList, right: PersonList, links: Links, findings: tuple[Finding, ...]) -> Linked:
+def _counted(
+    left: PersonList, right: PersonList, links: Links, findings: tuple[Finding, ...], right_people: int
+) -> Linked:
     matched = {side: set(links.matches[f"{side}_id"]) for side in ("left", "right")}
     review = {side: set(links.review[f"{side}_id"]) - matched[side] for side in ("left", "right")}
     return Linked(
@@ -120,28 +165,10 @@ def _counted(left: PersonList, right: PersonList, links: Links, findings: tuple[
         right=right,
         links=links,
         findings=findings,
+        right_people=right_people,
         matched=links.matches.height,
         left_review=len(review["left"]),
         right_review=len(review["right"]),
         left_only=len(left) - len(matched["left"]) - len(review["left"]),
-        right_only=len(right) - len(matched["right"]) - len(review["right"]),
+        right_only=right_people - len(matched["right"]) - len(review["right"]),
     )
-
-
-def _review_csv(links: Links, left: PersonList, right: PersonList) -> str:
-    """Write the likeliest pairs that wait for a person, each with its evidence; the columns of judgements come first."""
-    waiting = links.review.filter(links.review["judged"].is_null()).sort(
-        "match_weight", "left_id", "right_id", descending=[True, False, False]
-    )
-    rows = []
-    for row in waiting.head(MOST_TO_REVIEW).iter_rows(named=True):
-        pair = row["left_id"], row["right_id"]
-        rows.append(
-            {
-                "left": entry_name(left.name, pair[0]),
-                "right": entry_name(right.name, pair[1]),
-                "match_weight": row["match_weight"],
-                "evidence": evidence_line(links, left, right, pair),
-            }
-        )
-    return csv_text(REVIEW_COLUMNS, rows)

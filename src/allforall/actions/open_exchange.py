@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from allforall.actions.findings import JUDGED_ANOTHER, NO_SUCH_LIST
+from allforall.actions.findings import NO_SUCH_LIST
+from allforall.actions.judgements_in import on_these_lists
 from allforall.agreement.clauses import Agreement
 from allforall.base.canonical import digest_of
 from allforall.base.errors import InputError
@@ -13,9 +14,9 @@ from allforall.base.parties import Letter
 from allforall.base.progress import SILENT, Progress, task
 from allforall.exchange.definition import Exchange, ListKind, ListSpec
 from allforall.exchange.view import View, visible
-from allforall.people.entry import list_of, row_of
+from allforall.people.entry import list_of
 from allforall.people.judgement import Judgement
-from allforall.people.person_list import PersonList, person_said
+from allforall.people.person_list import PersonList
 from allforall.ports.source import Source
 
 NORMAL_OF_REMAINS = frozenset({"intake.row_without_name"})
@@ -72,7 +73,7 @@ def open_exchange(
             if people.people is not None:
                 lists[spec.name] = (spec, people.people)
             progress.advance()
-    judgements, others = _of_the_same_people(judgements, lists)
+    judgements, others = on_these_lists(judgements, {name: people for name, (_, people) in lists.items()})
     return Opened(exchange, read.agreement, view, lists, judgements, (*found, *others))
 
 
@@ -95,24 +96,6 @@ def _judgements(
 
 def _about(args: Mapping[str, object]) -> set[str]:
     return {list_of(str(args[key])) for key in ("left", "right") if key in args}
-
-
-def _of_the_same_people(
-    judgements: tuple[Judgement, ...], lists: Mapping[str, tuple[ListSpec, PersonList]]
-) -> tuple[tuple[Judgement, ...], tuple[Finding, ...]]:
-    """Put aside judgements whose rows now speak of somebody else than when a human looked at them."""
-    kept, others = [], []
-    for judgement in judgements:
-        moved = any(
-            list_of(entry) in lists
-            and person_said(lists[list_of(entry)][1], row_of(entry)) not in {None, seen}
-            for entry, seen in judgement.seen.items()
-        )
-        if moved:
-            others.append(JUDGED_ANOTHER.at(left=judgement.left, right=judgement.right, who=judgement.who))
-        else:
-            kept.append(judgement)
-    return tuple(kept), tuple(others)
 
 
 def _unusable(name: str, findings: tuple[Finding, ...]) -> InputError:

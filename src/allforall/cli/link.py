@@ -18,8 +18,18 @@ def register(app: typer.Typer) -> None:
 
 def link(
     left: Annotated[Path, typer.Argument(metavar="LEFT", help="A person list: xlsx, csv or parquet.")],
-    right: Annotated[Path, typer.Argument(metavar="RIGHT", help="The other side's list.")],
     out: Annotated[Path, typer.Option("--out", help="Folder for links.csv and findings.csv.")],
+    right: Annotated[
+        Path | None, typer.Argument(metavar="[RIGHT]", help="The other side's list; or name --against.")
+    ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against",
+            metavar="INDEX",
+            help="A standing list made ready by allforall index, in place of RIGHT.",
+        ),
+    ] = None,
     columns: Annotated[
         Path | None,
         typer.Option("--columns", help="YAML of field: header, for headers that are not understood."),
@@ -36,17 +46,27 @@ def link(
 
     Example:
       allforall link lists/a-missing.csv lists/b-held.csv --out out/links
+      allforall link lists/new.csv --against out/held-index --out out/new
     """
-    from allforall.actions.link_lists import link_lists
+    from allforall.actions.link_lists import link_lists, link_to_index
     from allforall.base.clock import SystemClock
+    from allforall.base.errors import UsageError
     from allforall.base.finding import blocks, count_by_code
+    from allforall.base.messages import mark
     from allforall.files.folder_out import FolderOutbox
 
     with answering(as_json) as answer:
+        other = right or against
+        if other is None or (right and against):
+            raise UsageError(
+                "cli.one_other_list",
+                mark("Name one other list: RIGHT, or a standing one with --against INDEX."),
+            )
+        work = link_lists if right else link_to_index
         with answer.progress() as progress:
-            linked = link_lists(
+            linked = work(
                 left,
-                right,
+                other,
                 FolderOutbox(out),
                 columns=columns,
                 judgements=judgements,
@@ -74,7 +94,7 @@ def link(
             },
             right={
                 "list": two,
-                "people": len(linked.right),
+                "people": linked.right_people,
                 "review": linked.right_review,
                 "only": linked.right_only,
             },

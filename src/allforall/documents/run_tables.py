@@ -5,33 +5,19 @@ from dataclasses import fields
 
 from allforall.base.parties import LETTERS, Letter
 from allforall.documents.evidence import evidence_line
+from allforall.documents.review_table import REVIEW_COLUMNS
 from allforall.documents.tables import Value, csv_text
 from allforall.exchange.definition import ListKind
 from allforall.exchange.manifest import ManifestRow, manifest
 from allforall.exchange.outcome import Outcome
 from allforall.exchange.reconcile import Known
-from allforall.people.entry import list_of, row_of
+from allforall.people.entry import entry_name, list_of, row_of
 from allforall.people.person_list import person_said
+from allforall.people.row_key import has_own_ids, lasting_entries
 
 Row = dict[str, Value]
 
 LINK_COLUMNS = ("left", "right", "match_weight", "probability", "band", "judged", "rivals")
-REVIEW_COLUMNS = (
-    "left",
-    "right",
-    "verdict",
-    "who",
-    "why",
-    "on",
-    "match_weight",
-    "left_name",
-    "right_name",
-    "left_dob",
-    "right_dob",
-    "left_where",
-    "right_where",
-    "evidence",
-)
 RECONCILIATION_COLUMNS = (
     "case",
     "people_of",
@@ -66,6 +52,9 @@ def review_csv(outcome: Outcome) -> str:
     """
     rows = [row | _sides(outcome, row) for row in _links(outcome, {"review"}) if not row["judged"]]
     rows.sort(key=lambda row: (-float(str(row["match_weight"])), str(row["left"]), str(row["right"])))
+    lasting = _by_content(outcome, rows)
+    for row in rows:
+        row |= {side: lasting.get(str(row[side]), row[side]) for side in ("left", "right")}
     return csv_text(REVIEW_COLUMNS, ({name: row.get(name) for name in REVIEW_COLUMNS} for row in rows))
 
 
@@ -153,6 +142,18 @@ def _evidence(outcome: Outcome, row: Row) -> str:
     links = several.links[names]
     known = links.pairs.filter((links.pairs["left_id"] == pair[0]) & (links.pairs["right_id"] == pair[1]))
     return evidence_line(links, one, two, pair if known.height else (pair[1], pair[0]))
+
+
+def _by_content(outcome: Outcome, rows: Iterable[Row]) -> dict[str, str]:
+    """Map entries of lists without ids to what a judgement should call them, for the lists that rows name."""
+    names = {list_of(str(row[side])) for row in rows for side in ("left", "right")}
+    lists = [outcome.lists[name][1] for name in sorted(names)]
+    return {
+        entry_name(people.name, row_id): entry
+        for people in lists
+        if not has_own_ids(people)
+        for row_id, entry in lasting_entries(people).items()
+    }
 
 
 def _entries(outcome: Outcome, one: Known, *kinds: ListKind) -> str:

@@ -12,13 +12,19 @@ BAD_JUDGEMENT = kind(
     "files.judgement_unreadable",
     Severity.BLOCKS,
     "A judgement cannot be read: {why}",
-    "Each line needs left, right, verdict (same, different or unsure), who and why.",
+    "Each line needs left, right, verdict (same, different, unsure or taken back), who and why.",
 )
 JUDGED_TWICE = kind(
     "files.judged_twice",
     Severity.LOOK,
     "{left} and {right} were judged more than once; the last judgement, by {who}, counts.",
     "Take out the lines that no longer hold, or leave them: all stay on record.",
+)
+NOTHING_TO_TAKE_BACK = kind(
+    "files.nothing_to_take_back",
+    Severity.LOOK,
+    "{who} takes back a judgement of {left} and {right}, and no line above judges them.",
+    "Check the entries: a judgement is taken back on a line below it that names the same two.",
 )
 NO_JUDGEMENTS = kind(
     "files.no_judgements",

@@ -61,15 +61,19 @@ def hold_to_limits(left: pl.DataFrame, right: pl.DataFrame) -> None:
     Raises `InputError` (`linkage.too_many_alike`).
     """
     for rule in RULES:
-        pairs = _pairs(left, right, rule)
-        if pairs > MOST_PAIRS:
-            raise InputError(
-                "linkage.too_many_alike",
-                mark(
-                    "The lists hold {pairs} pairs of people with the same {columns}; the limit is {limit}."
-                    " Check whether one value was filled into many rows, and leave unknown cells empty."
-                ),
-                pairs=f"{pairs:,}",
-                columns=", ".join(column for column, _ in rule),
-                limit=f"{MOST_PAIRS:,}",
-            )
+        hold_to_limit(_pairs(left, right, rule), rule)
+
+
+def hold_to_limit(pairs: int, rule: Rule) -> None:
+    """Refuse what one rule brings together, where it is too much; raises as `hold_to_limits`."""
+    if pairs > MOST_PAIRS:
+        raise InputError(
+            "linkage.too_many_alike",
+            mark(
+                "The lists hold {pairs} pairs of people with the same {columns}; the limit is {limit}."
+                " Check whether one value was filled into many rows, and leave unknown cells empty."
+            ),
+            pairs=f"{pairs:,}",
+            columns=", ".join(column for column, _ in rule),
+            limit=f"{MOST_PAIRS:,}",
+        )

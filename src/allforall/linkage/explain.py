@@ -83,7 +83,18 @@ def explain(
     found = links.pairs.filter((pl.col("left_id") == pair[0]) & (pl.col("right_id") == pair[1]))
     if found.is_empty():
         raise KeyError(pair)
-    row = found.row(0, named=True)
+    return evidence_of(found.row(0, named=True), left, right, model=model, language=language)
+
+
+def evidence_of(
+    row: dict[str, Any],
+    left: PersonList,
+    right: PersonList,
+    *,
+    model: Model | None = None,
+    language: str = "en",
+) -> tuple[Evidence, ...]:
+    """Explain a scored pair, `left_index, right_index` with weight and level of each field."""
     evidence = []
     for comparison in COMPARISONS:
         sides = (

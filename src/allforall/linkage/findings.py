@@ -55,6 +55,15 @@ JUDGED_APART = kind(
     mark("{left} and {right} were judged to be different people, and {via} would join them."),
     mark("They stay apart. Judge that pair too, or take the judgement back."),
 )
+JUDGED_IN_A_CIRCLE = kind(
+    "linkage.judged_in_a_circle",
+    Severity.LOOK,
+    mark(
+        "{left} and {right} were judged to be different people by {who}, and by other judgements they are one"
+        " person: {chain}."
+    ),
+    mark("They stay apart. One of these judgements is wrong: take it back on a new line, with who and why."),
+)
 SIGHTING_OF_TWO = kind(
     "linkage.sighting_of_two",
     Severity.LOOK,

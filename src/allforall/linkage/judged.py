@@ -9,7 +9,7 @@ import polars as pl
 from allforall.base.finding import Finding
 from allforall.linkage.findings import JUDGED_STRANGER, JUDGED_TWICE
 from allforall.people.entry import list_of, row_of
-from allforall.people.judgement import Judgement, Verdict
+from allforall.people.judgement import Judgement, Verdict, holding
 from allforall.people.person_list import PersonList
 
 _SCHEMA = {"left_index": pl.Int64, "right_index": pl.Int64, "judged": pl.String}
@@ -49,7 +49,7 @@ def judged(judgements: Sequence[Judgement], left: PersonList, right: PersonList)
     verdicts: dict[tuple[int, int], Verdict] = {}
     findings = []
     names = {left.name, right.name}
-    for judgement in judgements:
+    for judgement in holding(judgements):
         pair = _pair(judgement, left, right)
         if pair is not None:
             verdicts[pair] = judgement.verdict

@@ -1,6 +1,7 @@
 """Two lists in, pairs of entries out: which are the same person, and which somebody has to judge."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.metadata import version
 
 import polars as pl
@@ -13,7 +14,7 @@ from allforall.linkage.features import ID, INDEX, features
 from allforall.linkage.judged import judged
 from allforall.linkage.links import LEVELS, PUBLISHED, Links
 from allforall.linkage.model import Model, default_model
-from allforall.linkage.notices import nothing_in_common, thin_or_contradictory, ties
+from allforall.linkage.notices import fields_known, nothing_in_common, thin_or_contradictory, ties
 from allforall.people.judgement import Judgement
 from allforall.people.person_list import PersonList
 
@@ -81,16 +82,50 @@ def link(
     with task(progress, mark("Comparing people")):
         scored = score(left_features, right_features, model, least=model.bands.review)
     with task(progress, mark("Deciding who is whom")):
-        verdicts = judged(judgements, left, right)
-        pairs = with_judgements(_indexed(scored, left_features, right_features), verdicts.table)
-        pairs = _named(banded(pairs, model, one_to_one=one_to_one), left, right)
+        return decided(
+            _indexed(scored, left_features, right_features),
+            left,
+            right,
+            Settled(model, len(left), len(right), fields_known(right)),
+            judgements=judgements,
+            one_to_one=one_to_one,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What was settled before pairs are decided: the model, how long both lists are, which fields the right one knows."""
+
+    model: Model
+    left_people: int
+    right_people: int
+    right_known: frozenset[str]
+
+
+def decided(
+    scored: pl.DataFrame,
+    left: PersonList,
+    right: PersonList,
+    settled: Settled,
+    *,
+    judgements: Sequence[Judgement] = (),
+    one_to_one: bool = True,
+) -> Links:
+    """Give scored pairs their bands; `right` may be only those rows of a standing list that some pair names.
+
+    `scored` has `left_index, right_index`, positions on the two lists.
+    """
+    model = settled.model
+    verdicts = judged(judgements, left, right)
+    pairs = with_judgements(scored, verdicts.table)
+    pairs = _named(banded(pairs, model, one_to_one=one_to_one), left, right)
     findings = (
         *verdicts.findings,
-        *nothing_in_common(left, right),
+        *nothing_in_common(left.name, right.name, fields_known(left), settled.right_known),
         *ties(pairs, left, right),
         *thin_or_contradictory(pairs, model, f"{left.name}, {right.name}"),
     )
-    return Links(_finished(pairs), findings, _how(model, len(left), len(right)))
+    return Links(_finished(pairs), findings, _how(model, settled.left_people, settled.right_people))
 
 
 def duplicates(

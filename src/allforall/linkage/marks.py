@@ -1,8 +1,11 @@
 """Which characters of two values differ, so that a page can mark and underline them."""
 
+import re
+
 from rapidfuzz.distance import Levenshtein
 
 Span = tuple[int, int]
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def differing_characters(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -16,3 +19,13 @@ def differing_characters(left: str, right: str) -> tuple[tuple[Span, ...], tuple
         tuple((s.src_start, s.src_end) for s in changed if s.src_start < s.src_end),
         tuple((s.dest_start, s.dest_end) for s in changed if s.dest_start < s.dest_end),
     )
+
+
+def differing_parts(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return what differs in two values, of two dates digit under digit: what one leaves open is no difference."""
+    if not (_DATE.fullmatch(left) and _DATE.fullmatch(right)):
+        return differing_characters(left, right)
+    spans = tuple(
+        (at, at + 1) for at, (one, other) in enumerate(zip(left, right, strict=False)) if one != other
+    )
+    return spans, spans

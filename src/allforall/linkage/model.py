@@ -6,7 +6,7 @@ often two entries of different people do (Fellegi and Sunter, A Theory for Recor
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import log2
@@ -79,6 +79,20 @@ def parse(data: Mapping[str, Any]) -> Model:
         bands=Bands(**data["bands"]),
         chances=chances,
     )
+
+
+def as_json(model: Model) -> dict[str, Any]:
+    """Write a model in the form that `parse` reads."""
+    return {
+        "about": model.about,
+        "prior": {"share_on_both": model.share_on_both, "smallest_population": model.smallest_population},
+        "names": {"background_people": model.background_people},
+        "bands": asdict(model.bands),
+        "fields": {
+            field: {level: asdict(chance) for level, chance in levels.items()}
+            for field, levels in model.chances.items()
+        },
+    }
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,6 @@
 """What a person should know about the pairs as a whole."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import polars as pl
 
@@ -43,13 +43,17 @@ def thin_or_contradictory(pairs: pl.DataFrame, model: Model, lists: str) -> Iter
             yield CONTRADICTION.at(lists=lists, pairs=count, field=c.says)
 
 
-def nothing_in_common(left: PersonList, right: PersonList) -> Iterator[Finding]:
-    """Say when no field that could carry a match is known on both lists."""
+def fields_known(people: PersonList) -> frozenset[str]:
+    """Name the compared fields of which somebody on the list has a value."""
+    columns = {c.column for c in COMPARISONS} & set(people.values.columns)
+    return frozenset(column for column in columns if people.values[column].null_count() < len(people))
 
-    def knows(people: PersonList, column: str) -> bool:
-        return column in people.values.columns and people.values[column].null_count() < len(people)
 
-    if not len(left) or not len(right):
+def nothing_in_common(
+    left: str, right: str, left_known: Collection[str], right_known: Collection[str]
+) -> Iterator[Finding]:
+    """Say when no field that could carry a match is known on both lists, by their names and the fields they know."""
+    if not left_known or not right_known:
         return
-    if not any(c.identifies and knows(left, c.column) and knows(right, c.column) for c in COMPARISONS):
-        yield NO_COMMON_FIELD.at(left=left.name, right=right.name)
+    if not any(c.identifies and c.column in left_known and c.column in right_known for c in COMPARISONS):
+        yield NO_COMMON_FIELD.at(left=left, right=right)

@@ -13,12 +13,13 @@ from allforall.base.messages import mark
 from allforall.base.progress import SILENT, Progress, task
 from allforall.linkage.bands import MATCH, REVIEW
 from allforall.linkage.clusters import Cluster, Pair, cluster
+from allforall.linkage.contradictions import contradictions
 from allforall.linkage.findings import SIGHTING_OF_TWO
 from allforall.linkage.linking import duplicates, link
 from allforall.linkage.links import Links
 from allforall.linkage.model import default_model
 from allforall.people.entry import entry_name, list_of
-from allforall.people.judgement import Judgement, Verdict
+from allforall.people.judgement import Judgement, Verdict, holding
 from allforall.people.person_list import PersonList
 
 
@@ -63,6 +64,7 @@ def link_several(
     order of lists or rows.
     """
     lists = sorted(lists, key=lambda people: people.name)
+    judgements = holding(judgements)
     between = list(combinations(lists, 2))
     links: dict[tuple[str, str], Links] = {}
     compared: dict[str, PersonList] = {people.name: people for people in lists}
@@ -89,7 +91,11 @@ def link_several(
     twice = [pair for (one, two), found in pairs.items() if one == two for pair in found]
     apart = [frozenset((j.left, j.right)) for j in judgements if j.verdict is Verdict.DIFFERENT]
     clusters, left_out = cluster(entries, across, twice, repeating, apart)
-    findings = [*(f for found in links.values() for f in found.findings), *findings, *left_out]
+    names = {people.name for people in lists}
+    torn = contradictions(j for j in judgements if {list_of(entry) for entry in j.pair} <= names)
+    said = {frozenset((f.args["left"], f.args["right"])) for f in torn}
+    left_out = tuple(f for f in left_out if frozenset((f.args["left"], f.args["right"])) not in said)
+    findings = [*torn, *(f for found in links.values() for f in found.findings), *findings, *left_out]
     whole = {people.name: people for people in lists}
     return Several(clusters, _possible(links, clusters), links, tuple(findings), whole, compared)
 

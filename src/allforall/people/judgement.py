@@ -1,6 +1,6 @@
 """What a person decided about two entries. It wins over every score, and it can be taken back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -12,6 +12,8 @@ class Verdict(StrEnum):
     SAME = "same"
     DIFFERENT = "different"
     UNSURE = "unsure"
+    TAKEN_BACK = "taken back"
+    """What was judged before no longer holds, as if nobody had judged the pair; both lines stay on record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +31,18 @@ class Judgement:
     why: str
     on: datetime | None = None
     seen: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def pair(self) -> frozenset[str]:
+        """The two entries, whichever way round they were written."""
+        return frozenset((self.left, self.right))
+
+
+def holding(log: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Return the judgements that hold: of each pair the last one, unless that takes back what was said before."""
+    last: dict[frozenset[str], Judgement] = {}
+    for judgement in log:
+        last.pop(judgement.pair, None)
+        if judgement.verdict is not Verdict.TAKEN_BACK:
+            last[judgement.pair] = judgement
+    return tuple(last.values())

@@ -53,6 +53,13 @@ class Drawing:
         inner = " ".join(f"<tspan{_classed(classes)}>{_escaped(words)}</tspan>" for words, classes in ordered)
         self.parts.append(f"<text{self._at(x, y)}{self._anchored(anchor)}>{inner}</text>")
 
+    def runs(self, x: float, y: float, runs: Sequence[tuple[str, str]], classes: str = "") -> None:
+        """Write parts of one word or text, `(words, classes)` each, with nothing between them."""
+        inner = "".join(f"<tspan{_classed(part)}>{_escaped(words)}</tspan>" for words, part in runs)
+        self.parts.append(
+            f'<text{self._at(x, y)}{self._anchored("start")} xml:space="preserve"{_classed(classes)}>{inner}</text>'
+        )
+
     def rect(self, x: float, y: float, width: float, height: float, classes: str) -> None:
         """Draw a rectangle; a length below zero is nothing."""
         width, height = max(0.0, width), max(0.0, height)
@@ -122,6 +129,13 @@ class Drawing:
     def _anchored(self, anchor: Anchor) -> str:
         placed = _OPPOSITE[anchor] if self.mirrored else anchor
         return "" if placed == "start" else f' text-anchor="{placed}"'
+
+
+def as_file(picture: str, style: str) -> str:
+    """Make a file of a picture: the style inside, so that it is light or dark wherever it is opened."""
+    opening, end, rest = picture.partition(">")
+    ground = "svg.chart{background:var(--surface)}"
+    return f"{opening}{end}<style>{style}{ground}</style>{rest}\n"
 
 
 def wide_and_narrow(draw: Callable[[float, str], str], *, wide: float, narrow: float = 280) -> str:

@@ -1,0 +1,120 @@
+"""Who else fits the entries of a pair, and why the pair has the band that it has."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from allforall.base.messages import mark, translate
+from allforall.linkage.bands import MATCH, beyond_the_name
+from allforall.linkage.levels import COMPARISONS
+from allforall.linkage.model import Model
+from allforall.linkage.neighbours import Neighbours
+from allforall.people.person_list import PersonList, person_said
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Another entry that may be the person of `of`, one of the two entries asked about."""
+
+    of: str
+    entry: str
+    name: str
+    dob: str
+    bits: float
+    proposed: bool
+
+
+def rivals_of(near: Neighbours, left: PersonList, right: PersonList, model: Model) -> Iterator[Rival]:
+    """Name the other candidates of both entries, the likeliest first."""
+    banded = near.bands(near.pairs, model)
+    matched = set(banded.filter(pl.col("band") == MATCH).select("left_index", "right_index").iter_rows())
+    mine, theirs = near.at
+    others = near.pairs.filter(
+        ((pl.col("left_index") == mine) | (pl.col("right_index") == theirs)) & ~near.here
+    )
+    if left is right:
+        both = list(near.at)
+        others = near.pairs.filter(
+            (pl.col("left_index").is_in(both) | pl.col("right_index").is_in(both)) & ~near.here
+        )
+    for one, other, bits in (
+        others.sort("match_weight", "left_index", "right_index", descending=[True, False, False])
+        .select("left_index", "right_index", "match_weight")
+        .iter_rows()
+    ):
+        of_left = one in near.at[: 1 if left is not right else 2]
+        people, index = (right, other) if of_left else (left, one)
+        of, at = (left, one) if of_left else (right, other)
+        row_id = people.values["id"][index]
+        name, born = person_said(people, row_id) or ("", "")
+        yield Rival(of.entry(at), people.entry(index), name, born, bits, (one, other) in matched)
+
+
+def reasons(near: Neighbours, model: Model, rivals: Sequence[Rival], language: str) -> Iterator[str]:
+    """Say why the pair has the band that it has, each rule that it misses by itself."""
+
+    def say(text: str, **args: object) -> str:
+        return translate(text, language).format(**args)
+
+    bits, least = _bits(near), model.bands.match
+    if near.verdict:
+        yield say(_JUDGED[near.verdict])
+        return
+    if not near.compared and bits >= model.bands.review:
+        yield say(_NEVER_COMPARED)
+    if near.band(near.pairs, model) == MATCH:
+        yield say(_ALL_HOLDS, least=f"{least:g}")
+        return
+    yield from _too_little(near, model, language)
+    for c in COMPARISONS:
+        level = near.row()[f"{c.field}_level"]
+        if level is not None and c.level(str(level)).conflicts:
+            said = _CONTRADICTS if bits >= model.bands.review else _CONTRADICTS_TOO
+            yield say(said, field=translate(c.says, language))
+    for rival in rivals if near.one_to_one else ():
+        if rival.proposed:
+            yield say(_TAKEN, of=rival.of, entry=rival.entry)
+        elif bits >= least and rival.bits > bits - model.bands.lead:
+            yield say(_ABOUT_AS_WELL, of=rival.of, entry=rival.entry)
+
+
+def _too_little(near: Neighbours, model: Model, language: str) -> Iterator[str]:
+    """Say which limit of bits the pair misses."""
+    bits, bands = _bits(near), model.bands
+    if bits < bands.review:
+        yield translate(_TOO_WEAK, language).format(least=f"{bands.review:g}")
+        return
+    if bits < bands.match:
+        yield translate(_NOT_ENOUGH, language).format(least=f"{bands.match:g}")
+    beyond = float(near.pairs.filter(near.here).select(beyond_the_name())[0, 0])
+    if beyond < bands.beyond_the_name:
+        yield translate(_NAMES_ONLY, language).format(
+            beyond=f"{beyond:.1f}", least=f"{bands.beyond_the_name:g}"
+        )
+
+
+def _bits(near: Neighbours) -> float:
+    return float(str(near.row()["match_weight"]))
+
+
+_NEVER_COMPARED = mark(
+    "They share none of the combinations of names, dates and numbers by which pairs are found."
+)
+_ALL_HOLDS = mark(
+    "They reach {least} bits, fields besides the names agree, nothing contradicts, nobody fits better."
+)
+_TOO_WEAK = mark("Below {least} bits nobody is asked: too little speaks for one person.")
+_NOT_ENOUGH = mark("{least} bits are needed to be proposed as one person.")
+_NAMES_ONLY = mark(
+    "A name alone is never a match: other fields that agree bring {beyond} bits, {least} are needed."
+)
+_CONTRADICTS = mark("The {field} contradicts, so a person decides.")
+_CONTRADICTS_TOO = mark("The {field} contradicts.")
+_TAKEN = mark("{of} is proposed with {entry}.")
+_ABOUT_AS_WELL = mark("{entry} fits {of} about as well or better.")
+_JUDGED = {
+    "same": mark("A person judged them to be the same; that wins over everything below."),
+    "different": mark("A person judged them to be different people; that wins over everything below."),
+    "unsure": mark("A person could not tell, so the pair waits."),
+}
