@@ -114,9 +114,18 @@ def _join(words: _Words, others: _Words) -> _Words:
     return words
 
 
+def _are_near(one: int, other: int) -> bool:
+    """Tell whether words of so many letters can be alike enough to be joined; a quick look first."""
+    return abs(one - other) <= (1 - _JOINED_AT_LEAST) * 2 * max(one, other)
+
+
 def _are_one(pieces: _Words, others: _Words) -> bool:
+    letters = sum(len(piece.latin) for piece in pieces)
+    near = [word for word in others if word.lacks_vowels or _are_near(letters, len(word.latin))]
+    if not near:
+        return False
     whole = joined(pieces)
-    for other in others:
+    for other in near:
         alike = word_likeness(whole, other).value
         if alike >= _JOINED_AT_LEAST:
             apart = max(word_likeness(piece, other).value for piece in pieces)

@@ -58,7 +58,7 @@ _FORM_OF_BOTH = Likeness(Kind.FORM, 0.9)
 _PIECE = Likeness(Kind.PIECE, 0.85)
 _SHORT = Likeness(Kind.SHORT, 0.8)
 _INITIAL = Likeness(Kind.INITIAL, 0.85)
-_DERIVED_AT_MOST = 0.5
+DERIVED_AT_MOST = 0.5
 _FEW_LETTERS = 0.5
 _OTHER_KNOWN_NAME = 0.2
 """Олексій and Олександр differ in few letters and are brothers, not one man."""
@@ -125,10 +125,15 @@ def _likeness_of_keys(left: str, right: str, part: Part) -> Likeness:
         0.98 * Levenshtein.normalized_similarity(root_left, root_right),
         0.97 * Levenshtein.normalized_similarity(_blurred(root_left), _blurred(root_right)),
     )
-    short, long = sorted((left, right), key=len)
-    if part is Part.SURNAME and long.startswith(short) and _FAMILY_ENDING.fullmatch(long[len(short) :]):
-        return Likeness(Kind.DERIVED, min(value, _DERIVED_AT_MOST), letters)
+    if part is Part.SURNAME and are_derived(left, right):
+        return Likeness(Kind.DERIVED, min(value, DERIVED_AT_MOST), letters)
     return Likeness(Kind.LETTERS if value > _FEW_LETTERS else Kind.DIFFERENT, value, letters)
+
+
+def are_derived(left: str, right: str) -> bool:
+    """Tell whether one key is the other with the ending of a family name: Гончар, Гончаров."""
+    short, long = sorted((left, right), key=len)
+    return long.startswith(short) and _FAMILY_ENDING.fullmatch(long[len(short) :]) is not None
 
 
 def _blurred(key: str) -> str:

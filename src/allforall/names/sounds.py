@@ -1,15 +1,16 @@
 """How a name sounds, roughly: one small alphabet for Cyrillic and for every Latin spelling.
 
 The alphabet is `абвгдежзиклмнопрстуфцчш`: one letter for г ґ х h kh, one for и і ї й ы y j, one for е є э ё, one for
-ш щ. Soft and hard signs, doubled letters and the i-sound before a vowel are dropped. What belongs to no rule stays as
-it is, so that names in other scripts still equal themselves.
+ш щ. Soft and hard signs, doubled letters and the i-sound before a vowel are dropped. Other scripts
+are read in Latin letters first. What belongs to no rule stays as it is, so that any text still equals itself.
 """
 
 import re
 import unicodedata
 from functools import lru_cache
 
-from allforall.names.scripts import fold_lookalikes
+from allforall.names.romanise import romanise
+from allforall.names.scripts import Script, fold_lookalikes, script_of
 
 _Rules = tuple[tuple[re.Pattern[str], str], ...]
 
@@ -81,6 +82,8 @@ _ANY_COMMON = re.compile("|".join(pattern.pattern for pattern, _ in _COMMON))
 def sound_of(word: str) -> str:
     """Write how one word sounds; the same again for what it returned, and something for any text."""
     word = fold_lookalikes(word.strip()).casefold()
+    if script_of(word) is Script.OTHER:
+        word = romanise(word) or word
     if _HAS_LATIN.search(word):
         word = _read_latin(word)
     return simplify(word.replace("ьо", "ио").translate(_SOUNDS))

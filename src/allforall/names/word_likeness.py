@@ -7,10 +7,10 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from allforall.names import packaged
-from allforall.names.diminutives import may_be_short_for
+from allforall.names.diminutives import is_diminutive, may_be_short_for
 from allforall.names.equivalents import known_keys
 from allforall.names.keys import token_key
-from allforall.names.likeness import Kind, Likeness
+from allforall.names.likeness import DERIVED_AT_MOST, Kind, Likeness, are_derived
 from allforall.names.part import Part
 from allforall.names.words import Word
 
@@ -44,6 +44,8 @@ def word_likeness(left: Word, right: Word) -> Likeness:
     by_sound = _by_sound(left, right) if left.sound and right.sound else 0.0
     known = _as_given_names(left, right)
     found = _letters(left.latin or left.typed, right.latin or right.typed, by_sound)
+    if found.value > DERIVED_AT_MOST and are_derived(left.sound, right.sound):
+        return Likeness(Kind.DERIVED, DERIVED_AT_MOST, found.letters)
     return known if known and known.value > found.value else found
 
 
@@ -70,15 +72,22 @@ def _consonants(sound: str) -> str:
 
 
 def _as_given_names(left: Word, right: Word) -> Likeness | None:
-    one, other = token_key(left.typed, Part.GIVEN), token_key(right.typed, Part.GIVEN)
-    if one == other and one in known_keys(Part.GIVEN):
+    (one, known, short), (other, _, other_short) = _as_given(left.typed), _as_given(right.typed)
+    if one == other and known:
         return _FORM
-    if may_be_short_for(left.typed, other) or may_be_short_for(right.typed, one):
+    if (short and may_be_short_for(left.typed, other)) or (other_short and may_be_short_for(right.typed, one)):
         return _SHORT
     nicknames = _nicknames()
     if right.latin in nicknames.get(left.latin, ()) or left.latin in nicknames.get(right.latin, ()):
         return _SHORT
     return None
+
+
+@lru_cache(maxsize=100_000)
+def _as_given(typed: str) -> tuple[str, bool, bool]:
+    """Return the key of a word as a given name, whether it is a known one, and whether friends say it for one."""
+    key = token_key(typed, Part.GIVEN)
+    return key, key in known_keys(Part.GIVEN), is_diminutive(typed)
 
 
 @lru_cache

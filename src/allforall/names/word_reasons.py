@@ -16,6 +16,7 @@ _PAIR_SAYS = {
         "Of {left} and {right} one may be what friends say for the other; this is weak evidence."
     ),
     Kind.INITIAL: mark("Of {left} and {right} one may stand for the other; an initial is weak evidence."),
+    Kind.DERIVED: mark("{left} and {right} differ by an ending that makes another family's name."),
     Kind.LETTERS: mark("{left} and {right} differ in letters ({letters})."),
 }
 _AGAINST = mark("{left} stands against {right}.")

@@ -90,7 +90,7 @@ def _word(typed: str) -> Word:
     other = script_of(folded) is Script.OTHER
     without_vowels = other and lacks_vowels(typed)
     weight = _weight(latin) if without_vowels or not other else RARE
-    return Word(typed, latin, sound_of(latin if other else folded), weight, without_vowels)
+    return Word(typed, latin, sound_of(folded), weight, without_vowels)
 
 
 def _weight(latin: str) -> float:
