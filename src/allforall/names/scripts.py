@@ -21,7 +21,7 @@ APOSTROPHES = "'`´’‘ʼʹʻʽ′‛ˈ＇\"”“″ʺ"
 """What people type for an apostrophe, a soft sign or a hard sign."""
 
 _ONE_SCRIPT = re.compile("[Ѐ-ԯ’]*|[A-Za-z’]*")
-_CLEAN = str.maketrans(
+CLEAN = str.maketrans(
     dict.fromkeys(APOSTROPHES, "’") | dict.fromkeys((*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0x00AD, 0x0301))
 )
 """One apostrophe for all; no zero-width characters, soft hyphens or accents that mark stress and are in no letter."""
@@ -48,7 +48,7 @@ def is_mixed(word: str) -> bool:
 
 def compose(text: str) -> str:
     """Compose letters with their marks (NFC), make apostrophes one and drop what nobody sees."""
-    return unicodedata.normalize("NFC", text).translate(_CLEAN)
+    return unicodedata.normalize("NFC", text).translate(CLEAN)
 
 
 def fold_lookalikes(word: str) -> str:

@@ -75,7 +75,9 @@ def _as_given_names(left: Word, right: Word) -> Likeness | None:
     (one, known, short), (other, _, other_short) = _as_given(left.typed), _as_given(right.typed)
     if one == other and known:
         return _FORM
-    if (short and may_be_short_for(left.typed, other)) or (other_short and may_be_short_for(right.typed, one)):
+    if (short and may_be_short_for(left.typed, other)) or (
+        other_short and may_be_short_for(right.typed, one)
+    ):
         return _SHORT
     nicknames = _nicknames()
     if right.latin in nicknames.get(left.latin, ()) or left.latin in nicknames.get(right.latin, ()):
