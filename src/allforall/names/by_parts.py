@@ -46,9 +46,6 @@ class ByParts(NamedTuple):
     order: tuple[Reason, ...] = ()
 
 
-NOTHING = ByParts(0.0, (NEITHER,) * 3, (None,) * 3, (None,) * 3)
-
-
 def weigh_parts(left: str, right: str) -> ByParts:
     """Compare two names part with part; the same whichever comes first."""
     return _weigh(_read(left), _read(right))

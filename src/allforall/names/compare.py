@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from allforall.base.progress import SILENT, Progress, task
-from allforall.names.by_parts import LIKELY, NEITHER, NOTHING, PARTS, ByParts, weigh_parts
+from allforall.names.by_parts import LIKELY, NEITHER, PARTS, ByParts, weigh_parts
 from allforall.names.by_words import ByWords, compare_words
 from allforall.names.east_slavic import is_east_slavic
 from allforall.names.reasons import Reason, reason_of
@@ -34,9 +34,9 @@ class Comparison:
 
 def compare(left: str, right: str) -> Comparison:
     """Compare two full names in any scripts and order; the score is the same whichever comes first."""
-    weighed, by_words = _both_ways(left, right)
-    if by_words and by_words.score > weighed.score:
-        return Comparison(round(by_words.score, _DIGITS), tuple(reasons_of_words(by_words)))
+    weighed = _weigh(left, right)
+    if isinstance(weighed, ByWords):
+        return Comparison(round(weighed.score, _DIGITS), tuple(reasons_of_words(weighed)))
     reasons = [
         reason_of(part, how, a or "", b or "")
         for part, how, a, b in zip(PARTS, weighed.alike, weighed.left, weighed.right, strict=True)
@@ -50,18 +50,18 @@ def compare_many(left: Sequence[str], right: Sequence[str], progress: Progress =
     scores = []
     with task(progress, "Comparing names", len(left)):
         for a, b in zip(left, right, strict=True):
-            weighed, by_words = _both_ways(a, b)
-            scores.append(round(max(weighed.score, by_words.score if by_words else 0.0), _DIGITS))
+            scores.append(round(_weigh(a, b).score, _DIGITS))
             progress.advance()
     return scores
 
 
-def _both_ways(left: str, right: str) -> tuple[ByParts, ByWords | None]:
-    """Weigh parts, words, or both where the parts do not fit; words count less where the parts should have told."""
+def _weigh(left: str, right: str) -> ByParts | ByWords:
+    """Weigh parts or words: words of names that are not east Slavic, and where words fit that the parts do not."""
     if not is_east_slavic(left) and not is_east_slavic(right):
-        return NOTHING, compare_words(left, right)
-    weighed = weigh_parts(left, right)
-    if weighed.score >= _WORDS_OF_PARTS:
-        return weighed, None
+        return compare_words(left, right)
+    by_parts = weigh_parts(left, right)
+    if by_parts.score >= _WORDS_OF_PARTS:
+        return by_parts
     by_words = compare_words(left, right)
-    return weighed, replace(by_words, score=by_words.score * _WORDS_OF_PARTS)
+    score = by_words.score * _WORDS_OF_PARTS
+    return replace(by_words, score=score) if score >= max(LIKELY, by_parts.score) else by_parts
