@@ -18,7 +18,7 @@ from rapidfuzz import fuzz, utils
 from allforall.names import packaged
 from allforall.names.compare import compare_many
 from allforall.names.keys import Part, token_key
-from allforall.names.latin import STYLES, to_latin
+from allforall.names.latin import BY_CODE, to_latin
 from allforall.names.table import key_table
 
 NAMES = (
@@ -99,7 +99,7 @@ def styles() -> None:
     entries = {part: random.sample(found := _entries(part), min(SAMPLE, len(found))) for part in Part}
     shares = [_share(part, entries[part], lambda e: e[0], lambda e: e[1]) for part in Part]
     print(f"  {'Ukrainian and Russian form':34}" + "".join(f"{share:12.3f}" for share in shares))
-    for style in STYLES:
+    for style in BY_CODE.values():
         own = 0 if style.language == "uk" else 1
         shares = [
             _share(

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from allforall.names import packaged
-from allforall.names.latin import STYLES, to_latin
+from allforall.names.latin import BY_CODE, to_latin
 from allforall.names.part import Part
 from allforall.names.stems import stem_of
 
@@ -70,12 +70,12 @@ def given_pairs(part: Part) -> Iterator[tuple[str, str]]:
 
 
 def _given_forms() -> list[tuple[str, list[str]]]:
-    """Return the chief (Russian) form of each given name with all its forms, in every Latin style too."""
+    """Return the chief (Russian) form of each given name with all its forms, in every Latin table too."""
     found = []
     for row in packaged.rows("given_names.csv"):
         forms = [form for column in ("uk", "ru", "be", "abroad") for form in row[column].split(";") if form]
         for language in ("uk", "ru"):
             written = row[language].split(";")
-            forms += [to_latin(form, s.code) for s in STYLES if s.language == language for form in written]
+            forms += [to_latin(form, s.code) for s in BY_CODE.values() if s.language == language for form in written]
         found.append((row["ru"].split(";")[0], forms))
     return found

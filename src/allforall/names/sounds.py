@@ -34,7 +34,7 @@ SOUNDS = str.maketrans(
 )
 SOFT_O = ("ьо", "ио")
 
-POLISH = rules(("s?z?cz", "ч"), ("sz", "ш"), ("rz($|[aeou])", r"р\1"), ("ch", "г"), ("c", "ц"))
+POLISH = rules(("ecz$", "ец"), ("s?z?cz", "ч"), ("sz", "ш"), ("rz($|[aeou])", r"р\1"), ("ch", "г"), ("c", "ц"))
 FRENCH = rules(
     ("chtch", "ш"), ("tch", "ч"), ("ch", "ш"), ("gu([ei])", r"г\1"), ("ou", "у"), ("j", "ж"), ("ine$", "in"),
 )  # fmt: skip
@@ -53,16 +53,23 @@ HABITS: tuple[tuple[re.Pattern[str], Rules], ...] = (
 """Marks of Polish, French, scientific and German spelling in a word, and how letters read where a mark is found."""
 
 LATIN = rules(
-    ("sh?t?ch|sh", "ш"),
+    ("sh?t?ch|shh?", "ш"),
+    ("’o", "io"),
+    ("^eh([^aeiou])", r"e\1"),
+    ("([bcdfghklmnprstvzгджзчцш])j($|[^aeiouyj])", r"\1\2"),
+    ("(.)dj(u|ak)", r"\1д\2"),
     ("(?:dzh|dj|dzs)", "дж"),
     ("^ch([rlm])", r"г\1"),
     ("t?ch|tsh", "ч"),
     ("kh", "г"),
     ("(^|[^z])gh", r"\1г"),
     ("zh", "ж"),
+    ("^x([^e])|x([mnlrvt])", r"г\1\2"),
+    ("([uy])x", r"\1г"),
     ("t[sz]|tc", "ц"),
-    ("c(k[iy])", r"ц\1"),
+    ("c(k[iy]|k(?:o|o[yij]|a|a[iyj]a)$|ova?$)", r"ц\1"),
     ("ck", "к"),
+    ("([iyua])c$", r"\1к"),
     ("c([eiyj’]|$)", r"ц\1"),
     ("ph", "ф"),
     ("th", "т"),
