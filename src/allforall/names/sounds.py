@@ -34,21 +34,23 @@ SOUNDS = str.maketrans(
 )
 SOFT_O = ("ьо", "ио")
 
-POLISH = rules(("ecz$", "ец"), ("s?z?cz", "ч"), ("sz", "ш"), ("rz($|[aeou])", r"р\1"), ("ch", "г"), ("c", "ц"))
+POLISH = rules(("ecz$", "ец"), ("szcz", "ш"), ("cz", "ч"), ("sz", "ш"), ("rz($|[aeou])", r"р\1"), ("ch", "г"), ("c", "ц"))
 FRENCH = rules(
     ("chtch", "ш"), ("tch", "ч"), ("ch", "ш"), ("gu([ei])", r"г\1"), ("ou", "у"), ("j", "ж"), ("ine$", "in"),
 )  # fmt: skip
 SCIENTIFIC = rules(("x", "г"), ("c", "ц"))
 GERMAN = rules(
-    ("schtsch", "ш"), ("tsch", "ч"), ("sch", "ш"), ("ch", "г"), ("t[sz]", "ц"),
-    ("(^|[^aeiou])z", r"\1ц"), ("z([yi]?k)", r"ц\1"), ("z$", "ц"), ("dsch", "дж"),
+    ("dsc?h", "дж"), ("schtsch", "ш"), ("tsch", "ч"), ("sch", "ш"), ("ch", "г"), ("t[sz]", "ц"),
+    ("(^|[^aeiou])z", r"\1ц"), ("z([yi]?k)", r"ц\1"), ("z$", "ц"),
     ("([aeiou])s([aeiouj])", r"\1з\2"), ("([aeiou])s([aeiouj])", r"\1з\2"),
 )  # fmt: skip
 HABITS: tuple[tuple[re.Pattern[str], Rules], ...] = (
-    (re.compile("cz|sz|[łżśńć]|w.*(?:ski|cki|wicz)$"), POLISH),
+    (re.compile("cz|sz|[łżśńć]"), POLISH),
+    (re.compile("tsch"), GERMAN),
+    (re.compile("w.*(?:ski|cki|wicz)$"), POLISH),
     (re.compile("(?:^|[^s])tch|(?:^|[^y])ou(?:[^vws]|s(?:$|[^k]))|gu[eiï]|ine$"), FRENCH),
     (re.compile("[šžčŝûâêì]"), SCIENTIFIC),
-    (re.compile("t?sch|w|[yi]zk[yi]j?$"), GERMAN),
+    (re.compile("d?sch|dsh|w|[yi]zk[yi]j?$"), GERMAN),
 )
 """Marks of Polish, French, scientific and German spelling in a word, and how letters read where a mark is found."""
 
@@ -65,7 +67,7 @@ LATIN = rules(
     ("(^|[^z])gh", r"\1г"),
     ("zh", "ж"),
     ("^x([^e])|x([mnlrvt])", r"г\1\2"),
-    ("([uy])x", r"\1г"),
+    ("([uy])x|([^r]o|i)x([aeiouy])", r"\1\2г\3"),
     ("t[sz]|tc", "ц"),
     ("c(k[iy]|k(?:o|o[yij]|a|a[iyj]a)$|ova?$)", r"ц\1"),
     ("ck", "к"),
