@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from allforall.base.progress import SILENT, Progress, task
 from allforall.names.by_parts import LIKELY, NEITHER, PARTS, ByParts, weigh_parts
 from allforall.names.by_words import ByWords, compare_words
-from allforall.names.east_slavic import is_east_slavic
+from allforall.names.east_slavic import is_east_slavic, is_of_other_script
 from allforall.names.reasons import Reason, reason_of
 from allforall.names.word_reasons import reasons_of_words
 
@@ -18,7 +18,7 @@ __all__ = ["LIKELY", "Comparison", "compare", "compare_many"]
 
 _DIGITS = 6
 _WORDS_OF_PARTS = 0.8
-"""What words that fit are worth where the parts of east Slavic names do not."""
+"""What words that fit are worth where the parts of east Slavic names do not; as they are where no table of theirs reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +63,6 @@ def _weigh(left: str, right: str) -> ByParts | ByWords:
     if by_parts.score >= _WORDS_OF_PARTS:
         return by_parts
     by_words = compare_words(left, right)
-    score = by_words.score * _WORDS_OF_PARTS
+    unread = is_of_other_script(left) or is_of_other_script(right)
+    score = by_words.score * (1 if unread else _WORDS_OF_PARTS)
     return replace(by_words, score=score) if score >= max(LIKELY, by_parts.score) else by_parts

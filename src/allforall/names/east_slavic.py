@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from allforall.names.parts import is_father, is_given, is_patronymic
-from allforall.names.scripts import compose
+from allforall.names.scripts import Script, compose, script_of
 from allforall.names.sounds import sound_of
 
 _WORD = re.compile(r"[^\W\d_][\w’-]+")
@@ -23,3 +23,8 @@ def is_east_slavic(text: str) -> bool:
     if any(is_patronymic(word) and is_father(word) for word in words):
         return True
     return any(map(is_given, words)) and any(_FAMILY.search(sound_of(word)) for word in words)
+
+
+def is_of_other_script(text: str) -> bool:
+    """Tell whether a name is written in neither Cyrillic nor Latin letters."""
+    return script_of(text) is Script.OTHER

@@ -5,15 +5,20 @@ from allforall.names.rewriting import rewrite, rules
 from allforall.names.sounds import simplify, sound_of
 
 _VOWELS = "аеиоу"
+_ADJECTIVES = "[^аеиоу]н|[аи]ст|.ат|^бил|^бел|^мил|^товст|^толст|глуг|^руд|молод|^стар|^добр|^мал|^сив|^горош"
+"""Ends and whole stems of family names that are adjectives: Чорна, Багата, Біла are of the families Чорний, Багатий, Білий."""
 SURNAME = rules(
     ("([сцз]к)(?:и|а|ои)$", r"\1"),
     ("(..ин)а$", r"\1"),
+    (f"({_ADJECTIVES})а$", r"\1и"),
+    ("(..)ои$", r"\1и"),
     ("(..)[ое]ва?$", r"\1ов"),
     ("ивск$", "овск"),
 )
 LAST_OF_ENDINGS = ("а", "и", "в", "к")
 PATRONYMIC = rules(
-    ("(..)(?:[оеиа]*(?:вич|вна|уна)|(?:ин)?ична|ич|огли|оглу|угли|улу|кизи|гизи)$", r"\1"),
+    ("^савич$", "сав"),
+    ("(..)(?:[оеиа]*(?:вич|вна|уна)|(?:ин)?ична|ич|огли|оглу|угли|ули|улу|кизи|гизи)$", r"\1"),
     (f"(..)[{_VOWELS}]+$", r"\1"),
 )
 
