@@ -33,7 +33,22 @@ def known_keys(part: Part) -> Collection[str]:
 
 def forms_of(key: str, part: Part) -> frozenset[str]:
     """Return the stems of all forms of a known name; a form such as Алена may belong to another name as well."""
-    return _forms(part).get(key, frozenset((key,)))
+    return _forms(part).get(key, frozenset((key,))) | _also(part).get(key, frozenset())
+
+
+@lru_cache
+def _also(part: Part) -> dict[str, frozenset[str]]:
+    """Return for each stem the stems that its form in the other language has where no key can tell: Білий, Белый."""
+    known = equivalents(part)
+    others: defaultdict[str, set[str]] = defaultdict(set)
+    for row in packaged.rows("also.csv"):
+        if row["part"] == part:
+            one, other = (
+                known.get(stem, stem) for stem in (stem_of(row["uk"], part), stem_of(row["ru"], part))
+            )
+            others[one].add(other)
+            others[other].add(one)
+    return {stem: frozenset(found) for stem, found in others.items()}
 
 
 @lru_cache
@@ -76,6 +91,8 @@ def _given_forms() -> list[tuple[str, list[str]]]:
         forms = [form for column in ("uk", "ru", "be", "abroad") for form in row[column].split(";") if form]
         for language in ("uk", "ru"):
             written = row[language].split(";")
-            forms += [to_latin(form, s.code) for s in BY_CODE.values() if s.language == language for form in written]
+            forms += [
+                to_latin(form, s.code) for s in BY_CODE.values() if s.language == language for form in written
+            ]
         found.append((row["ru"].split(";")[0], forms))
     return found

@@ -22,7 +22,8 @@ APOSTROPHES = "'`´’‘ʼʹʻʽ′‛ˈ＇\"”“″ʺ"
 
 _ONE_SCRIPT = re.compile("[Ѐ-ԯ’]*|[A-Za-z’]*")
 CLEAN = str.maketrans(
-    dict.fromkeys(APOSTROPHES, "’") | dict.fromkeys((*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0x00AD, 0x0301, 0x035F, 0x0361, 0xFE20, 0xFE21))
+    dict.fromkeys(APOSTROPHES, "’")
+    | dict.fromkeys((*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0x00AD, 0x0301, 0x035F, 0x0361, 0xFE20, 0xFE21))
 )
 """One apostrophe for all; no zero-width characters, soft hyphens, ties between letters or accents that mark stress and are in no letter."""
 _LOOKS = tuple(zip("AaBEeIiJjKkMmHOoPpCcTtYyXxïëöĸ", "АаВЕеІіЈјКкМмНОоРрСсТтУуХхїёёк", strict=True))

@@ -34,7 +34,9 @@ SOUNDS = str.maketrans(
 )
 SOFT_O = ("ьо", "ио")
 
-POLISH = rules(("ecz$", "ец"), ("szcz", "ш"), ("cz", "ч"), ("sz", "ш"), ("rz($|[aeou])", r"р\1"), ("ch", "г"), ("c", "ц"))
+POLISH = rules(
+    ("ecz$", "ец"), ("szcz", "ш"), ("cz", "ч"), ("sz", "ш"), ("rz($|[aeou])", r"р\1"), ("ch", "г"), ("c", "ц")
+)
 FRENCH = rules(
     ("chtch", "ш"), ("tch", "ч"), ("ch", "ш"), ("gu([ei])", r"г\1"), ("ou", "у"), ("j", "ж"), ("ine$", "in"),
 )  # fmt: skip

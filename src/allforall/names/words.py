@@ -38,7 +38,9 @@ class Words:
 PARTICLE, INITIAL, COMMON, RARE = 0.15, 0.5, 0.9, 1.0
 """What a word says about whose name it is: al, K., Mohammad, Trosterich."""
 _BETWEEN = re.compile(r"[\s\-‐‑–—.,·・•_/()|;:]+")
-_CAMEL = re.compile(r"(?<=[a-zа-яіїєґё])(?=[A-ZА-ЯІЇЄҐЁ][a-zа-яіїєґё])|(?<=[A-ZА-ЯІЇЄҐЁ]{3})(?=[A-ZА-ЯІЇЄҐЁ][a-zа-яіїєґё]{2})")
+_CAMEL = re.compile(
+    r"(?<=[a-zа-яіїєґё])(?=[A-ZА-ЯІЇЄҐЁ][a-zа-яіїєґё])|(?<=[A-ZА-ЯІЇЄҐЁ]{3})(?=[A-ZА-ЯІЇЄҐЁ][a-zа-яіїєґё]{2})"
+)
 _EAST_ASIAN = re.compile("[\u3400-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}")
 """A Chinese, Japanese or Korean name without spaces; the family name is nearly always the first sign."""
 _PREFIX = re.compile("(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O)$")
