@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from allforall.names.parts import is_father, is_given, is_patronymic
+from allforall.names.parts import is_child_of, is_father, is_given, is_patronymic
 from allforall.names.scripts import Script, compose, script_of
 from allforall.names.sounds import sound_of
 
@@ -20,7 +20,7 @@ def is_east_slavic(text: str) -> bool:
     if _CYRILLIC.search(text):
         return True
     words = _WORD.findall(compose(text))
-    if any(is_patronymic(word) and is_father(word) for word in words):
+    if any(is_child_of(word) or (is_patronymic(word) and is_father(word)) for word in words):
         return True
     return any(map(is_given, words)) and any(_FAMILY.search(sound_of(word)) for word in words)
 

@@ -10,7 +10,8 @@ from allforall.names import packaged
 from allforall.names.diminutives import is_diminutive, may_be_short_for
 from allforall.names.equivalents import known_keys
 from allforall.names.keys import token_key
-from allforall.names.likeness import DERIVED_AT_MOST, Kind, Likeness, are_derived
+from allforall.names.likeness import DERIVED_AT_MOST, Kind, Likeness
+from allforall.names.near_keys import are_derived
 from allforall.names.part import Part
 from allforall.names.words import Word
 
