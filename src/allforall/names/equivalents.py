@@ -4,7 +4,7 @@ Only exceptions are kept: what the rules of sound already bring together needs n
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from allforall.names import packaged
@@ -76,23 +76,26 @@ def exceptions(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     }
 
 
-def given_pairs(part: Part) -> Iterator[tuple[str, str]]:
+@lru_cache
+def given_pairs(part: Part) -> tuple[tuple[str, str], ...]:
     """Pair each form of a given name, or of a father's, with its chief form, the Russian one."""
     if part is Part.SURNAME:
-        return
-    for chief, forms in _given_forms():
-        yield from ((stem_of(form, part), stem_of(chief, part)) for form in forms)
+        return ()
+    return tuple(
+        (stem_of(form, part), stem_of(chief, part)) for chief, forms in _given_forms() for form in forms
+    )
 
 
-def _given_forms() -> list[tuple[str, list[str]]]:
+@lru_cache
+def _given_forms() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the chief (Russian) form of each given name with all its forms, in every Latin table too."""
     found = []
     for row in packaged.rows("given_names.csv"):
-        forms = [form for column in ("uk", "ru", "be", "abroad") for form in row[column].split(";") if form]
+        forms = {form for column in ("uk", "ru", "be", "abroad") for form in row[column].split(";") if form}
         for language in ("uk", "ru"):
             written = row[language].split(";")
-            forms += [
+            forms |= {
                 to_latin(form, s.code) for s in BY_CODE.values() if s.language == language for form in written
-            ]
-        found.append((row["ru"].split(";")[0], forms))
-    return found
+            }
+        found.append((row["ru"].split(";")[0], tuple(sorted(forms))))
+    return tuple(found)
