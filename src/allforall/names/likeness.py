@@ -22,6 +22,8 @@ class Kind(StrEnum):
     SAME = "same"
     SPELLING = "spelling"
     """One name in two spellings."""
+    CONSONANTS = "consonants"
+    """The same consonants, and one of the two scripts writes few vowels."""
     FORM = "form"
     """Forms of one name that sound different, as in two languages."""
     PIECE = "piece"

@@ -20,7 +20,8 @@ _SPELLING = Likeness(Kind.SPELLING, 1.0)
 _FORM = Likeness(Kind.FORM, 0.97)
 _SHORT = Likeness(Kind.SHORT, 0.85)
 _INITIAL = Likeness(Kind.INITIAL, 0.85)
-_BY_SOUND, _BY_CONSONANTS = 0.98, 0.9
+_CONSONANTS = Likeness(Kind.CONSONANTS, 0.9)
+_BY_SOUND = 0.98
 LEAST = 0.45
 """Below this two words are two, not one misspelt."""
 _VOWELS = re.compile("[аеиоув]")
@@ -43,11 +44,11 @@ def word_likeness(left: Word, right: Word) -> Likeness:
         fits = left.latin[:1] == right.latin[:1] or left.sound[:1] == right.sound[:1]
         return _INITIAL if fits else Likeness(Kind.DIFFERENT, 0.0)
     by_sound = _by_sound(left, right) if left.sound and right.sound else 0.0
-    known = _as_given_names(left, right)
+    known = _as_given_names(left, right) or _as_consonants(left, right)
     found = _letters(left.latin or left.typed, right.latin or right.typed, by_sound)
     if found.value > DERIVED_AT_MOST and are_derived(left.sound, right.sound):
         return Likeness(Kind.DERIVED, DERIVED_AT_MOST, found.letters)
-    return known if known and known.value > found.value else found
+    return known if known and known.value >= found.value else found
 
 
 def _letters(left: str, right: str, by_sound: float) -> Likeness:
@@ -64,12 +65,19 @@ def _by_sound(left: Word, right: Word) -> float:
     if left.lacks_vowels or right.lacks_vowels:
         one, other = _consonants(left.sound), _consonants(right.sound)
         if one and other:
-            alike = max(alike, _BY_CONSONANTS * OSA.normalized_similarity(one, other))
+            alike = max(alike, _CONSONANTS.value * OSA.normalized_similarity(one, other))
     return alike
 
 
 def _consonants(sound: str) -> str:
     return _DOUBLED.sub(r"\1", _VOWELS.sub("", sound).translate(_ONE_CONSONANT))
+
+
+def _as_consonants(left: Word, right: Word) -> Likeness | None:
+    if not left.lacks_vowels and not right.lacks_vowels:
+        return None
+    one, other = _consonants(left.sound), _consonants(right.sound)
+    return _CONSONANTS if one == other != "" else None
 
 
 def _as_given_names(left: Word, right: Word) -> Likeness | None:

@@ -11,6 +11,9 @@ from allforall.names.words import Word
 _PAIR_SAYS = {
     Kind.SAME: mark("{left} stands in both."),
     Kind.SPELLING: mark("{left} and {right} are one word in two spellings."),
+    Kind.CONSONANTS: mark(
+        "{left} and {right} have the same consonants; one of the scripts writes few vowels."
+    ),
     Kind.FORM: mark("{left} and {right} are forms of one name."),
     Kind.SHORT: mark(
         "Of {left} and {right} one may be what friends say for the other; this is weak evidence."
