@@ -10,6 +10,7 @@ from allforall.names.keys import token_key
 from allforall.names.part import Part
 from allforall.names.scripts import compose
 from allforall.names.sounds import sound_of
+from allforall.names.words import run_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,13 @@ def is_child_of(word: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    """Split at spaces; `Т.Г.` are two words and `Мамед огли` is one."""
+    """Split at spaces and where words were run together; `Т.Г.` are two words and `Мамед огли` is one."""
     words: list[str] = []
     for word in _INITIALS.sub(r"\1 ", text).split():
         if words and is_child_of(word):
             words[-1] += " " + word
         elif any(map(str.isalnum, word)):
-            words.append(word)
+            words += run_together(word)
     return words
 
 

@@ -72,18 +72,19 @@ def joined(words: Sequence[Word]) -> Word:
     )
 
 
+def run_together(word: str) -> list[str]:
+    """Split a word at capitals inside it: SergeiLavrov, ШЕВЧЕНКОТарас; McDonald stays whole."""
+    humps = _CAMEL.split(word)
+    while len(humps) > 1 and _PREFIX.search(humps[0]):
+        humps[:2] = [humps[0] + humps[1]]
+    return humps
+
+
 def _typed(text: str) -> list[str]:
-    """Split at spaces, marks and capitals inside a word: SergeiLavrov."""
     text = compose(text).strip()
     if _EAST_ASIAN.fullmatch(text):
         return [text[0], text[1:]]
-    found: list[str] = []
-    for piece in _BETWEEN.split(text):
-        humps = _CAMEL.split(piece)
-        while len(humps) > 1 and _PREFIX.search(humps[0]):
-            humps[:2] = [humps[0] + humps[1]]
-        found += humps
-    return found
+    return [hump for piece in _BETWEEN.split(text) for hump in run_together(piece)]
 
 
 def _word(typed: str) -> Word:
