@@ -27,6 +27,7 @@ SURNAMES = {
     "Григорян": "Григорян Григорьян Grigorian Grigoryan Григорян",
     "Алієв": "Алієв Алиев Алієва Aliyev Aliev Əliyev Əliyeva",
     "Щербак": "Щербак Shcherbak Shherbak Schtscherbak Szczerbak Ščerbak",
+    "Лукашенко": "Лукашенко Лукашэнка Lukashenko Lukashenka",
     "Бузовський": "Бузовский Бузоўскі Buzouski Buzouskaya",
 }  # fmt: skip
 GIVEN = {
