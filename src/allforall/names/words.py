@@ -112,4 +112,5 @@ def _listed(kind: str) -> frozenset[str]:
 
 @lru_cache
 def _common() -> frozenset[str]:
-    return frozenset(" ".join(row["words"] for row in packaged.rows("common_words.csv")).split())
+    words = " ".join(row["words"] for row in packaged.rows("common_words.csv")).split()
+    return frozenset(map(romanise, words))
