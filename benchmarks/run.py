@@ -8,6 +8,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 MEASUREMENTS = (
     ("Names", ["names.py"]),
+    ("Keys of a million names", ["name_keys.py"]),
     ("Lists read", ["intake.py"]),
     ("The same people found in 100,000 against 100,000", ["linkage.py", "--seed", "8"]),
     (

@@ -4,11 +4,11 @@ Only exceptions are kept: what the rules of sound already bring together needs n
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from allforall.names import packaged
-from allforall.names.latin import STYLES, to_latin
+from allforall.names.latin import BY_CODE, to_latin
 from allforall.names.part import Part
 from allforall.names.stems import stem_of
 
@@ -33,7 +33,22 @@ def known_keys(part: Part) -> Collection[str]:
 
 def forms_of(key: str, part: Part) -> frozenset[str]:
     """Return the stems of all forms of a known name; a form such as Алена may belong to another name as well."""
-    return _forms(part).get(key, frozenset((key,)))
+    return _forms(part).get(key, frozenset((key,))) | _also(part).get(key, frozenset())
+
+
+@lru_cache
+def _also(part: Part) -> dict[str, frozenset[str]]:
+    """Return for each stem the stems that its form in the other language has where no key can tell: Білий, Белый."""
+    known = equivalents(part)
+    others: defaultdict[str, set[str]] = defaultdict(set)
+    for row in packaged.rows("also.csv"):
+        if row["part"] == part:
+            one, other = (
+                known.get(stem, stem) for stem in (stem_of(row["uk"], part), stem_of(row["ru"], part))
+            )
+            others[one].add(other)
+            others[other].add(one)
+    return {stem: frozenset(found) for stem, found in others.items()}
 
 
 @lru_cache
@@ -61,21 +76,26 @@ def exceptions(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     }
 
 
-def given_pairs(part: Part) -> Iterator[tuple[str, str]]:
+@lru_cache
+def given_pairs(part: Part) -> tuple[tuple[str, str], ...]:
     """Pair each form of a given name, or of a father's, with its chief form, the Russian one."""
     if part is Part.SURNAME:
-        return
-    for chief, forms in _given_forms():
-        yield from ((stem_of(form, part), stem_of(chief, part)) for form in forms)
+        return ()
+    return tuple(
+        (stem_of(form, part), stem_of(chief, part)) for chief, forms in _given_forms() for form in forms
+    )
 
 
-def _given_forms() -> list[tuple[str, list[str]]]:
-    """Return the chief (Russian) form of each given name with all its forms, in every Latin style too."""
+@lru_cache
+def _given_forms() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the chief (Russian) form of each given name with all its forms, in every Latin table too."""
     found = []
     for row in packaged.rows("given_names.csv"):
-        forms = [form for column in ("uk", "ru", "be", "abroad") for form in row[column].split(";") if form]
+        forms = {form for column in ("uk", "ru", "be", "abroad") for form in row[column].split(";") if form}
         for language in ("uk", "ru"):
             written = row[language].split(";")
-            forms += [to_latin(form, s.code) for s in STYLES if s.language == language for form in written]
-        found.append((row["ru"].split(";")[0], forms))
-    return found
+            forms |= {
+                to_latin(form, s.code) for s in BY_CODE.values() if s.language == language for form in written
+            }
+        found.append((row["ru"].split(";")[0], tuple(sorted(forms))))
+    return tuple(found)

@@ -16,9 +16,10 @@ __all__ = ["Part", "surname_block", "token_key"]
 _BETWEEN_PIECES = re.compile(r"[\s\-‐‑–—.,·_/()]+")
 _CHILD_OF = frozenset({"огл", "угл", "ул", "киз", "гиз"})
 """What the rules leave of огли, оглу, угли, улу, кизи."""
-_VOWELS = re.compile("[аеиоу]")
-_COARSE = str.maketrans("бгджзцчфхщ", "пктшссшвкш")
-_BLOCK_LETTERS = 4
+VOWELS = "аеиоу"
+_VOWELS = re.compile(f"[{VOWELS}]")
+COARSE = str.maketrans("бгджзцчфхщ", "пктшссшвкш")
+BLOCK_LETTERS = 4
 
 
 def token_key(token: str, part: Part) -> str:
@@ -41,5 +42,5 @@ def surname_block(key: str) -> str:
 
     Where there is no consonant the block is the key.
     """
-    consonants = _VOWELS.sub("", key.replace("-", "")).translate(_COARSE)
-    return consonants[:_BLOCK_LETTERS] or key
+    consonants = _VOWELS.sub("", key.replace("-", "")).translate(COARSE)
+    return consonants[:BLOCK_LETTERS] or key

@@ -1,4 +1,4 @@
-"""Cyrillic names in Latin letters, in the fourteen ways in which passports, presses and neighbours write them.
+"""Cyrillic names in Latin letters: fourteen ways of passports, presses and neighbours, nineteen other tables.
 
 The tables are data: `data/latin_uk.csv` and `data/latin_ru.csv`. Those that have an official table agree with it
 letter by letter; Polish, Russian German, Russian French and press spellings follow common usage.
@@ -39,7 +39,30 @@ STYLES: tuple[Style, ...] = (
     Style("ru_press", "ru", "Russian in the English-language press"),
 )
 
-BY_CODE: dict[str, Style] = {style.code: style for style in STYLES}
+PUBLISHED: tuple[Style, ...] = (
+    Style("uk_alalc", "uk", "Ukrainian, ALA-LC of libraries"),
+    Style("uk_alalc_plain", "uk", "Ukrainian, ALA-LC without marks"),
+    Style("uk_british", "uk", "Ukrainian, British Standard 2979"),
+    Style("uk_dstu9112a", "uk", "Ukrainian, DSTU 9112:2021, system A"),
+    Style("uk_dstu9112b", "uk", "Ukrainian, DSTU 9112:2021, system B"),
+    Style("uk_gost1971", "uk", "Ukrainian, GOST 16876-71"),
+    Style("uk_gost1986", "uk", "Ukrainian, GOST 1986"),
+    Style("uk_national1996", "uk", "Ukrainian, national system of 1996"),
+    Style("uk_passport2004", "uk", "Ukrainian passports 2004-2007"),
+    Style("uk_scientific", "uk", "Ukrainian, scientific"),
+    Style("uk_simple", "uk", "Ukrainian, simple"),
+    Style("ru_alalc", "ru", "Russian, ALA-LC of libraries"),
+    Style("ru_driver", "ru", "Russian driving licences"),
+    Style("ru_iso9", "ru", "Russian, ISO 9:1995, system A"),
+    Style("ru_gost779b", "ru", "Russian, ISO 9:1995, system B"),
+    Style("ru_gost1971", "ru", "Russian, ISO/R 9, table 2"),
+    Style("ru_passport1997_plain", "ru", "Russian passports 1997-2010, reduced"),
+    Style("ru_simple", "ru", "Russian, simple"),
+    Style("ru_telegram", "ru", "Russian, of telegrams"),
+)
+"""Other published tables, letter by letter: rarely seen on lists of people, and read all the same."""
+
+BY_CODE: dict[str, Style] = {style.code: style for style in (*STYLES, *PUBLISHED)}
 
 Forms = tuple[str, str, str]
 """What is written at the start of a word, after a consonant, and after a vowel or a sign."""

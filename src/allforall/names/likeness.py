@@ -1,6 +1,5 @@
 """How alike two forms of one part of a name are, and what kind of likeness it is."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -10,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from allforall.names.diminutives import may_be_short_for
 from allforall.names.equivalents import forms_of, known_keys
 from allforall.names.keys import token_key
+from allforall.names.near_keys import are_derived, are_too_far, nearness
 from allforall.names.part import Part
 from allforall.names.parts import is_initial
 from allforall.names.scripts import compose, script_of
@@ -22,6 +22,8 @@ class Kind(StrEnum):
     SAME = "same"
     SPELLING = "spelling"
     """One name in two spellings."""
+    CONSONANTS = "consonants"
+    """The same consonants, and one of the two scripts writes few vowels."""
     FORM = "form"
     """Forms of one name that sound different, as in two languages."""
     PIECE = "piece"
@@ -58,14 +60,11 @@ _FORM_OF_BOTH = Likeness(Kind.FORM, 0.9)
 _PIECE = Likeness(Kind.PIECE, 0.85)
 _SHORT = Likeness(Kind.SHORT, 0.8)
 _INITIAL = Likeness(Kind.INITIAL, 0.85)
-_DERIVED_AT_MOST = 0.5
+DERIVED_AT_MOST = 0.5
 _FEW_LETTERS = 0.5
+_TOO_FAR = 0.4
 _OTHER_KNOWN_NAME = 0.2
 """Олексій and Олександр differ in few letters and are brothers, not one man."""
-
-_ONE_TO_ANOTHER = str.maketrans("оезж", "аасш")
-_SHARED_ENDING = re.compile("(?:енко|овск|инск|ск|ов|ин|ук|ик|ак)$")
-_FAMILY_ENDING = re.compile("(?:ов|ин|енко?|ук|чук|к|ко|ск|овск|инск|евич|ович|ич|ак|ик|ец|иц|ан|ишин|вили)")
 
 
 @lru_cache(maxsize=200_000)
@@ -118,25 +117,13 @@ def _likeness_of_keys(left: str, right: str, part: Part) -> Likeness:
         return _FORM_OF_BOTH
     if left in known_keys(part) and right in known_keys(part):
         return Likeness(Kind.DIFFERENT, _OTHER_KNOWN_NAME, letters)
-    root_left, root_right = left, right
-    if part is Part.SURNAME:
-        root_left, root_right = _root(left, right), _root(right, left)
-    value = max(
-        0.98 * Levenshtein.normalized_similarity(root_left, root_right),
-        0.97 * Levenshtein.normalized_similarity(_blurred(root_left), _blurred(root_right)),
-    )
-    short, long = sorted((left, right), key=len)
-    if part is Part.SURNAME and long.startswith(short) and _FAMILY_ENDING.fullmatch(long[len(short) :]):
-        return Likeness(Kind.DERIVED, min(value, _DERIVED_AT_MOST), letters)
+    return _likeness_by_letters(left, right, letters, part)
+
+
+def _likeness_by_letters(left: str, right: str, letters: int, part: Part) -> Likeness:
+    value = nearness(left, right, part)
+    if are_too_far(left, right, letters, part):
+        return Likeness(Kind.DIFFERENT, min(value, _TOO_FAR), letters)
+    if part is Part.SURNAME and are_derived(left, right):
+        return Likeness(Kind.DERIVED, min(value, DERIVED_AT_MOST), letters)
     return Likeness(Kind.LETTERS if value > _FEW_LETTERS else Kind.DIFFERENT, value, letters)
-
-
-def _blurred(key: str) -> str:
-    """Write alike what Belarusian and German spellings exchange: о е а, дз д, ц т, з с, ж ш."""
-    return key.replace("дз", "д").replace("ц", "т").translate(_ONE_TO_ANOTHER)
-
-
-def _root(key: str, other: str) -> str:
-    """Leave one letter of an ending that thousands of families share: Озеров and Казаков have little in common."""
-    ending = _SHARED_ENDING.search(key)
-    return key[: ending.start() + 1] if ending and other.endswith(ending[0]) else key

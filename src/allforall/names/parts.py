@@ -10,6 +10,7 @@ from allforall.names.keys import token_key
 from allforall.names.part import Part
 from allforall.names.scripts import compose
 from allforall.names.sounds import sound_of
+from allforall.names.words import run_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class NameParts:
 _INITIALS = re.compile(r"(?<!\w)(\w\.)\s*(?=\w)")
 _INITIAL = re.compile(r"\w\.?")
 _PATRONYMIC = re.compile("..(?:[оеаи]вич|[оеаи][ву]на|инична|кична|тична)$|(?:лич|мич|тич|кич)$")
-_CHILD_OF = re.compile("(?:огли|оглу|угли|улу|кизи|гизи)$")
+_CHILD_OF = re.compile("(?:огли|оглу|угли|ули|улу|кизи|гизи)$")
 _FAMILY = re.compile(
     "(?:енк[оа]|[чщ]?ук|ук|[сц]к(?:и|а)|[оеа]ва?|[иы]на?|ец|ак|ик|ко|ло|ан|дзе|швили|[оеа]у|ни|на|га|ба|ер)$"
 )
@@ -54,14 +55,19 @@ def is_initial(word: str) -> bool:
     return _INITIAL.fullmatch(word) is not None
 
 
+def is_child_of(word: str) -> bool:
+    """Tell whether a word says *son of* or *daughter of* in a Turkic patronymic: огли, кизи, улу."""
+    return _CHILD_OF.fullmatch(sound_of(word)) is not None
+
+
 def _words(text: str) -> list[str]:
-    """Split at spaces; `Т.Г.` are two words and `Мамед огли` is one."""
+    """Split at spaces and where words were run together; `Т.Г.` are two words and `Мамед огли` is one."""
     words: list[str] = []
     for word in _INITIALS.sub(r"\1 ", text).split():
-        if words and _CHILD_OF.fullmatch(sound_of(word)):
+        if words and is_child_of(word):
             words[-1] += " " + word
         elif any(map(str.isalnum, word)):
-            words.append(word)
+            words += run_together(word)
     return words
 
 

@@ -21,10 +21,11 @@ APOSTROPHES = "'`´’‘ʼʹʻʽ′‛ˈ＇\"”“″ʺ"
 """What people type for an apostrophe, a soft sign or a hard sign."""
 
 _ONE_SCRIPT = re.compile("[Ѐ-ԯ’]*|[A-Za-z’]*")
-_CLEAN = str.maketrans(
-    dict.fromkeys(APOSTROPHES, "’") | dict.fromkeys((*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0x00AD, 0x0301))
+CLEAN = str.maketrans(
+    dict.fromkeys(APOSTROPHES, "’")
+    | dict.fromkeys((*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0x00AD, 0x0301, 0x035F, 0x0361, 0xFE20, 0xFE21))
 )
-"""One apostrophe for all; no zero-width characters, soft hyphens or accents that mark stress and are in no letter."""
+"""One apostrophe for all; no zero-width characters, soft hyphens, ties between letters or accents that mark stress and are in no letter."""
 _LOOKS = tuple(zip("AaBEeIiJjKkMmHOoPpCcTtYyXxïëöĸ", "АаВЕеІіЈјКкМмНОоРрСсТтУуХхїёёк", strict=True))
 _TO_CYRILLIC = str.maketrans(dict(_LOOKS) | dict(zip("01346", "ОІЗЧБ", strict=True)))
 _TO_LATIN = str.maketrans(
@@ -48,7 +49,7 @@ def is_mixed(word: str) -> bool:
 
 def compose(text: str) -> str:
     """Compose letters with their marks (NFC), make apostrophes one and drop what nobody sees."""
-    return unicodedata.normalize("NFC", text).translate(_CLEAN)
+    return unicodedata.normalize("NFC", text).translate(CLEAN)
 
 
 def fold_lookalikes(word: str) -> str:

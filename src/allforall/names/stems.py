@@ -1,19 +1,27 @@
 """The stem of a name: how it sounds without the ending that says whose daughter or son somebody is."""
 
-import re
-
 from allforall.names.part import Part
+from allforall.names.rewriting import rewrite, rules
 from allforall.names.sounds import simplify, sound_of
 
-_SURNAME = (
-    (re.compile("(?<=[сцз]к)(?:и|а|ои)$"), ""),
-    (re.compile("(?<=..ин)а$"), ""),
-    (re.compile("(?<=..)[ое]ва?$"), "ов"),
-    (re.compile("ивск$"), "овск"),
+_VOWELS = "аеиоу"
+_ADJECTIVES = "[^аеиоу]н|[аи]ст|.ат|^бил|^бел|^мил|^товст|^толст|глуг|^руд|молод|^стар|^добр|^мал|^сив|^горош"
+"""Ends and whole stems of family names that are adjectives: Чорна, Багата, Біла are of the families Чорний, Багатий, Білий."""
+SURNAME = rules(
+    ("([сцз]к)(?:и|а|ои)$", r"\1"),
+    ("(..ин)а$", r"\1"),
+    (f"({_ADJECTIVES})а$", r"\1и"),
+    ("(..)ои$", r"\1и"),
+    ("(..)[ое]ва?$", r"\1ов"),
+    ("ивск$", "овск"),
+    ("енка$", "енко"),
 )
-_LAST_OF_ENDINGS = ("а", "и", "в", "к")
-_PATRONYMIC = re.compile("(?<=..)(?:[оеиа]*(?:вич|вна|уна)|(?:ин)?ична|ич|огли|оглу|угли|улу|кизи|гизи)$")
-_LAST_VOWELS = re.compile("(?<=..)[аеиоу]+$")
+LAST_OF_ENDINGS = ("а", "и", "в", "к")
+PATRONYMIC = rules(
+    ("^савич$", "сав"),
+    ("(..)(?:[оеиа]*(?:вич|вна|уна)|(?:ин)?ична|ич|огли|оглу|угли|ули|улу|кизи|гизи)$", r"\1"),
+    (f"(..)[{_VOWELS}]+$", r"\1"),
+)
 
 
 def stem_of(word: str, part: Part) -> str:
@@ -28,9 +36,8 @@ def stem_of(word: str, part: Part) -> str:
 
 
 def _cut(sound: str, part: Part) -> str:
-    if part is Part.SURNAME and sound.endswith(_LAST_OF_ENDINGS):
-        for ending, left in _SURNAME:
-            sound = ending.sub(left, sound)
-    elif part is Part.PATRONYMIC:
-        sound = _LAST_VOWELS.sub("", _PATRONYMIC.sub("", sound))
+    if part is Part.SURNAME and sound.endswith(LAST_OF_ENDINGS):
+        return rewrite(sound, SURNAME)
+    if part is Part.PATRONYMIC:
+        return rewrite(sound, PATRONYMIC)
     return sound
