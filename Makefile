@@ -24,7 +24,7 @@ demo: setup  ## the whole exchange of examples/istanbul-2025, from lists to repo
 	@$(BIN)/allforall demo
 
 test: $(VENV)/.dev lint  ## every test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(VENV)/.dev  ## style, types, floors
 	@$(BIN)/ruff check --quiet .
