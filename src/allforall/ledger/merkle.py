@@ -43,6 +43,14 @@ def fold(nodes: Sequence[bytes]) -> bytes:
     return root
 
 
+def perfect_root(hashes: list[bytes]) -> bytes:
+    """Return the root over a power of two of hashes; most of the time of a proof is spent here."""
+    while len(hashes) > 1:
+        pairs = zip(hashes[::2], hashes[1::2], strict=True)
+        hashes = [sha256(b"\x01" + left + right).digest() for left, right in pairs]
+    return hashes[0]
+
+
 def root_of(leaves: Sequence[bytes]) -> bytes:
     """Return the root over the hashes of leaves."""
     nodes: list[bytes] = []

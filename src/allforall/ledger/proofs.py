@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from allforall.ledger.merkle import fold, largest_power_below, root_of
+from allforall.ledger.merkle import fold, largest_power_below, perfect_root
 from allforall.ledger.tiles import HEIGHT, WIDTH, Tile, width_at
 
 ReadTile = Callable[[Tile], list[bytes]]
@@ -80,7 +80,7 @@ class TreeReader:
         first = index << above
         hashes = self._tile(level, first // WIDTH)
         at = first % WIDTH
-        return root_of(hashes[at : at + (1 << above)])
+        return perfect_root(hashes[at : at + (1 << above)])
 
     def _open(self, read: ReadTile, level: int, index: int) -> list[bytes]:
         return read(Tile(level, index, width_at(level, index, self.size)))
