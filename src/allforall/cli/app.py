@@ -18,6 +18,8 @@ VERBS = (
     "replan",
     "why",
     "trace",
+    "ledger",
+    "verify",
     "demo",
 )
 """Files of this package, in the order in which help shows their commands."""

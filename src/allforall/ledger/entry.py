@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from allforall.base.canonical import canonical_bytes
+from allforall.base.canonical import canonical_bytes, digest_of, spoken_groups
 from allforall.ledger.dsse import DsseSignature, Envelope, pae, parse_signature
 from allforall.ledger.limits import ENTRY_BYTES, ENVELOPE_SIGNATURES, POLICY_BYTES
 from allforall.ledger.malformed import Malformed
@@ -50,6 +50,12 @@ class Entry:
         """Write the entry in its one canonical form (RFC 8785)."""
         return canonical_bytes(self.to_json())
 
+    @property
+    def spoken(self) -> str:
+        """Six groups of five digits over all that the entry says but its time, so that two signers read out the same."""
+        said = {name: value for name, value in self.to_json().items() if name != "at"}
+        return spoken_groups(digest_of(said))
+
     def to_json(self) -> dict[str, Any]:
         """Return what the entry says; empty parts are left out."""
         said: dict[str, Any] = {
@@ -73,6 +79,11 @@ class SignedEntry:
         """Write the leaf of the ledger."""
         signatures = [{"keyid": each.key_id, "sig": to_base64(each.data)} for each in self.signatures]
         return canonical_bytes({"entry": self.entry.to_json(), "signatures": signatures})
+
+    @property
+    def entry_bytes(self) -> bytes:
+        """The bytes of the entry as they stand in the leaf, whoever signed it."""
+        return b'{"entry":' + self.entry.to_bytes()
 
     @property
     def message(self) -> bytes:
@@ -128,7 +139,7 @@ def _entry(value: Any) -> Entry:
     if not isinstance(kind, str) or not _KIND.fullmatch(kind):
         raise Malformed("the kind of an entry is written in small letters, with a point inside")
     own = value.get("own", {})
-    if not isinstance(own, dict) or bool(own) and not kind.startswith(OWN):
+    if not isinstance(own, dict) or (bool(own) and not kind.startswith(OWN)):
         raise Malformed("only entries about the ledger itself have a part “own”")
     refs = value.get("refs", [])
     if not isinstance(refs, list) or len(refs) > MOST_ITEMS:

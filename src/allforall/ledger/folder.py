@@ -110,3 +110,7 @@ class LedgerFolder:
             for at, entry in enumerate(self.bundle(tile)):
                 if first + at >= start:
                     yield first + at, entry
+
+    def find(self, wanted: bytes, size: int) -> int | None:
+        """Return the number of the first entry that has some bytes in it."""
+        return next((index for index, data in self.entries(size) if wanted in data), None)

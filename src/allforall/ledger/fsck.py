@@ -11,7 +11,14 @@ from allforall.ledger.folder import CHECKPOINT, JOURNAL, LOCK, POLICY, WITNESSED
 from allforall.ledger.fsck_journal import check_journal, read_journal
 from allforall.ledger.fsck_locate import Fault, compare
 from allforall.ledger.fsck_notes import check_note
-from allforall.ledger.fsck_tree import Truth, find_truth, leaves_on_disk, levels_above, root_over, stored_levels
+from allforall.ledger.fsck_tree import (
+    Truth,
+    find_truth,
+    leaves_on_disk,
+    levels_above,
+    root_over,
+    stored_levels,
+)
 from allforall.ledger.limits import ENTRY_BYTES, NOTE_BYTES, POLICY_BYTES
 from allforall.ledger.malformed import Malformed
 from allforall.ledger.merkle import leaf_hash
@@ -53,16 +60,20 @@ def fsck(root: Path, log: VerifierKey | None = None) -> Looked:
         looked.add(fault)
     _check_checkpoint(folder, looked, truth, signed, (size, keys))
     journal = read_journal(folder, looked.add)
-    ahead = [leaf_hash(entry) for batch in journal.batches for entry in batch.entries[max(0, size - batch.first) :]]
+    ahead = [
+        leaf_hash(entry) for batch in journal.batches for entry in batch.entries[max(0, size - batch.first) :]
+    ]
     whole = Truth(levels_above([*truth.levels[0], *ahead])) if ahead else truth
     for path in _files(root):
         looked.files += 1
-        looked.add(_check_file(folder, path.relative_to(root).as_posix(), (truth, whole, keys, size), looked))
+        looked.add(_check_file(folder, path.relative_to(root).as_posix(), (truth, whole, keys), looked))
     _check_missing(folder, looked, size)
     looked.add(_check_policy(folder, policies))
-    looked.add(check_journal(folder, journal, whole))
+    looked.add(check_journal(journal, whole))
     if ahead:
-        looked.notes.append(f"{len(ahead):,} entries are in the journal only; the next writer puts them into the tree")
+        looked.notes.append(
+            f"{len(ahead):,} entries are in the journal only; the next writer puts them into the tree"
+        )
     return looked
 
 
@@ -120,10 +131,10 @@ def _files(root: Path) -> Iterator[Path]:
 
 
 def _check_file(
-    folder: LedgerFolder, name: str, known: tuple[Truth, Truth, list[VerifierKey], int], looked: Looked
+    folder: LedgerFolder, name: str, known: tuple[Truth, Truth, list[VerifierKey]], looked: Looked
 ) -> Fault | None:
     """Hold one file against what it should be; checkpoint, policy and journal have their own checks."""
-    truth, whole, keys, size = known
+    truth, whole, keys = known
     if name in {CHECKPOINT, POLICY, JOURNAL, LOCK}:
         return None
     if name == PART:
@@ -136,14 +147,14 @@ def _check_file(
             return _check_witnessed(folder, name, truth, keys)
         tile = tile_of_path(name)
         data = folder.bytes_of(name, _BUNDLE_BYTES if tile.level == ENTRIES else _TILE_BYTES)
+        fault = whole.check(tile, data)
     except Malformed:
-        return Fault(name, 0, "a ledger has no such file")
+        fault, tile = Fault(name, 0, "a ledger has no such file"), None
     except Damaged as damaged:
-        return Fault(name, damaged.offset, damaged.why)
-    fault = whole.check(tile, data)
-    if fault and whole is not truth and not truth.covers(tile):
+        fault = Fault(name, damaged.offset, damaged.why)
+    if fault and tile and whole is not truth and not truth.covers(tile):
         looked.notes.append(f"{name} was being written when its writer ended; the next writer does it again")
-        return None
+        fault = None
     return fault
 
 

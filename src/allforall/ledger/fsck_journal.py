@@ -26,7 +26,7 @@ def read_journal(folder: LedgerFolder, tell: Callable[[Fault], None]) -> Journal
     return read
 
 
-def check_journal(folder: LedgerFolder, journal: JournalRead, truth: Truth) -> Fault | None:
+def check_journal(journal: JournalRead, truth: Truth) -> Fault | None:
     """Hold whole batches against the tree: entries by their hashes, each checkpoint by its root."""
     at = 0
     leaves = truth.levels[0]

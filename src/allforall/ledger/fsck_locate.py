@@ -60,10 +60,12 @@ def _inside(name: str, data: bytes, at: int, expected: bytes) -> Fault:
     if at + PREFIX > len(data) or end > len(data):
         return Fault(name, len(data), "the file ends inside an entry")
     entry = data[at + PREFIX : end]
-    offset = one_byte(entry, lambda each: leaf_hash(each) == expected, bytes(range(256)))
-    if offset is not None:
-        return Fault(name, at + PREFIX + offset, "an entry was changed")
-    return Fault(name, at, f"the entry in bytes {at} to {end - 1} is not the one that was put in", exact=False)
+    place = one_byte(entry, lambda each: leaf_hash(each) == expected, bytes(range(256)))
+    if place is not None:
+        return Fault(name, at + PREFIX + place, "an entry was changed")
+    return Fault(
+        name, at, f"the entry in bytes {at} to {end - 1} is not the one that was put in", exact=False
+    )
 
 
 def one_byte(data: bytes, right: Callable[[bytes], bool], alphabet: bytes) -> int | None:

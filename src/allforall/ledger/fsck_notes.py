@@ -63,9 +63,7 @@ def _where(name: str, start: int, line: bytes, text: str, keys: Sequence[Verifie
             return Fault(name, start + differ[0], "the name in a signature was changed")
     if len(words) == 3 and words[1] in names:  # noqa: PLR2004  # dash, name, signature
         before = len(line) - len(words[2]) - 1
-        found = one_letter(
-            words[2], lambda each: _holds(line[:before] + each + b"\n", text, [key for key in keys])
-        )
+        found = one_letter(words[2], lambda each: _holds(line[:before] + each + b"\n", text, keys))
         if found is not None:
             return Fault(name, start + before + found, "a signature was changed")
     return Fault(name, start, "a signature does not hold, or is of nobody whom the ledger names", exact=False)

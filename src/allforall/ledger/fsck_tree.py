@@ -24,7 +24,7 @@ class Truth:
 
     def tree(self, size: int) -> TreeReader:
         """Return a reader of the tree as it should be."""
-        return TreeReader(size, lambda tile: self.slice(tile))
+        return TreeReader(size, self.slice)
 
     def slice(self, tile: Tile) -> list[bytes]:
         """Return the hashes that a tile should have."""
@@ -132,5 +132,10 @@ def _believe(truth: Truth, level: int, index: int, computed: Levels) -> None:
         truth.levels[level][first : first + WIDTH] = from_below
         return
     truth.faults.append(
-        Fault(Tile(level, index).path, 0, "neither these hashes nor the entries below lead to the root", exact=False)
+        Fault(
+            Tile(level, index).path,
+            0,
+            "neither these hashes nor the entries below lead to the root",
+            exact=False,
+        )
     )

@@ -77,10 +77,12 @@ def _parse(data: bytes) -> tuple[PublicKey, bytes, int, bytes, bytes, bytes]:
     if value.keys() != {"kind", "v", "kdf", "nonce", "sealed", *FIELDS}:
         raise Malformed("a file with a private key has a part too many, or lacks one")
     secret, nonce, kdf = value.pop("sealed"), value["nonce"], value["kdf"]
-    if not isinstance(kdf, dict) or not all(isinstance(each, str) for each in (secret, nonce, kdf.get("salt"))):
+    if not isinstance(kdf, dict) or not all(
+        isinstance(each, str) for each in (secret, nonce, kdf.get("salt"))
+    ):
         raise Malformed("a file with a private key has a part of the wrong kind")
     work = kdf.get("log2n")
-    if work not in _WORKS or isinstance(work, bool):
+    if not isinstance(work, int) or isinstance(work, bool) or work not in _WORKS:
         raise Malformed(f"the passphrase is stretched by 2^{_WORKS[0]} to 2^{_WORKS[-1]}, by nothing else")
     salt = from_base64(kdf["salt"])
     wanted = {"name": "scrypt", "log2n": work, "r": _BLOCK, "p": _LANES, "salt": kdf["salt"]}

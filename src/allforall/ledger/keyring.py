@@ -95,9 +95,13 @@ class Keyring:
         for each in signed.signatures:
             key = newcomer if newcomer and each.key_id == newcomer.id else self.valid(each.key_id)
             if key is None:
-                raise Refused(f"it is signed by the key {each.key_id[:_KEY_ID_CHARS]}, {self._why_not(each.key_id)}")
+                raise Refused(
+                    f"it is signed by the key {each.key_id[:_KEY_ID_CHARS]}, {self._why_not(each.key_id)}"
+                )
             if not holds(key.public, each.data, signed.message):
-                raise Refused(f"the signature of {key.name} does not hold: the entry or the signature was changed")
+                raise Refused(
+                    f"the signature of {key.name} does not hold: the entry or the signature was changed"
+                )
             if key.public in found:
                 raise Refused(f"{key.name} has signed twice")
             found[key.public] = key
@@ -156,15 +160,21 @@ class Keyring:
         if reason not in REASONS:
             raise Refused(f"a key is revoked for one of these reasons: {', '.join(REASONS)}")
         if old not in signers and not _root_of(old.party, signers):
-            raise Refused(f"a key of party {old.party} is revoked by itself or by a root key of party {old.party}")
+            raise Refused(
+                f"a key of party {old.party} is revoked by itself or by a root key of party {old.party}"
+            )
         self._take_out(old, index, reason)
 
     def _rotate(self, index: int, signed: SignedEntry, signers: tuple[PublicKey, ...]) -> None:
         old, key = self._old(signed), self._new_key(signed, signers)
         if (old.party, old.role, old.person) != (key.party, key.role, key.person):
-            raise Refused("a key is replaced by another of the same person, in the same role, for the same party")
+            raise Refused(
+                "a key is replaced by another of the same person, in the same role, for the same party"
+            )
         if old not in signers and not _root_of(old.party, signers):
-            raise Refused(f"a key of party {old.party} is replaced by itself or by a root key of party {old.party}")
+            raise Refused(
+                f"a key of party {old.party} is replaced by itself or by a root key of party {old.party}"
+            )
         self._take_out(old, index, "replaced")
         self.held[key.id] = Held(key, index)
 
@@ -184,7 +194,9 @@ class Keyring:
         """Rules and witnesses are changed by everybody together."""
         for party in sorted({key.party for key in self.roots()}):
             if not _root_of(party, signers):
-                raise Refused(f"rules and witnesses are changed by a root key of every party; party {party} lacks")
+                raise Refused(
+                    f"rules and witnesses are changed by a root key of every party; party {party} lacks"
+                )
 
     def _new_key(self, signed: SignedEntry, signers: tuple[PublicKey, ...]) -> PublicKey:
         key = public_key(signed.entry.own.get("key"))

@@ -107,7 +107,7 @@ def parse_note(data: bytes) -> Note:
         raise Malformed("a note has a text, an empty line and lines of signatures", len(data))
     if not lines.endswith("\n"):
         raise Malformed("a note ends in a newline", len(data))
-    signatures = []
+    signatures: list[Signature] = []
     for line in (f"{each}\n" for each in lines.removesuffix("\n").split("\n")):
         if len(signatures) == NOTE_SIGNATURES:
             raise Malformed(f"a note has more than {NOTE_SIGNATURES} signatures", offset)

@@ -28,9 +28,7 @@ class EntryProof:
     def holds(self) -> bool:
         """Tell whether the proof leads from the entry to the root. Who signed the root is another question."""
         checkpoint = self.signed.checkpoint
-        return includes(
-            self.index, checkpoint.size, leaf_hash(self.entry), self.hashes, checkpoint.root
-        )
+        return includes(self.index, checkpoint.size, leaf_hash(self.entry), self.hashes, checkpoint.root)
 
 
 @dataclass(frozen=True, slots=True)

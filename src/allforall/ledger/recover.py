@@ -30,7 +30,9 @@ def recover(folder: LedgerFolder, journal: int, log: VerifierKey) -> Found:
     read = _read_journal(journal)
     signed = _checkpoint(folder, needed=not read.batches)
     if signed is not None and not _ours(signed, log):
-        raise Damaged(CHECKPOINT, 0, f"the checkpoint is not signed by the key of {log.name} that is used here")
+        raise Damaged(
+            CHECKPOINT, 0, f"the checkpoint is not signed by the key of {log.name} that is used here"
+        )
     if read.batches and (signed is None or signed.checkpoint.size <= read.batches[-1].end):
         found = _taken_up(folder, read.batches[0].first)
         _hold_history(found.edge, read.batches, log, signed.checkpoint if signed else None, folder)
@@ -82,7 +84,11 @@ def _taken_up(folder: LedgerFolder, size: int) -> Found:
 
 
 def _hold_history(
-    edge: Edge, batches: tuple[Batch, ...], log: VerifierKey, published: Checkpoint | None, folder: LedgerFolder
+    edge: Edge,
+    batches: tuple[Batch, ...],
+    log: VerifierKey,
+    published: Checkpoint | None,
+    folder: LedgerFolder,
 ) -> None:
     """Check that the journal leads to the checkpoints in it, and through the one that others have already seen."""
     trial = edge_of(edge.size, folder.tile)

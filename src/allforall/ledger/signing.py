@@ -43,9 +43,7 @@ class Signer:
     def cosign_note(self, text: str, posix_time: int) -> Signature:
         """Say of a checkpoint that it extends everything seen before, at a time (C2SP tlog-cosignature)."""
         stamp = posix_time.to_bytes(8, "big")
-        return Signature(
-            self.name, self.vkey(COSIGNATURE).id, stamp + self.sign(cosigned(text, posix_time))
-        )
+        return Signature(self.name, self.vkey(COSIGNATURE).id, stamp + self.sign(cosigned(text, posix_time)))
 
 
 def cosigned(text: str, posix_time: int) -> bytes:

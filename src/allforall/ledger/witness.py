@@ -13,9 +13,7 @@ class NotCosigned(ValueError):  # noqa: N818  # the witness says no; nothing fai
 def hold_to_its_word(seen: SignedCheckpoint | None, proof: GrowthProof, log: VerifierKey) -> None:
     """Raise `NotCosigned` unless the log signed the checkpoint and it extends the last one that was cosigned."""
     note, checkpoint = proof.signed.note, proof.signed.checkpoint
-    if checkpoint.origin != log.name or not any(
-        signed_by(log, note.text, line) for line in note.signatures
-    ):
+    if checkpoint.origin != log.name or not any(signed_by(log, note.text, line) for line in note.signatures):
         raise NotCosigned("the checkpoint is not signed by the log that this witness knows")
     before = seen.checkpoint if seen else None
     if before is None:
