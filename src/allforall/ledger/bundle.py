@@ -34,6 +34,13 @@ def unpack(data: bytes, count: int) -> list[bytes]:
     return entries
 
 
-def offset_of(entries: Iterable[bytes]) -> int:
-    """Return where the next entry begins after some entries."""
-    return sum(PREFIX + len(entry) for entry in entries)
+def unpack_some(data: bytes) -> list[bytes]:
+    """Read entries as far as they can be read; what is damaged may be among them."""
+    entries, at = [], 0
+    while at + PREFIX <= len(data):
+        end = at + PREFIX + int.from_bytes(data[at : at + PREFIX], "big")
+        if end > len(data):
+            break
+        entries.append(data[at + PREFIX : end])
+        at = end
+    return entries

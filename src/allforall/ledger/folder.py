@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from allforall.ledger.bundle import unpack
+from allforall.ledger.bundle import unpack, unpack_some
 from allforall.ledger.checkpoint import SignedCheckpoint, parse_checkpoint
 from allforall.ledger.limits import ENTRY_BYTES, NOTE_BYTES
 from allforall.ledger.malformed import Malformed
@@ -87,6 +87,14 @@ class LedgerFolder:
             return unpack(data, tile.width if partial else WIDTH)[: tile.width]
         except Malformed as error:
             raise Damaged(name, error.offset, error.why) from error
+
+    def readable(self, tile: Tile) -> list[bytes]:
+        """Read the entries of a bundle as far as they can be read, damaged ones among them."""
+        try:
+            _, data = self._tile_bytes(tile, WIDTH * (ENTRY_BYTES + 2))
+        except Damaged:
+            return []
+        return unpack_some(data)[: tile.width]
 
     def _tile_bytes(self, tile: Tile, most: int) -> tuple[str, bytes]:
         for each in dict.fromkeys((tile, tile.full)):

@@ -1,6 +1,5 @@
 """Looking through a whole ledger byte by byte: what its own hashes and signatures say must be there, and what is there."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -24,6 +23,7 @@ from allforall.ledger.malformed import Malformed
 from allforall.ledger.merkle import leaf_hash
 from allforall.ledger.note import VerifierKey
 from allforall.ledger.policies import keys_of, own_policies
+from allforall.ledger.policy import parse_policy
 from allforall.ledger.strict import HASH_BYTES, number_from
 from allforall.ledger.tiles import ENTRIES, WIDTH, Tile, bundles_of, tile_of_path, tiles_of
 
@@ -52,23 +52,25 @@ def fsck(root: Path, log: VerifierKey | None = None) -> Looked:
     signed = _checkpoint(folder)
     size, truth = _truth(folder, signed.checkpoint if signed else None)
     looked.entries = size
+    for fault in truth.faults:
+        looked.add(fault)
+    journal = read_journal(folder, looked.add)
+    ahead = [
+        leaf_hash(each) for batch in journal.batches for each in batch.entries[max(0, size - batch.first) :]
+    ]
+    whole = Truth(levels_above([*truth.levels[0], *ahead])) if ahead else truth
     policies = own_policies(folder, size)
+    _check_tiles(folder, looked, truth, whole)
+    _check_missing(folder, looked, size)
+    if looked.faults:
+        # Which keys there are stands in entries; where these are damaged, the file says it.
+        policies = [*policies, *_policy_file(folder)]
     keys = [*keys_of(policies), *([log] if log else [])]
     if not keys:
         looked.notes.append("nobody says which key the log has, so signatures were not checked")
-    for fault in truth.faults:
-        looked.add(fault)
-    _check_checkpoint(folder, looked, truth, signed, (size, keys))
-    journal = read_journal(folder, looked.add)
-    ahead = [
-        leaf_hash(entry) for batch in journal.batches for entry in batch.entries[max(0, size - batch.first) :]
-    ]
-    whole = Truth(levels_above([*truth.levels[0], *ahead])) if ahead else truth
-    for path in _files(root):
-        looked.files += 1
-        looked.add(_check_file(folder, path.relative_to(root).as_posix(), (truth, whole, keys), looked))
-    _check_missing(folder, looked, size)
-    looked.add(_check_policy(folder, policies))
+    _check_notes(folder, looked, truth, signed, (size, keys))
+    if not looked.faults:
+        looked.add(_check_policy(folder, policies))
     looked.add(check_journal(journal, whole))
     if ahead:
         looked.notes.append(
@@ -105,13 +107,14 @@ def _checkpoint(folder: LedgerFolder) -> SignedCheckpoint | None:
         return None
 
 
-def _check_checkpoint(
+def _check_notes(
     folder: LedgerFolder,
     looked: Looked,
     truth: Truth,
     signed: SignedCheckpoint | None,
     known: tuple[int, list[VerifierKey]],
 ) -> None:
+    """Check the checkpoint, and those that witnesses have cosigned."""
     size, keys = known
     try:
         data = folder.bytes_of(CHECKPOINT, NOTE_BYTES)
@@ -124,38 +127,61 @@ def _check_checkpoint(
     if origin:
         text = Checkpoint(origin, size, root_over(truth.levels)).text
         looked.add(check_note(CHECKPOINT, data, text, keys))
+    for path in sorted((folder.root / WITNESSED).glob("*")):
+        try:
+            looked.add(_check_witnessed(folder, f"{WITNESSED}/{path.name}", truth, keys))
+            if path.name == str(size):
+                looked.add(
+                    _shorter(data, folder.bytes_of(f"{WITNESSED}/{size}", NOTE_BYTES), f"{WITNESSED}/{size}")
+                )
+        except Malformed:
+            looked.add(Fault(f"{WITNESSED}/{path.name}", 0, "a ledger has no such file"))
+        except Damaged as damaged:
+            looked.add(Fault(damaged.file, damaged.offset, damaged.why))
 
 
-def _files(root: Path) -> Iterator[Path]:
-    return (path for path in sorted(root.rglob("*")) if path.is_symlink() or not path.is_dir())
+def _shorter(checkpoint: bytes, witnessed: bytes, name: str) -> Fault | None:
+    """Name the one of two notes over the same tree that lacks a signature which the other has."""
+    for file, mine, other in ((CHECKPOINT, checkpoint, witnessed), (name, witnessed, checkpoint)):
+        if set(other.split(b"\n")) - set(mine.split(b"\n")):
+            return Fault(
+                file, len(mine), "a signature is missing that stands under the same checkpoint elsewhere"
+            )
+    return None
 
 
-def _check_file(
-    folder: LedgerFolder, name: str, known: tuple[Truth, Truth, list[VerifierKey]], looked: Looked
-) -> Fault | None:
-    """Hold one file against what it should be; checkpoint, policy and journal have their own checks."""
-    truth, whole, keys = known
-    if name in {CHECKPOINT, POLICY, JOURNAL, LOCK}:
-        return None
-    if name == PART:
-        looked.notes.append("a file was being written when its writer ended; the next writer takes it away")
-        return None
-    if (folder.root / name).is_symlink():
-        return Fault(name, 0, "a ledger has no links")
+def _check_tiles(folder: LedgerFolder, looked: Looked, truth: Truth, whole: Truth) -> None:
+    """Hold every file but the notes against what it should be; `whole` has the entries of the journal too."""
+    for path in sorted(folder.root.rglob("*")):
+        if path.is_dir() and not path.is_symlink():
+            continue
+        looked.files += 1
+        name = path.relative_to(folder.root).as_posix()
+        if path.is_symlink():
+            looked.add(Fault(name, 0, "a ledger has no links"))
+        elif name == PART:
+            looked.notes.append(
+                "a file was being written when its writer ended; the next writer takes it away"
+            )
+        elif name not in {CHECKPOINT, POLICY, JOURNAL, LOCK} and not name.startswith(f"{WITNESSED}/"):
+            _check_tile(folder, looked, name, truth, whole)
+
+
+def _check_tile(folder: LedgerFolder, looked: Looked, name: str, truth: Truth, whole: Truth) -> None:
     try:
-        if name.startswith(f"{WITNESSED}/"):
-            return _check_witnessed(folder, name, truth, keys)
         tile = tile_of_path(name)
         data = folder.bytes_of(name, _BUNDLE_BYTES if tile.level == ENTRIES else _TILE_BYTES)
-        fault = whole.check(tile, data)
     except Malformed:
-        fault, tile = Fault(name, 0, "a ledger has no such file"), None
+        looked.add(Fault(name, 0, "a ledger has no such file"))
+        return
     except Damaged as damaged:
-        fault = Fault(name, damaged.offset, damaged.why)
-    if fault and tile and whole is not truth and not truth.covers(tile):
+        looked.add(Fault(name, damaged.offset, damaged.why))
+        return
+    fault = whole.check(tile, data)
+    if fault and whole is not truth and not truth.covers(tile):
         looked.notes.append(f"{name} was being written when its writer ended; the next writer does it again")
-        fault = None
-    return fault
+    else:
+        looked.add(fault)
 
 
 def _check_witnessed(folder: LedgerFolder, name: str, truth: Truth, keys: list[VerifierKey]) -> Fault | None:
@@ -172,6 +198,16 @@ def _check_missing(folder: LedgerFolder, looked: Looked, size: int) -> None:
     for tile in chain(bundles_of(size), tiles_of(size)):
         if not any((folder.root / each.path).is_file() for each in (tile, tile.full)):
             looked.add(Fault(tile.path, 0, "the file is missing"))
+
+
+def _policy_file(folder: LedgerFolder) -> list[str]:
+    """Read the policy from its file."""
+    try:
+        data = folder.bytes_of(POLICY, POLICY_BYTES)
+        parse_policy(data)
+        return [data.decode()]
+    except (Damaged, Malformed, UnicodeDecodeError):
+        return []
 
 
 def _check_policy(folder: LedgerFolder, policies: list[str]) -> Fault | None:

@@ -19,7 +19,10 @@ def check_note(name: str, data: bytes, text: str, keys: Sequence[VerifierKey]) -
     offset = len(head)
     lines = data[offset:].split(b"\n")
     if lines[-1] or len(lines) == 1:
-        return Fault(name, len(data), "the file ends too early")
+        newline_changed = _holds(lines[-1][:-1] + b"\n", text, keys)
+        return Fault(
+            name, len(data) - newline_changed, "the file ends too early, or in something else than a newline"
+        )
     signed = False
     for line in lines[:-1]:
         whole = line + b"\n"

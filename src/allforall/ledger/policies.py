@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from allforall.ledger.entry import OWN, SignedEntry, parse_signed_entry
-from allforall.ledger.folder import Damaged, LedgerFolder
+from allforall.ledger.folder import LedgerFolder
 from allforall.ledger.keyring import BEGIN, Keyring
 from allforall.ledger.keyring import POLICY as POLICY_ENTRY
 from allforall.ledger.malformed import Malformed
@@ -35,11 +35,7 @@ def own_policies(folder: LedgerFolder, size: int) -> list[str]:
     """Return every policy that the ledger has had, in order, as far as its entries can be read."""
     found: list[str] = []
     for tile in bundles_of(size):
-        try:
-            entries = folder.bundle(tile)
-        except Damaged:
-            continue
-        for data in entries:
+        for data in folder.readable(tile):
             if _MARK in data:
                 found += _policy_in(data)
     return found

@@ -1,0 +1,106 @@
+"""Flipped and truncated bytes: every one found, named with its file and offset, without a crash."""
+
+import random
+import shutil
+
+import pytest
+
+from allforall.ledger.fsck import fsck
+from ledger_made import EMBASSY, LOG, NGO, append, make_ledger, raw_ledger, signed
+
+CHANGES = 1_000
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory):
+    """A ledger with full and partial tiles, a policy, a cosigned checkpoint and an earlier one."""
+    from allforall.actions.witness_ledger import add_cosignatures, witness_ledger
+    from ledger_made import CLOCK
+
+    root = tmp_path_factory.mktemp("damage") / "ledger"
+    make_ledger(root)
+    for batch in (300, 2, 60):
+        append(root, *(signed("round.note", facts={"round": number, "of": batch}) for number in range(batch)))
+        for name, witness in (("ngo", NGO), ("embassy", EMBASSY)):
+            state = root.parent / name / "checkpoint"
+            note = witness_ledger(root, LOG[0], witness, state, CLOCK)
+            (root.parent / "cosigned").write_bytes(note.to_bytes())
+            add_cosignatures(root, root.parent / "cosigned")
+    assert fsck(root).faults == []
+    return root
+
+
+def files_of(root):
+    return [path for path in sorted(root.rglob("*")) if path.is_file() and path.stat().st_size]
+
+
+@pytest.mark.slow
+def test_1000_flipped_or_truncated_bytes_are_all_found_and_named(ledger):
+    draw = random.Random(1_000)
+    files = files_of(ledger)
+    exact = 0
+    for number in range(CHANGES):
+        path = draw.choice(files)
+        data = path.read_bytes()
+        at = draw.randrange(len(data))
+        cut = number % 4 == 3
+        path.write_bytes(
+            data[:at] if cut else data[:at] + bytes([data[at] ^ 1 << draw.randrange(8)]) + data[at + 1 :]
+        )
+        faults = fsck(ledger).faults
+        path.write_bytes(data)
+        name = path.relative_to(ledger).as_posix()
+        assert faults, (name, at)
+        first = faults[0]
+        assert (first.file, first.offset <= at) == (name, True), (name, at, first)
+        exact += first.offset == at
+    assert exact >= 0.99 * CHANGES
+
+
+def test_a_missing_file_is_named(ledger):
+    for path in files_of(ledger):
+        data = path.read_bytes()
+        path.unlink()
+        faults = fsck(ledger).faults
+        path.write_bytes(data)
+        name = path.relative_to(ledger).as_posix()
+        # An earlier partial tile may go once a later file has its hashes.
+        optional = name.startswith("witnessed/") or ".p/" in name and not faults
+        assert optional or faults, name
+
+
+def test_a_file_that_does_not_belong_is_named(ledger):
+    for name in ("notes.txt", "tile/0/777", "tile/9/000", "witnessed/99999", "witnessed/x"):
+        path = ledger / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x" * 64)
+        assert name in {each.file for each in fsck(ledger).faults}
+        path.unlink()
+        if name == "tile/9/000":
+            path.parent.rmdir()
+    link = ledger / "tile/0/778"
+    link.symlink_to(ledger / "checkpoint")
+    assert "links" in fsck(ledger).faults[0].why
+    link.unlink()
+
+
+def test_an_entry_exchanged_whole_is_named_by_its_beginning(tmp_path):
+    raw_ledger(tmp_path, [b"first entry", b"second entry"])
+    path = tmp_path / "tile/entries/000.p/2"
+    path.write_bytes(path.read_bytes().replace(b"second", b"SECOND"))
+    fault = fsck(tmp_path, LOG[1].vkey()).faults[0]
+    assert (fault.file, fault.offset, fault.exact) == ("tile/entries/000.p/2", 13, False)
+
+
+def test_a_ledger_put_back_to_an_earlier_day_is_whole_but_its_witness_knows(tmp_path):
+    from allforall.actions.witness_ledger import witness_ledger
+    from allforall.base.errors import InputError
+    from ledger_made import CLOCK
+
+    make_ledger(tmp_path / "ledger")
+    shutil.copytree(tmp_path / "ledger", tmp_path / "before")
+    append(tmp_path / "ledger", signed("round.note"))
+    witness_ledger(tmp_path / "ledger", LOG[0], NGO, tmp_path / "state", CLOCK)
+    assert fsck(tmp_path / "before").faults == []
+    with pytest.raises(InputError, match="fewer than the 6"):
+        witness_ledger(tmp_path / "before", LOG[0], NGO, tmp_path / "state", CLOCK)
