@@ -10,7 +10,7 @@ from allforall.ledger.signing import Signer
 
 def main(folder: Path, seed: int) -> None:
     """Append, publish now and then, and let the journal be worked off often, so that every step is hit."""
-    draw = random.Random(seed)  # noqa: S311  # no secret
+    draw = random.Random(seed)  # no secret
     writing.JOURNAL_BYTES = 30_000
     signer = Signer.from_seed("record.example/killed", b"k" * 32)
     while True:
@@ -21,7 +21,7 @@ def main(folder: Path, seed: int) -> None:
                 writer.append([b"entry %d" % number for number in range(first, first + count)])
                 sys.stdout.write(f"{first + count}\n")
                 sys.stdout.flush()
-                if draw.random() < 0.3:  # noqa: PLR2004
+                if draw.random() < 0.3:
                     writer.publish()
 
 

@@ -91,12 +91,20 @@ def test_a_batch_is_one_flush(tmp_path):
 
 def journal_of(folder, *batches):
     """Return a ledger whose writer ended before anything but the journal was written."""
-    writer = LedgerWriter(folder, LOG[1])
-    with pytest.raises(KeyboardInterrupt), writer:
-        for batch in batches:
-            writer.append(batch)
-        raise KeyboardInterrupt
+    interrupted(folder, lambda writer: [writer.append(batch) for batch in batches])
     return folder / "journal"
+
+
+def interrupted(folder, act):
+    """Let a writer act and end without closing anything."""
+
+    def run():
+        with LedgerWriter(folder, LOG[1]) as writer:
+            act(writer)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run()
 
 
 def test_a_journal_alone_is_enough(tmp_path):
@@ -130,11 +138,7 @@ def test_a_damaged_batch_stops_the_writer_instead_of_being_dropped(tmp_path):
 
 def test_tiles_half_written_by_a_power_cut_are_written_again(tmp_path):
     raw_ledger(tmp_path, [b"a"] * 100)
-    writer = LedgerWriter(tmp_path, LOG[1])
-    with pytest.raises(KeyboardInterrupt), writer:
-        writer.append([b"b"] * 400)
-        writer.publish()
-        raise KeyboardInterrupt
+    interrupted(tmp_path, lambda writer: (writer.append([b"b"] * 400), writer.publish()))
     (tmp_path / "tile/0/000").write_bytes(b"")
     (tmp_path / "tile/entries/001.p/244").write_bytes(b"half")
     (tmp_path / "checkpoint").write_bytes(b"")

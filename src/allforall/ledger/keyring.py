@@ -7,7 +7,7 @@ date by a key that is revoked today is refused, whatever date it bears.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from allforall.ledger.entry import OWN, SignedEntry, own_text
+from allforall.ledger.entry import OWN, Entry, SignedEntry, own_text
 from allforall.ledger.keys import ROOT, PublicKey, public_key
 from allforall.ledger.malformed import Malformed
 from allforall.ledger.policy import Policy, parse_policy
@@ -22,6 +22,13 @@ POLICY = f"{OWN}policy"
 RULES = f"{OWN}rules"
 REASONS = ("lost", "stolen", "left", "replaced", "mistake")
 _KEY_ID_CHARS = 64
+_PARTS = {
+    KEY_ADD: {"key"},
+    KEY_REVOKE: {"key_id", "reason"},
+    KEY_ROTATE: {"key_id", "key"},
+    POLICY: {"policy"},
+    RULES: {"rules"},
+}
 
 
 class Refused(ValueError):  # noqa: N818  # the entry is refused; nothing failed
@@ -124,7 +131,7 @@ class Keyring:
         if entry.own.keys() != {"origin", "policy", "roots", "rules"}:
             raise Refused("“ledger.begin” has the ledger's name, a policy, root keys and rules")
         self.origin = own_text(entry, "origin", 200)
-        self.policy_text = own_text(entry, "policy")
+        self.policy_text = _bare_policy(entry)
         self.rules = parse_rules(entry.own["rules"])
         roots = entry.own["roots"]
         if not self.policy.log_for(self.origin):
@@ -143,9 +150,12 @@ class Keyring:
             POLICY: self._set_policy,
             RULES: self._set_rules,
         }
-        take = takers.get(signed.entry.kind)
+        kind = signed.entry.kind
+        take = takers.get(kind)
         if take is None:
-            raise Refused(f"no entry about the ledger itself is called “{signed.entry.kind}”")
+            raise Refused(f"no entry about the ledger itself is called “{kind}”")
+        if signed.entry.own.keys() != _PARTS[kind]:
+            raise Refused(f"an entry “{kind}” has the parts {', '.join(sorted(_PARTS[kind]))}, and no other")
         take(index, signed, signers)
 
     def _add(self, index: int, signed: SignedEntry, signers: tuple[PublicKey, ...]) -> None:
@@ -179,7 +189,7 @@ class Keyring:
         self.held[key.id] = Held(key, index)
 
     def _set_policy(self, _: int, signed: SignedEntry, signers: tuple[PublicKey, ...]) -> None:
-        text = own_text(signed.entry, "policy")
+        text = _bare_policy(signed.entry)
         if not parse_policy(text.encode()).log_for(self.origin):
             raise Refused("the policy has no key for a log of the ledger's name")
         self._hold_all_parties(signers)
@@ -192,6 +202,8 @@ class Keyring:
 
     def _hold_all_parties(self, signers: tuple[PublicKey, ...]) -> None:
         """Rules and witnesses are changed by everybody together."""
+        if not self.roots():
+            raise Refused("this ledger has no root keys, so nobody can change its rules and witnesses")
         for party in sorted({key.party for key in self.roots()}):
             if not _root_of(party, signers):
                 raise Refused(
@@ -216,6 +228,14 @@ class Keyring:
     def _take_out(self, key: PublicKey, index: int, reason: str) -> None:
         self.held[key.id].until = index
         self.held[key.id].reason = reason
+
+
+def _bare_policy(entry: Entry) -> str:
+    """Return the policy of an entry; remarks and other letters than ASCII have no place in the ledger."""
+    text = own_text(entry, "policy")
+    if "#" in text or not text.isascii():
+        raise Refused("a policy in the ledger has no remarks, and plain letters only")
+    return text
 
 
 def _root_of(party: str, signers: Iterable[PublicKey]) -> bool:

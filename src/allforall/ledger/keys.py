@@ -8,7 +8,7 @@ from typing import Any
 from allforall.base.canonical import canonical_bytes
 from allforall.ledger.limits import KEY_FILE_BYTES
 from allforall.ledger.malformed import Malformed
-from allforall.ledger.note import COSIGNATURE, ED25519, PUBLIC_BYTES, VerifierKey, is_key_name
+from allforall.ledger.note import COSIGNATURE, ED25519, PUBLIC_BYTES, VerifierKey
 from allforall.ledger.strict import from_base64, read_json, to_base64
 
 LOG = "log"
@@ -16,6 +16,8 @@ WITNESS = "witness"
 ROOT = "root"
 """The role that lets new keys of its own party in, and takes old ones out."""
 _CODE = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_NAME = re.compile(r"[a-z0-9][a-z0-9._:/-]{0,99}")
+"""An address without its scheme, as C2SP recommends: a name of a person does not fit in."""
 _PARTY = re.compile(r"[A-Z][A-Z0-9]{0,9}")
 FIELDS = frozenset({"name", "public", "party", "role", "person"})
 
@@ -63,8 +65,8 @@ def public_key(value: Any) -> PublicKey:
         raise Malformed("a key has a part that is no text")
     public = from_base64(value["public"])
     key = PublicKey(value["name"], public, value["party"], value["role"], value["person"])
-    if len(public) != PUBLIC_BYTES or not is_key_name(key.name):
-        raise Malformed("a key has 32 bytes, and a name without spaces and plus signs")
+    if len(public) != PUBLIC_BYTES or not _NAME.fullmatch(key.name):
+        raise Malformed("a key has 32 bytes, and a name like an address: bureau-a.example/7")
     if not _PARTY.fullmatch(key.party) or not _CODE.fullmatch(key.role) or not _CODE.fullmatch(key.person):
         raise Malformed("a party is written like A, a role like bureau, a person as a code like a-7")
     return key
