@@ -3,7 +3,14 @@
 from allforall.base.messages import mark
 from allforall.ledger.check_checkpoint import check_checkpoint
 from allforall.ledger.dsse import Envelope
-from allforall.ledger.entry import Entry, SignedEntry, from_envelope, parse_signed_entry, salted_digest
+from allforall.ledger.entry import (
+    PAYLOAD_TYPE,
+    Entry,
+    SignedEntry,
+    from_envelope,
+    parse_signed_entry,
+    salted_digest,
+)
 from allforall.ledger.folder import Damaged
 from allforall.ledger.keyring import Refused
 from allforall.ledger.keys import PublicKey
@@ -41,11 +48,10 @@ def check_entry_proof(verdict: Verdict, proof: EntryProof, known: Known) -> None
 
 def check_envelope(verdict: Verdict, envelope: Envelope, known: Known) -> None:
     """Check who signed an envelope, by the keys and rules of a ledger, and the document behind it where it is given."""
-    try:
-        signed = from_envelope(envelope)
-    except Malformed as error:
-        verdict.open(mark("{why}."), why=error.why)
+    if envelope.kind != PAYLOAD_TYPE:
+        verdict.open(mark("It holds “{kind}”, which is no entry of a ledger."), kind=envelope.kind[:80])
         return
+    signed = from_envelope(envelope)
     tell_entry(verdict, signed.entry)
     _check_document(verdict, signed.entry, known)
     if known.ledger is None:
