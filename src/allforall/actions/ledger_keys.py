@@ -34,7 +34,7 @@ class Whose:
     person: str
 
 
-def new_key(whose: Whose, passphrase: str, out: Path, random: Random, work: int = WORK) -> Owned:
+def new_key(whose: Whose, passphrase: str, out: Path, random: Random) -> Owned:
     """Make a key: OUT holds it locked, OUT with `.pub` behind is what may be handed to anybody."""
     _hold_passphrase(passphrase)
     seed, salt, nonce = (random(size) for size in Randomness.SIZES)
@@ -42,7 +42,7 @@ def new_key(whose: Whose, passphrase: str, out: Path, random: Random, work: int 
     with reported(out):
         made = PublicKey(whose.name, signer.public, whose.party, whose.role, whose.person)
         key = public_key(made.to_json())
-        write_new(out, lock(seed, key, passphrase, Randomness(seed, salt, nonce), work), private=True)
+        write_new(out, lock(seed, key, passphrase, Randomness(seed, salt, nonce), WORK), private=True)
         write_new(out.with_name(f"{out.name}.pub"), key.to_bytes())
     return key, signer
 
