@@ -184,6 +184,8 @@ def test_partial_tiles_of_earlier_checkpoints_stay_until_the_tile_is_full(tmp_pa
     folder = raw_ledger(tmp_path, [b"a"] * 3, [b"b"] * 2)
     assert folder.tree(3).root(0, 3) == folder.tree(5).root(0, 3)
     assert {path.name for path in (tmp_path / "tile/0/000.p").iterdir()} == {"3", "5"}
+    (tmp_path / "tile/0/000.p/3").unlink()
+    assert folder.tree(3).root(0, 3) == folder.tree(5).root(0, 3)  # a wider one serves too
     raw_ledger(tmp_path, [b"c"] * 251)
     assert not (tmp_path / "tile/0/000.p").exists()
     assert folder.tree(3).root(0, 3) == folder.tree(256).root(0, 3)

@@ -73,33 +73,39 @@ class LedgerFolder:
         return data
 
     def tile(self, tile: Tile) -> list[bytes]:
-        """Read a tile of hashes; where it has filled up since, its first hashes are those of the partial one."""
-        name, data = self._tile_bytes(tile, WIDTH * HASH_BYTES)
+        """Read a tile of hashes; where it has grown since, its first hashes are those of the narrower one."""
+        found = self._found(tile)
+        data = self.bytes_of(found.path, WIDTH * HASH_BYTES)
         if len(data) < tile.width * HASH_BYTES or len(data) % HASH_BYTES:
-            raise Damaged(name, len(data), f"the file ends before {tile.width} hashes")
+            raise Damaged(found.path, len(data), f"the file ends before {tile.width} hashes")
         return hashes_of(data)[: tile.width]
 
     def bundle(self, tile: Tile) -> list[bytes]:
         """Read the entries of a bundle."""
-        name, data = self._tile_bytes(tile, WIDTH * (ENTRY_BYTES + 2))
-        partial = name == tile.path
+        found = self._found(tile)
         try:
-            return unpack(data, tile.width if partial else WIDTH)[: tile.width]
+            data = self.bytes_of(found.path, WIDTH * (ENTRY_BYTES + 2))
+            return unpack(data, found.width)[: tile.width]
         except Malformed as error:
-            raise Damaged(name, error.offset, error.why) from error
+            raise Damaged(found.path, error.offset, error.why) from error
 
     def readable(self, tile: Tile) -> list[bytes]:
         """Read the entries of a bundle as far as they can be read, damaged ones among them."""
         try:
-            _, data = self._tile_bytes(tile, WIDTH * (ENTRY_BYTES + 2))
+            data = self.bytes_of(self._found(tile).path, WIDTH * (ENTRY_BYTES + 2))
         except Damaged:
             return []
         return unpack_some(data)[: tile.width]
 
-    def _tile_bytes(self, tile: Tile, most: int) -> tuple[str, bytes]:
+    def _found(self, tile: Tile) -> Tile:
+        """Find the file that has a tile in it: of its own width, full, or of any width between."""
         for each in dict.fromkeys((tile, tile.full)):
             if (self.root / each.path).is_file():
-                return each.path, self.bytes_of(each.path, most)
+                return each
+        for width in range(tile.width + 1, WIDTH):
+            each = Tile(tile.level, tile.index, width)
+            if (self.root / each.path).is_file():
+                return each
         raise Damaged(tile.path, 0, "the file is missing")
 
     def tree(self, size: int) -> TreeReader:

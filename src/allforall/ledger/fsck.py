@@ -153,16 +153,20 @@ def _shorter(checkpoint: bytes, witnessed: bytes, name: str) -> Fault | None:
 def _check_tiles(folder: LedgerFolder, looked: Looked, truth: Truth, whole: Truth) -> None:
     """Hold every file but the notes against what it should be; `whole` has the entries of the journal too."""
     for path in sorted(folder.root.rglob("*")):
+        name = path.relative_to(folder.root).as_posix()
         if path.is_dir() and not path.is_symlink():
+            if name in {JOURNAL, LOCK, PART}:
+                looked.add(Fault(name, 0, "there should be a file"))
             continue
         looked.files += 1
-        name = path.relative_to(folder.root).as_posix()
         if path.is_symlink():
             looked.add(Fault(name, 0, "a ledger has no links"))
         elif name == PART:
             looked.notes.append(
                 "a file was being written when its writer ended; the next writer takes it away"
             )
+        elif name == LOCK and path.stat().st_size:
+            looked.add(Fault(name, 0, "the file is empty in every ledger"))
         elif name not in {CHECKPOINT, POLICY, JOURNAL, LOCK} and not name.startswith(f"{WITNESSED}/"):
             _check_tile(folder, looked, name, truth, whole)
 
