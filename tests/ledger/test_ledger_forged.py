@@ -15,6 +15,7 @@ from allforall.ledger.check import check
 from allforall.ledger.checkpoint import Checkpoint, SignedCheckpoint, parse_checkpoint
 from allforall.ledger.dsse import Envelope
 from allforall.ledger.entry import PAYLOAD_TYPE, SignedEntry, from_envelope, salted_digest
+from allforall.ledger.keys import PublicKey
 from allforall.ledger.known import Known, held_ledger
 from allforall.ledger.merkle import leaf_hash, node_hash
 from allforall.ledger.note import Note, Signature
@@ -217,6 +218,7 @@ PROOFS = {
     "the history before was rewritten": lambda m: replace(
         m.growth, hashes=(bytes(32),) * len(m.growth.hashes)
     ).to_bytes(),
+    "a proof of growth from nothing has hashes": lambda m: replace(m.growth, old=0).to_bytes(),
     "the proof of growth is empty": lambda m: replace(m.growth, hashes=()).to_bytes(),
 }
 ENVELOPES = {
@@ -347,7 +349,9 @@ def test_another_document_than_the_signed_one_is_found(made):
 
 NEW = owned("a.example/new", "A", "bureau", "a-20")
 TAKEN = owned("a.example/taken", "A", "bureau", "a-21")
+WEAK = (PublicKey("a.example/weak", bytes(32), "A", "bureau", "a-66"), A7[1])
 ENTRIES = {
+    "a key is let in that would bind nobody": lambda: let_in(WEAK, A_ROOT),
     "a key is let in by nobody": lambda: by_entry(let_in(NEW, A_ROOT).entry, NEW),
     "a key of A is let in by B": lambda: let_in(NEW, B_ROOT),
     "a key is let in by a key that is no root": lambda: let_in(NEW, A7),

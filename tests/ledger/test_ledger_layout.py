@@ -24,7 +24,7 @@ def test_a_tree_of_70000_has_the_tiles_that_the_specification_counts():
     tiles = tiles_of(70_000)
     assert sum(each.level == 0 and each.width == 256 for each in tiles) == 273
     assert [each for each in tiles if each.width < 256] == [Tile(0, 273, 112), Tile(1, 1, 17), Tile(2, 0, 1)]
-    assert len(bundles_of(70_000)) == 274
+    assert len(list(bundles_of(70_000))) == 274
     assert tiles_of(256) == [Tile(0, 0), Tile(1, 0, 1)]
 
 

@@ -10,7 +10,7 @@ from allforall.base.errors import InputError
 from allforall.base.messages import mark
 from allforall.ledger.disk import place_flushed
 from allforall.ledger.dsse import parse_envelope
-from allforall.ledger.entry import Entry, SignedEntry, check_entry, from_envelope
+from allforall.ledger.entry import BEFORE_SIGNATURES, Entry, SignedEntry, check_entry, from_envelope
 from allforall.ledger.folder import POLICY, LedgerFolder
 from allforall.ledger.keyring import BEGIN, Keyring
 from allforall.ledger.keys import PublicKey
@@ -66,8 +66,8 @@ def begin_ledger(folder: Path, log: Signer, charter: Charter, clock: Clock) -> s
         check_entry(entry)
         Keyring().apply(0, SignedEntry(entry))
         with LedgerWriter(folder, log) as writer:
-            place_flushed(folder / POLICY, policy.encode())
             writer.append([SignedEntry(entry).to_bytes()])
+        place_flushed(folder / POLICY, policy.encode())
     return policy
 
 
@@ -98,13 +98,18 @@ def append_entries(folder: Path, entries: Sequence[SignedEntry], log: Signer) ->
     with reported(folder), LedgerWriter(folder, log) as writer:
         writer.publish()
         keyring = keyring_at(writer.folder, writer.size)
-        known = [writer.folder.find(each.entry_bytes, writer.size) for each in entries]
-        fresh = [each for each, found in zip(entries, known, strict=True) if found is None]
-        before = keyring.policy_text
+        wanted = {each.entry_bytes: each for each in entries}
+        known = writer.folder.find_beginning(wanted, BEFORE_SIGNATURES, writer.size)
+        fresh = [each for beginning, each in wanted.items() if beginning not in known]
         for number, each in enumerate(fresh, start=writer.size):
             keyring.apply(number, each)
         first = writer.append([each.to_bytes() for each in fresh])
-        if keyring.policy_text != before:
-            place_flushed(folder / POLICY, keyring.policy_text.encode())
-        numbers = tuple(range(first, writer.size))
-        return Appended(numbers, tuple(found for found in known if found is not None), writer.size)
+        _hold_policy(folder, keyring)
+        return Appended(tuple(range(first, writer.size)), tuple(known.values()), writer.size)
+
+
+def _hold_policy(folder: Path, keyring: Keyring) -> None:
+    """Keep the file with the policy to what the ledger says, also after a crash between the two."""
+    path, wanted = folder / POLICY, keyring.policy_text.encode()
+    if not path.is_file() or path.read_bytes() != wanted:
+        place_flushed(path, wanted)

@@ -30,6 +30,18 @@ def verify_papers(
     salt: Path | None = None,
 ) -> list[Verdict]:
     """Check every paper; what one of them says is held against the others."""
+    with reported(papers[0]):
+        return _verify(papers, policy, ledger, against, document, salt)
+
+
+def _verify(
+    papers: Sequence[Path],
+    policy: Path | None,
+    ledger: Path | None,
+    against: Sequence[Path],
+    document: Path | None,
+    salt: Path | None,
+) -> list[Verdict]:
     _there([*papers, *against, *(each for each in (policy, ledger, document, salt) if each)])
     held = _ledger(ledger, papers)
     files = {path: read_small(path, MOST_BYTES) for path in (*papers, *against) if path.is_file()}

@@ -118,6 +118,8 @@ def check_growth(verdict: Verdict, proof: GrowthProof, known: Known) -> None:
             ),
             old=f"{proof.old:,}",
         )
+    if not proof.old and proof.hashes:
+        verdict.wrong(mark("A proof that begins with nothing has hashes, and needs none."))
     for old in held:
         if not proof.holds(old.root):
             verdict.wrong(

@@ -28,6 +28,8 @@ _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,79}")
 _AT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 _LARGEST = 2**53 - 1
 Value = str | int
+BEFORE_SIGNATURES = b',"signatures":['
+"""What stands between an entry and its signatures."""
 KEYS = frozenset({"v", "kind", "at", "digest", "counts", "facts", "refs", "own"})
 
 

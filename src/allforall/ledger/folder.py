@@ -1,6 +1,6 @@
 """A ledger as a folder of plain files, read: `checkpoint`, `tile/`, `policy`, `witnessed/`, and the journal."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -119,7 +119,7 @@ class LedgerFolder:
 
     def entries(self, size: int, start: int = 0) -> Iterator[tuple[int, bytes]]:
         """Return the entries from a number on, each with its number."""
-        for tile in bundles_of(size)[start // WIDTH :]:
+        for tile in bundles_of(size, start):
             first = tile.index * WIDTH
             for at, entry in enumerate(self.bundle(tile)):
                 if first + at >= start:
@@ -128,3 +128,13 @@ class LedgerFolder:
     def find(self, wanted: bytes, size: int) -> int | None:
         """Return the number of the first entry that has some bytes in it."""
         return next((index for index, data in self.entries(size) if wanted in data), None)
+
+    def find_beginning(self, wanted: Collection[bytes], end: bytes, size: int) -> dict[bytes, int]:
+        """Return, of some beginnings of entries, those that stand in the log before `end`, with the first number of each."""
+        found: dict[bytes, int] = {}
+        looked_for = frozenset(wanted)
+        for index, data in self.entries(size):
+            beginning = data.rpartition(end)[0]
+            if beginning in looked_for:
+                found.setdefault(beginning, index)
+        return found

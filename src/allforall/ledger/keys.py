@@ -9,6 +9,7 @@ from allforall.base.canonical import canonical_bytes
 from allforall.ledger.limits import KEY_FILE_BYTES
 from allforall.ledger.malformed import Malformed
 from allforall.ledger.note import COSIGNATURE, ED25519, PUBLIC_BYTES, VerifierKey
+from allforall.ledger.signing import binds
 from allforall.ledger.strict import from_base64, read_json, to_base64
 
 LOG = "log"
@@ -65,6 +66,8 @@ def public_key(value: Any) -> PublicKey:
         raise Malformed("a key has a part that is no text")
     public = from_base64(value["public"])
     key = PublicKey(value["name"], public, value["party"], value["role"], value["person"])
+    if not binds(public.ljust(1)):
+        raise Malformed("this key binds nobody: one signature by it would hold for many texts")
     if len(public) != PUBLIC_BYTES or not _NAME.fullmatch(key.name):
         raise Malformed("a key has 32 bytes, and a name like an address: bureau-a.example/7")
     if not _PARTY.fullmatch(key.party) or not _CODE.fullmatch(key.role) or not _CODE.fullmatch(key.person):

@@ -88,10 +88,10 @@ def extends(old: int, new: int, old_root: bytes, new_root: bytes, proof: Sequenc
     """Tell whether a proof shows that the newer tree holds the older one unchanged (RFC 9162, 2.1.4.2)."""
     if not 0 <= old <= new:
         return False
+    if old == 0:
+        return not proof and old_root == EMPTY_ROOT and (new > 0 or new_root == EMPTY_ROOT)
     if old == new:
         return not proof and old_root == new_root
-    if old == 0:
-        return not proof and old_root == EMPTY_ROOT
     path = [old_root, *proof] if old & (old - 1) == 0 else list(proof)
     return bool(path) and _both_roots(old, new, path) == (old_root, new_root)
 

@@ -51,9 +51,29 @@ def cosigned(text: str, posix_time: int) -> bytes:
     return f"cosignature/v1\ntime {posix_time}\n{text}".encode()
 
 
+_SMALL_ORDER = frozenset(
+    bytes.fromhex(each)
+    for each in (
+        "00" * 32,
+        "01" + "00" * 31,
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+        "ec" + "ff" * 30 + "7f",
+        "ed" + "ff" * 30 + "7f",
+        "ee" + "ff" * 30 + "7f",
+    )
+)
+"""Public keys of small order, sign bit aside: one signature by them holds for many messages, so it binds nobody."""
+
+
+def binds(public: bytes) -> bool:
+    """Tell whether a public key is one that a signer can be held to."""
+    return public[:-1] + bytes([public[-1] & 0x7F]) not in _SMALL_ORDER
+
+
 def holds(public: bytes, signature: bytes, message: bytes) -> bool:
     """Tell whether a signature by a public key holds."""
-    if len(signature) != SIGNATURE_BYTES:
+    if len(signature) != SIGNATURE_BYTES or not binds(public):
         return False
     try:
         Ed25519PublicKey.from_public_bytes(public).verify(signature, message)

@@ -1,6 +1,7 @@
 """Where hashes and entries stand on the disk: the layout of C2SP tlog-tiles, with 256 to a tile."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from allforall.ledger.malformed import Malformed
@@ -74,9 +75,13 @@ def tiles_of(size: int) -> list[Tile]:
     return tiles
 
 
-def bundles_of(size: int) -> list[Tile]:
-    """Return every entry bundle that a tree of a size has."""
-    return [Tile(ENTRIES, n, min(WIDTH, size - n * WIDTH)) for n in range(-(-size // WIDTH))]
+def bundles_of(size: int, start: int = 0) -> Iterator[Tile]:
+    """Return the entry bundles that a tree of a size has, from the one with the entry `start` on.
+
+    One after another: a size that somebody else wrote may be any number.
+    """
+    for number in range(start // WIDTH, -(-size // WIDTH)):
+        yield Tile(ENTRIES, number, min(WIDTH, size - number * WIDTH))
 
 
 def hashes_of(data: bytes) -> list[bytes]:

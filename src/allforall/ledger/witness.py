@@ -1,6 +1,7 @@
 """What a witness does before it cosigns: nothing else than to hold a log to what it said before (C2SP tlog-witness)."""
 
 from allforall.ledger.checkpoint import SignedCheckpoint
+from allforall.ledger.merkle import EMPTY_ROOT
 from allforall.ledger.note import Signature, VerifierKey
 from allforall.ledger.proof_file import GrowthProof
 from allforall.ledger.signing import Signer, signed_by
@@ -19,6 +20,8 @@ def hold_to_its_word(seen: SignedCheckpoint | None, proof: GrowthProof, log: Ver
     if before is None:
         if proof.old:
             raise NotCosigned("this witness has cosigned nothing of this log yet; ask with “old 0”")
+        if not proof.holds(EMPTY_ROOT):
+            raise NotCosigned("a proof that begins with nothing has no hashes")
         return
     if before.origin != checkpoint.origin:
         raise NotCosigned("what this witness keeps is about another log")
