@@ -5,9 +5,16 @@ import shutil
 
 import pytest
 
+from allforall.actions.ledger_keys import list_keys
+from allforall.actions.prove_entry import prove_entry
+from allforall.actions.show_ledger import show_ledger
+from allforall.actions.verify_papers import verify_papers
 from allforall.actions.witness_ledger import add_cosignatures, witness_ledger
 from allforall.base.errors import InputError
+from allforall.ledger.checkpoint import Checkpoint
 from allforall.ledger.fsck import fsck
+from allforall.ledger.note import Note
+from allforall.ledger.verdict import Answer
 from ledger_made import CLOCK, EMBASSY, LOG, NGO, append, make_ledger, raw_ledger, signed
 
 CHANGES = 1_000
@@ -19,7 +26,7 @@ def ledger(tmp_path_factory):
 
     root = tmp_path_factory.mktemp("damage") / "ledger"
     make_ledger(root)
-    for batch in (300, 2, 60):
+    for batch in (256, 2, 9):
         append(root, *(signed("round.note", facts={"round": number, "of": batch}) for number in range(batch)))
         for name, witness in (("ngo", NGO), ("embassy", EMBASSY)):
             state = root.parent / name / "checkpoint"
@@ -103,3 +110,20 @@ def test_a_ledger_put_back_to_an_earlier_day_is_whole_but_its_witness_knows(tmp_
     assert fsck(tmp_path / "before").faults == []
     with pytest.raises(InputError, match="fewer than the 6"):
         witness_ledger(tmp_path / "before", LOG[0], NGO, tmp_path / "state", CLOCK)
+
+
+def test_a_ledger_that_claims_more_entries_than_any_disk_has_is_answered_at_once(tmp_path):
+    folder = make_ledger(tmp_path / "ledger")
+    claimed = Checkpoint(LOG[0].name, 2**62, bytes(32))
+    note = Note(claimed.text, (LOG[1].sign_note(claimed.text),))
+    (folder.root / "checkpoint").write_bytes(note.to_bytes())
+    assert fsck(folder.root).faults[0].file == "checkpoint"
+    assert [each.answer for each in verify_papers([folder.root])] == [Answer.NOT]
+    for act in (
+        lambda: show_ledger(folder.root, None, 20),
+        lambda: list_keys(folder.root),
+        lambda: prove_entry(folder.root, 2**61),
+        lambda: append(folder.root, signed("round.note")),
+    ):
+        with pytest.raises(InputError):
+            act()
