@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from allforall.actions.append_entries import begin_ledger
 from allforall.actions.ledger_keys import list_keys
 from allforall.actions.prove_entry import prove_entry
 from allforall.actions.show_ledger import show_ledger
@@ -15,7 +16,7 @@ from allforall.ledger.checkpoint import Checkpoint
 from allforall.ledger.fsck import fsck
 from allforall.ledger.note import Note
 from allforall.ledger.verdict import Answer
-from ledger_made import CLOCK, EMBASSY, LOG, NGO, append, make_ledger, raw_ledger, signed
+from ledger_made import CHARTER, CLOCK, EMBASSY, LOG, NGO, append, make_ledger, owned, raw_ledger, signed
 
 CHANGES = 1_000
 
@@ -127,3 +128,10 @@ def test_a_ledger_that_claims_more_entries_than_any_disk_has_is_answered_at_once
     ):
         with pytest.raises(InputError):
             act()
+
+
+def test_a_ledger_made_anew_under_the_same_name_is_whole_but_not_by_the_key_that_one_knows(tmp_path):
+    forger = owned(LOG[0].name, "X", "log", "x-1")
+    begin_ledger(tmp_path / "ledger", forger[1], CHARTER, CLOCK)
+    assert fsck(tmp_path / "ledger").faults == []
+    assert "signature" in fsck(tmp_path / "ledger", LOG[0].vkey).faults[0].why

@@ -10,7 +10,8 @@ from allforall.base.messages import mark
 from allforall.ledger.check_checkpoint import spoken
 from allforall.ledger.entry import SignedEntry, parse_signed_entry
 from allforall.ledger.folder import LedgerFolder
-from allforall.ledger.fsck import Looked, fsck
+from allforall.ledger.fsck import fsck
+from allforall.ledger.fsck_locate import Looked
 
 
 @dataclass(frozen=True, slots=True)

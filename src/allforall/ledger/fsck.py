@@ -1,14 +1,12 @@
 """Looking through a whole ledger byte by byte: what its own hashes and signatures say must be there, and what is there."""
 
-from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 
 from allforall.ledger.checkpoint import Checkpoint, SignedCheckpoint
-from allforall.ledger.disk import PART
-from allforall.ledger.folder import CHECKPOINT, JOURNAL, LOCK, POLICY, WITNESSED, Damaged, LedgerFolder
+from allforall.ledger.folder import CHECKPOINT, POLICY, WITNESSED, Damaged, LedgerFolder
+from allforall.ledger.fsck_files import check_missing, check_tiles
 from allforall.ledger.fsck_journal import check_journal, read_journal
-from allforall.ledger.fsck_locate import Fault, compare
+from allforall.ledger.fsck_locate import Fault, Looked, compare
 from allforall.ledger.fsck_notes import check_note
 from allforall.ledger.fsck_tree import (
     Truth,
@@ -18,32 +16,14 @@ from allforall.ledger.fsck_tree import (
     root_over,
     stored_levels,
 )
-from allforall.ledger.limits import ENTRY_BYTES, NOTE_BYTES, POLICY_BYTES
+from allforall.ledger.limits import NOTE_BYTES, POLICY_BYTES
 from allforall.ledger.malformed import Malformed
 from allforall.ledger.merkle import leaf_hash
-from allforall.ledger.note import VerifierKey
+from allforall.ledger.note import COSIGNATURE, VerifierKey
 from allforall.ledger.policies import keys_of, own_policies
 from allforall.ledger.policy import parse_policy
-from allforall.ledger.strict import HASH_BYTES, number_from
-from allforall.ledger.tiles import ENTRIES, WIDTH, Tile, bundles_of, tile_of_path, tiles_of
-
-_TILE_BYTES = WIDTH * HASH_BYTES
-_BUNDLE_BYTES = WIDTH * (ENTRY_BYTES + 2)
-
-
-@dataclass(slots=True)
-class Looked:
-    """What was found: how many entries and files, the first bad byte of each bad file, and what is merely unfinished."""
-
-    entries: int = 0
-    files: int = 0
-    faults: list[Fault] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-    def add(self, fault: Fault | None) -> None:
-        """Keep a fault, unless one in the same file is known."""
-        if fault and fault.file not in {each.file for each in self.faults}:
-            self.faults.append(fault)
+from allforall.ledger.strict import number_from
+from allforall.ledger.tiles import ENTRIES, WIDTH, Tile
 
 
 def fsck(root: Path, log: VerifierKey | None = None) -> Looked:
@@ -60,12 +40,15 @@ def fsck(root: Path, log: VerifierKey | None = None) -> Looked:
     ]
     whole = Truth(levels_above([*truth.levels[0], *ahead])) if ahead else truth
     policies = own_policies(folder, size)
-    _check_tiles(folder, looked, truth, whole)
-    _check_missing(folder, looked, size)
+    check_tiles(folder, looked, truth, whole)
+    check_missing(folder, looked, size)
     if looked.faults:
         # Which keys there are stands in entries; where these are damaged, the file says it.
         policies = [*policies, *_policy_file(folder)]
-    keys = [*keys_of(policies), *([log] if log else [])]
+    keys = keys_of(policies)
+    if log:
+        # Somebody who knows the log's key does not ask the ledger for it.
+        keys = [log, *(key for key in keys if key.kind == COSIGNATURE)]
     if not keys:
         looked.notes.append("nobody says which key the log has, so signatures were not checked")
     _check_notes(folder, looked, truth, signed, (size, keys))
@@ -150,44 +133,6 @@ def _shorter(checkpoint: bytes, witnessed: bytes, name: str) -> Fault | None:
     return None
 
 
-def _check_tiles(folder: LedgerFolder, looked: Looked, truth: Truth, whole: Truth) -> None:
-    """Hold every file but the notes against what it should be; `whole` has the entries of the journal too."""
-    for path in sorted(folder.root.rglob("*")):
-        name = path.relative_to(folder.root).as_posix()
-        if path.is_dir() and not path.is_symlink():
-            if name in {JOURNAL, LOCK, PART}:
-                looked.add(Fault(name, 0, "there should be a file"))
-            continue
-        looked.files += 1
-        if path.is_symlink():
-            looked.add(Fault(name, 0, "a ledger has no links"))
-        elif name == PART:
-            looked.notes.append(
-                "a file was being written when its writer ended; the next writer takes it away"
-            )
-        elif name == LOCK and path.stat().st_size:
-            looked.add(Fault(name, 0, "the file is empty in every ledger"))
-        elif name not in {CHECKPOINT, POLICY, JOURNAL, LOCK} and not name.startswith(f"{WITNESSED}/"):
-            _check_tile(folder, looked, name, truth, whole)
-
-
-def _check_tile(folder: LedgerFolder, looked: Looked, name: str, truth: Truth, whole: Truth) -> None:
-    try:
-        tile = tile_of_path(name)
-        data = folder.bytes_of(name, _BUNDLE_BYTES if tile.level == ENTRIES else _TILE_BYTES)
-    except Malformed:
-        looked.add(Fault(name, 0, "a ledger has no such file"))
-        return
-    except Damaged as damaged:
-        looked.add(Fault(name, damaged.offset, damaged.why))
-        return
-    fault = whole.check(tile, data)
-    if fault and whole is not truth and not truth.covers(tile):
-        looked.notes.append(f"{name} was being written when its writer ended; the next writer does it again")
-    else:
-        looked.add(fault)
-
-
 def _check_witnessed(folder: LedgerFolder, name: str, truth: Truth, keys: list[VerifierKey]) -> Fault | None:
     size = number_from(name.removeprefix(f"{WITNESSED}/"))
     if size > len(truth.levels[0]):
@@ -196,12 +141,6 @@ def _check_witnessed(folder: LedgerFolder, name: str, truth: Truth, keys: list[V
     data = folder.bytes_of(name, NOTE_BYTES)
     origin = keys[0].name if keys else data.partition(b"\n")[0].decode("utf-8", "replace")
     return check_note(name, data, Checkpoint(origin, size, root).text, keys)
-
-
-def _check_missing(folder: LedgerFolder, looked: Looked, size: int) -> None:
-    for tile in chain(bundles_of(size), tiles_of(size)):
-        if not any((folder.root / each.path).is_file() for each in (tile, tile.full)):
-            looked.add(Fault(tile.path, 0, "the file is missing"))
 
 
 def _policy_file(folder: LedgerFolder) -> list[str]:

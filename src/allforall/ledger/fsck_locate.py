@@ -1,7 +1,7 @@
 """Finding the first bad byte: hashes say that something is wrong in an entry; trying says where."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from allforall.ledger.bundle import PREFIX
 from allforall.ledger.merkle import leaf_hash
@@ -23,6 +23,21 @@ class Fault:
     offset: int
     why: str
     exact: bool = True
+
+
+@dataclass(slots=True)
+class Looked:
+    """What was found: how many entries and files, the first bad byte of each bad file, and what is merely unfinished."""
+
+    entries: int = 0
+    files: int = 0
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, fault: Fault | None) -> None:
+        """Keep a fault, unless one in the same file is known."""
+        if fault and fault.file not in {each.file for each in self.faults}:
+            self.faults.append(fault)
 
 
 def compare(name: str, wanted: bytes, found: bytes, why: str) -> Fault | None:
