@@ -98,6 +98,9 @@ def _check_signers(verdict: Verdict, signed: SignedEntry, ledger: HeldLedger, in
         )
         return
     verdict.shows(mark("These persons have signed what it says, with keys that counted at that entry."))
+    verdict.leaves_open(
+        mark("That the ledger at hand is whole, and the one that others hold: verify it too.")
+    )
     verdict.leaves_open(mark("That two codes are two persons: that is the word of their own party."))
 
 

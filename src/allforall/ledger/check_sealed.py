@@ -76,4 +76,7 @@ def _in_ledger(verdict: Verdict, commitment: Commitment, known: Known) -> bool:
     )  # fmt: skip
     for key in signers:
         tell_signer(verdict, key)
+    verdict.leaves_open(
+        mark("That the ledger at hand is whole, and the one that others hold: verify it too.")
+    )
     return True
