@@ -24,7 +24,8 @@ VERBS = (
     "price",
     "why",
     "trace",
-    "claims",
+    "ledger",
+    "verify",
     "demo",
 )
 """Files of this package, in the order in which help shows their commands."""

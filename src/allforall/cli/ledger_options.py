@@ -1,0 +1,32 @@
+"""Arguments and options that several commands of the ledger share."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Folder = Annotated[Path, typer.Argument(metavar="LEDGER", help="The folder of the ledger.")]
+LogKey = Annotated[
+    Path,
+    typer.Option(
+        "--key", metavar="FILE", help="The key of the log, made with --role log; its name names the ledger."
+    ),
+]
+Counts = Annotated[
+    list[str] | None,
+    typer.Option("--count", metavar="NAME=NUMBER", help="A count that is read back: people=640"),
+]
+Facts = Annotated[
+    list[str] | None,
+    typer.Option("--fact", metavar="NAME=CODE", help="A code, never a name of a person: round=3"),
+]
+Clocked = Annotated[
+    datetime | None, typer.Option("--clock", help="The time, in UTC, instead of the machine's own.")
+]
+At = Annotated[
+    Path | None,
+    typer.Option(
+        "--log", metavar="FILE.pub", help="The log's key, where you have it from elsewhere than the ledger."
+    ),
+]
