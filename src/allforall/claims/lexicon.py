@@ -45,6 +45,8 @@ OVERLAY = frozenset(
         "time",
         "treatment",
         "unit",
+        "wording",
+        "even",
         "vague",
         "veto",
     )
