@@ -10,6 +10,7 @@ from allforall.claims.tokens import Token
 _BEFORE, _AFTER, _ACCORD = 9, 5, 8
 _FIRST_NAMES = 2
 """Words between `and` and a surname."""
+_BY = frozenset(("in", "by", "on", "from", "per", "going"))
 _SPEECH_ACTS = {"propose", "dispute", "commit"}
 
 
@@ -34,6 +35,8 @@ def find_attributions(
             made = Attribution(
                 mark.first, mark.last, Mention(mark.first, mark.last, None, "pronoun", "he"), mark.first
             )
+        elif mark.tag == "wording":
+            made = _in_words_of(tokens, mentions, mark)
         elif mark.tag == "denial":
             made = _denying(mentions, mark)
         elif mark.tag == "accord":
@@ -65,6 +68,18 @@ def _denying(mentions: Sequence[Mention], verb: Mark) -> Attribution | None:
     for mention in mentions:
         if mention.sort == "actor" and mention.role and 0 <= verb.first - mention.last <= 1:
             return Attribution(mention.first, verb.last, mention, verb.first)
+    return None
+
+
+def _in_words_of(tokens: Sequence[Token], mentions: Sequence[Mention], mark: Mark) -> Attribution | None:
+    """Read `in Zelensky's words`, `by the Headquarters' count`, `on Kyiv's figures`."""
+    for mention in mentions:
+        own = tokens[mention.last - 1].low.endswith(("'s", "'", "s'")) or mention.sort == "pronoun"
+        if own and 0 <= mark.first - mention.last <= 1:
+            at = mention.first - 1
+            at -= at >= 0 and tokens[at].low in {"the", "a"}
+            if at >= 0 and tokens[at].low in _BY:
+                return Attribution(at, mark.last, mention, at)
     return None
 
 

@@ -15,6 +15,7 @@ _DEFINITE = frozenset({"the", "these", "those", "ці", "эти"})
 _POINTING = frozenset({"these", "those", "ці", "ті", "эти", "те"})
 _AND = frozenset({"and", "та", "і", "й", "и"})
 _AMONG = frozenset(("among", "among the", "серед", "среди", "amongst"))
+_THEM = frozenset(("them", "whom", "these", "those", "which"))
 _REACH = 8
 _UNKNOWN = 3
 _NARROW = {"persons", "military"}
@@ -81,6 +82,7 @@ def find_counts(
         if part and tokens[number.first - 1].low in _DEFINITE and not noun.part:
             # `some of the 25` speaks of people who were counted before.
             continue
+        part = part or _among_after(tokens, at, noun.end)
         part = part or (noun.part and tokens[number.first - 1].low not in _DEFINITE)
         if not noun.what and not mate and noun.part and not _leads_on(at, number):
             continue
@@ -247,6 +249,12 @@ def _ellipsis(lexicon: Lexicon, tokens: Sequence[Token], at: dict[int, Mark], nu
             "outside",
         }
     return after.text in _ENDS or after.text in _DASHES
+
+
+def _among_after(tokens: Sequence[Token], at: dict[int, Mark], end: int) -> bool:
+    """Tell `seven civilians among them` and `two of them women`."""
+    mark = at.get(end) if end else None
+    return bool(mark and mark.tag == "part" and tokens[mark.last - 1].low in _THEM)
 
 
 def _leads_on(at: dict[int, Mark], number: Number) -> bool:

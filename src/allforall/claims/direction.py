@@ -11,6 +11,7 @@ SIDES = ("UA", "RU")
 BOTH = "both"
 _MOVES = {"home", "get", "give", "swap", "dispute", "propose", "commit"}
 _THERE = 2
+_PASSIVE = frozenset(("was", "were", "been", "being"))
 _THIRD = frozenset(("AE", "TR", "US", "HU", "SA", "VA"))
 
 
@@ -139,12 +140,20 @@ def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side:
     subject = _subject(parse, first, verb)
     if subject in SIDES and verb.value in {"get", "home", "dispute"}:
         return Flow(str(subject), "verb")
+    if subject in SIDES and verb.value == "give" and _receives(parse, count, verb):
+        return Flow(str(subject), "verb")
     if subject in SIDES and verb.value == "give":
         own = count.own or any(m.tag == "free" for m in parse.marks)
         return Flow(str(subject) if own and side == subject else opposite(str(subject)), "verb")
     if verb.value in {"get", "give"} and _we(parse, first, verb) and side in SIDES:
         return Flow(side, "we")
     return None
+
+
+def _receives(parse: Parse, count: Count, verb: Mark) -> bool:
+    """Tell `Moscow was handed 26 bodies` from `26 bodies were handed to Moscow`."""
+    words = [t.low for t in parse.tokens[max(verb.first - 1, 0) : verb.last]]
+    return count.first >= verb.last and bool(set(words[:2]) & _PASSIVE)
 
 
 def _verb(parse: Parse, count: Count, left: int, last: int) -> Mark | None:

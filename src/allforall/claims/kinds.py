@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from allforall.claims.calendar import DateMention
 from allforall.claims.claim import Kind
 from allforall.claims.counts import Count
 from allforall.claims.lexicon import Mark
@@ -19,6 +20,8 @@ _FIRST = ("first", "перш", "перв")
 _NO_ROUND = 1_500
 """More than any one handover of this war has moved of the living."""
 _AUXILIARY = 4
+_MONTH = len("2022-02")
+_NOT = frozenset(("not", "never", "nobody", "neither", "nor", "cannot", "can't", "won't", "didn't", "hasn't", "haven't", "wouldn't", "doesn't"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,20 @@ def _dispute(verbs: _Verbs) -> Verdict | None:
     refusals = verbs.by.get("dispute", [])
     # `Kyiv gave up 55, among them a politician accused of treason`: the number is of what was done.
     counted = bool(verbs.counts) and bool(refusals) and refusals[0].first > verbs.counts[0].first
+    if _negated(verbs):
+        return Verdict(Kind.DISPUTE, "dispute.negated", 0.7)
     if not refusals or (counted and _done_nearer(verbs, refusals)):
         return None
     return Verdict(Kind.DISPUTE, "dispute.verb", 0.8)
+
+
+def _negated(verbs: _Verbs) -> bool:
+    """Tell whether everything that moves people is denied: `Russia will not trade`, `the lists were never handed over`."""
+    moves = [m for m in (*verbs.done, *verbs.ahead) if m.value in _HANDOVER]
+    moves += verbs.by.get("event", [])
+    return bool(moves) and all(
+        any(t.low in _NOT for t in verbs.parse.tokens[max(m.first - 3, verbs.first) : m.last]) for m in moves
+    )
 
 
 def _running_total(verbs: _Verbs) -> Verdict | None:
@@ -200,11 +214,16 @@ def _cumulative(verbs: _Verbs) -> str:
     if any(m.last - m.first > 1 and _beside(parse, m, verbs.first, counts) for m in since):
         return "since"
     record = any(t.low in _MOST for t in parse.tokens[verbs.first : verbs.last])
-    if largest >= _LARGE and not record and any(m.value == "total" for m in marks):
+    today = any(not d.relation and d.value and len(d.value) > _MONTH for d in _within(parse, verbs))
+    if largest >= _LARGE and not record and not today and any(m.value in {"total", "year"} for m in marks):
         return "total"
     living = any(c.value >= _NO_ROUND and c.what != "bodies" for c in counts)
     each = parse.within(verbs.first, verbs.last, "each")
     return "size" if verbs.done and not verbs.ahead and living and not each else ""
+
+
+def _within(parse: Parse, verbs: _Verbs) -> list[DateMention]:
+    return [d for d in parse.dates if verbs.first <= d.first < verbs.last]
 
 
 def _first_since(parse: Parse, mark: Mark) -> bool:

@@ -8,7 +8,7 @@ from allforall.claims.lexicon import Mark
 from allforall.claims.offices import fits, term_on
 from allforall.claims.tokens import Token
 
-_GAP = 4
+_GAP = 6
 _MINISTRY = ("ministry", "міністерств", "министерств", "відомств", "ведомств")
 _REPORTERS = {
     "UA": "UA.gov",
@@ -20,7 +20,8 @@ _REPORTERS = {
 }
 _PARTIES = {"UA", "RU"}
 _ITS = {"its", "її", "ее", "свого", "своего", "його", "его"}
-_OF = {"of", "the"}
+_OF = {"of", "the", "in", "for"}
+_IN = {"in", "from", "at"}
 _BARE = {
     "president": "president",
     "mod": "mod",
@@ -54,6 +55,20 @@ class Mention:
     role: str | None
     sort: str
     word: str = ""
+
+
+def _place(tokens: Sequence[Token], marks: Sequence[Mark], mark: Mark) -> str | None:
+    """Read where an office speaks: `In Moscow, the defence ministry …`."""
+    for other in marks:
+        if (
+            other.tag == "actor"
+            and 0 < other.first
+            and other.last <= mark.first <= other.last + 2
+            and tokens[other.first - 1].low in _IN
+            and all(t.low in {",", "the", "its"} for t in tokens[other.last : mark.first])
+        ):
+            return other.value
+    return None
 
 
 @dataclass(slots=True)
@@ -130,7 +145,7 @@ class Speakers:
                 glued = tokens[mark.first].low.isascii() and not between
                 if not glued and all(word in _OF for word in between):
                     return other.value
-        return None
+        return _place(tokens, marks, mark)
 
     def _usual(self, office: str) -> str:
         """Say whose office it is where a text leaves it open: that of the outlet's language."""
