@@ -14,6 +14,8 @@ _DAYS = range(1, 32)
 _AHEAD = timedelta(days=45)
 _SUFFIXES = frozenset({"st", "nd", "rd", "th", "го", "е", "й"})
 _NEAR = 3
+_MOST_BACK = 60
+_DASHES = frozenset(("-", "–", "—", "to"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Calendar:
 
     lexicon: Lexicon
     published: date | None
+    told: str | None = None
+    """The last day that the article named: `the day before` it, `ten days later`."""
 
     def find(self, text: str, tokens: list[Token], marks: list[Mark]) -> list[DateMention]:
         """Return the dates of a sentence in their order."""
@@ -49,6 +53,8 @@ class Calendar:
             mention = self._one(tokens, mark, at)
             if mention and not any(m.first < mention.last and mention.first < m.last for m in found):
                 found.append(mention)
+        found = [m for m in found if m.last > m.first]
+        found += [m for m in self._spans(tokens) if not any(o.first < m.last and m.first < o.last for o in found)]
         found += self._years(tokens, found, at)
         found = _without_twins(found)
         return sorted((_related(m, tokens, ends) for m in found), key=lambda m: m.first)
@@ -77,7 +83,11 @@ class Calendar:
         day, first = _day_before(tokens, first)
         if day is None:
             day, last = _day_after(tokens, last)
+        start, first, end, last = _range(tokens, day, first, last, mark)
         year, last = _year_after(tokens, last)
+        if start and end:
+            days = [self._resolve(year, month, each) for each in (start, end)]
+            return DateMention(first, last, "/".join(d for d in days if d) if all(days) else None)
         if day is None and year is None and not self._like_a_date(tokens, mark, at):
             return None
         return DateMention(first, last, self._resolve(year, month, day))
@@ -110,9 +120,47 @@ class Calendar:
         day = self.published - timedelta(days=back)
         return DateMention(mark.first, mark.last, day.isoformat(), weekday=True)
 
+    def _spans(self, tokens: list[Token]) -> list[DateMention]:
+        """Read `three days later`, `two years ago to the day`."""
+        sort = self.lexicon.settings.get("spans", {})
+        found = []
+        for i in range(1, len(tokens) - 1):
+            unit, way = sort.get(tokens[i].low), sort.get(tokens[i + 1].low)
+            if not unit or not way or unit not in {"day", "year"}:
+                continue
+            low = tokens[i - 1].low
+            known = self.lexicon.numbers.get(low, (1 if low in {"a", "one"} else None, False))[0]
+            n = tokens[i - 1].number if tokens[i - 1].number is not None else known
+            if n is None or n > _MOST_BACK:
+                continue
+            found.append(DateMention(i - 1, i + 2, self._spanned(tokens, i, int(n), unit, way)))
+        return found
+
+    def _spanned(self, tokens: list[Token], i: int, n: int, unit: str, way: str) -> str | None:
+        base = self.published if way == "ago" else self._told()
+        if base is None:
+            return None
+        if unit == "year":
+            exact = any(t.low == "to" for t in tokens[i + 2 : i + 3]) and any(
+                t.low in {"day", "date"} for t in tokens[i + 3 : i + 5]
+            )
+            if way == "later" or not exact or (base.month, base.day) == (2, 29):
+                return None
+            return base.replace(year=base.year - n).isoformat()
+        return (base + timedelta(days=n if way == "later" else -n)).isoformat()
+
+    def _told(self) -> date | None:
+        return date.fromisoformat(self.told) if self.told else self.published
+
     def _relative(self, value: str) -> str | None:
         if self.published is None:
             return None
+        if value in {"before", "after"}:
+            told = self._told() or self.published
+            return (told + timedelta(days=1 if value == "after" else -1)).isoformat()
+        if value == "weekend":
+            sunday = self.published - timedelta(days=(self.published.weekday() - 6) % 7)
+            return f"{(sunday - timedelta(days=1)).isoformat()}/{sunday.isoformat()}"
         if value == "last_month":
             return (self.published.replace(day=1) - timedelta(days=1)).isoformat()[:7]
         if value == "this_month":
@@ -175,6 +223,23 @@ def _day_after(tokens: list[Token], last: int) -> tuple[int | None, int]:
             last += 1
         return day, last
     return None, last
+
+
+def _range(
+    tokens: list[Token], day: int | None, first: int, last: int, mark: Mark
+) -> tuple[int | None, int, int | None, int]:
+    """Read `May 23-25` and `20 to 30 June`: first and last day of the month."""
+    if day is None:
+        return None, first, None, last
+    if first == mark.first and last + 1 < len(tokens) and tokens[last].low in _DASHES:
+        end, after = _day_after(tokens, last + 1)
+        if end and end > day and tokens[last + 1].word is False:
+            return day, first, end, after
+    if first < mark.first and first >= 2 and tokens[first - 1].low in _DASHES:  # noqa: PLR2004  # a day and a dash
+        start = tokens[first - 2].number
+        if start in _DAYS and start < day:
+            return int(start), first - 2, day, last
+    return None, first, None, last
 
 
 def _year_after(tokens: list[Token], last: int) -> tuple[int | None, int]:

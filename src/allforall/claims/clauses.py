@@ -50,7 +50,7 @@ def _cuts(parse: Parse) -> list[int]:
             or (
                 mark and mark.tag == "clause" and mark.value == "break" and _verb_on_both(parse, i, mark.last)
             )
-            or (token.low in _AND and _begins_clause(parse, i))
+            or (token.low in _AND and (_begins_clause(parse, i) or _other_day(parse, i)))
         ):
             cuts.add(i)
     for attribution in parse.attributions[1:]:
@@ -62,6 +62,20 @@ def _cuts(parse: Parse) -> list[int]:
         ):
             cuts.add(_cut_between(parse, before[-1], attribution))
     return sorted(cuts)
+
+
+def _other_day(parse: Parse, i: int) -> bool:
+    """Tell `390 on Friday and 307 on Saturday`: a number and a day on both sides."""
+    after = [c for c in parse.counts if c.first > i]
+    if not after or after[0].first > i + 3:
+        return False
+    end = after[1].first if len(after) > 1 else len(parse.tokens)
+    days = [d for d in parse.dates if not d.relation and d.value]
+    return (
+        any(c.first < i for c in parse.counts)
+        and any(d.first < i for d in days)
+        and any(after[0].first < d.first < end for d in days)
+    )
 
 
 def _cut_between(parse: Parse, left: Attribution, right: Attribution) -> int:

@@ -15,6 +15,8 @@ class Context:
     people: list[str] = field(default_factory=list)
     """The persons among them, whom `he` means."""
     main_day: str | None = None
+    told: str | None = None
+    """The last day that was named."""
     last: Draft | None = None
     flow: str = ""
     """Where the people of the last count went."""

@@ -1,7 +1,7 @@
 """Numbers with what they count: the noun, how exact it is, whose people, and whether it is part of another number."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allforall.claims.lexicon import OVERLAY, Lexicon, Mark
 from allforall.claims.numbers import Number
@@ -16,6 +16,8 @@ _POINTING = frozenset({"these", "those", "ці", "ті", "эти", "те"})
 _AND = frozenset({"and", "та", "і", "й", "и"})
 _AMONG = frozenset(("among", "among the", "серед", "среди", "amongst"))
 _THEM = frozenset(("them", "whom", "these", "those", "which"))
+_HEAD = 2
+"""Where the number stands in `Of the 84 …`."""
 _REACH = 8
 _UNKNOWN = 3
 _NARROW = {"persons", "military"}
@@ -79,6 +81,8 @@ def find_counts(
         if not noun.what and not bodies and not mate and not _ellipsis(lexicon, tokens, at, number):
             continue
         bound, also, part = _before(tokens, ends, number)
+        heads = number.first == _HEAD and tokens[0].low == "of" and len(numbers) > 1
+        part = part and not heads
         if part and tokens[number.first - 1].low in _DEFINITE and not noun.part:
             # `some of the 25` speaks of people who were counted before.
             continue
@@ -107,6 +111,8 @@ def find_counts(
                 mate is not None,
             )
         )
+    if found and found[0].first == _HEAD and tokens[0].low == "of" and len(found) > 1:
+        found = [found[0], *(replace(c, part=True) for c in found[1:])]
     return found
 
 

@@ -31,7 +31,7 @@ def _unsaid(parse: Parse, kind: Kind, context: Context, *, named: bool) -> str |
     if kind is not Kind.DONE:
         return context.published
     if parse.has("time", "then") and context.last:
-        return context.last.date
+        return context.told or context.last.date
     return None if parse.has("background") else context.main_day or context.published
 
 

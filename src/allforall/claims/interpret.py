@@ -11,7 +11,7 @@ from allforall.claims.draft import Draft
 from allforall.claims.formulas import formula_of, ratio_of
 from allforall.claims.kinds import Verdict, kind_of
 from allforall.claims.parse import Parse
-from allforall.claims.tally import CODED_PARTS, tally
+from allforall.claims.tally import CODED_PARTS, match_before, tally
 from allforall.claims.voices import PRESS, confirms, ours, remember, remember_subject, said_before, voice_of
 from allforall.claims.worth import worth_coding
 
@@ -26,6 +26,9 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
         speaker, named = voice_of(parse, clause, context, drafts)
         if clause.attribution and speaker not in {PRESS, "both"}:
             remember(context, speaker, clause.attribution)
+        if not counts and match_before(parse, clause, drafts, speaker):
+            continue
+        _say_who(clause, speaker, drafts, context, parse)
         verdict = kind_of(parse, clause.first, clause.last, counts)
         if verdict is None and counts:
             verdict = _without_verb(parse, clause, counts, drafts, context, speaker, named=named)
@@ -36,6 +39,7 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
         verdict = _gone_on(parse, clause, verdict, speaker, context)
         draft = _draft(parse, clause, counts, verdict, speaker, context)
         draft.named = named
+        draft.vague = clause.attribution is not None and clause.attribution.mention.sort == "actor"
         if worth_coding(parse, clause, draft, context):
             drafts.append(draft)
             context.last = draft
@@ -46,6 +50,23 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
     told = [d for d in drafts if d.speaker == PRESS]
     context.unsaid = told or (context.unsaid if parse.has("about") else [])
     return drafts
+
+
+def _say_who(
+    clause: Clause, speaker: str, drafts: Sequence[Draft], context: Context, parse: Parse
+) -> None:
+    """Let the ministry that goes on speaking have said what stands for its government: `Moscow said …, the ministry added`."""
+    side, _, role = speaker.partition(".")
+    last = drafts[-1] if drafts else context.last
+    if (
+        clause.attribution
+        and last
+        and last.speaker == f"{side}.gov"
+        and role not in {"", "gov", "president"}
+        and last.vague
+        and last.sentence.paragraph == parse.sentence.paragraph
+    ):
+        last.speaker = speaker
 
 
 def _without_verb(
@@ -70,7 +91,8 @@ def _without_verb(
         return Verdict(last.kind, "date.carried", 0.5)
     parts = any(c.part or c.what in CODED_PARTS for c in counts)
     joins = last and parts and last.kind in {Kind.DONE, Kind.COMMIT, Kind.CUMUL} and not parse.dates
-    if last and joins and (parse.has("part") or clause.attribution or drafts or _adds_up(counts, last)):
+    beside = any(c.part for c in counts) and parse.sentence.paragraph - last.sentence.paragraph <= 1 if last else False
+    if last and joins and (beside or clause.attribution or drafts or _adds_up(counts, last)):
         return Verdict(last.kind, "part.carried", 0.6)
     if named and context.homecoming:
         return Verdict(Kind.DONE, "done.gone_on", 0.5)

@@ -39,6 +39,7 @@ def read_article(article: Article) -> Reading:
     return Reading(claims, tuple(sorted(left + more, key=lambda x: x.start)), tuple(findings), relevant=True)
 
 
+_DAY = len("2022-02-24")
 _LONG = 3_000
 """Characters from which on a cheap test spares most sentences the full reading."""
 
@@ -69,6 +70,10 @@ def _read(
         parsed = parse(article.text, sentence, words, calendar, speakers)
         own = [] if parsed.has("other_conflict") else interpret(parsed, context)
         parses.append((parsed, own))
+        calendar.told = next(
+            (d.value for d in reversed(parsed.dates) if d.value and len(d.value) == _DAY), None
+        ) or (own[-1].date if own and own[-1].date and len(own[-1].date) == _DAY else calendar.told)
+        context.told = calendar.told
         drafts += own
     settle(parses, article.published, context.recent)
     attach_mediators(parses)

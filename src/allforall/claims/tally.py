@@ -6,6 +6,7 @@ from allforall.claims.claim import ClaimCount, Kind
 from allforall.claims.clauses import Clause
 from allforall.claims.context import Context
 from allforall.claims.counts import Count
+from allforall.claims.draft import Draft
 from allforall.claims.direction import SIDES, Flow, flow_of, opposite
 from allforall.claims.kinds import Verdict
 from allforall.claims.parse import Parse
@@ -54,6 +55,8 @@ def tally(
                 role = "part" if part else "total"
                 said.append(ClaimCount(to, count.value, what, count.bound, role))
     _same_number(parse, clause, said)
+    if parse.within(clause.first, clause.last, "even"):
+        said += [ClaimCount(to, c.n // 2, c.what, c.bound) for c in said if c.to == "both" for to in SIDES]
     context.directions.update({c.n: c.to for c in said if c.to in SIDES})
     if flows:
         context.flow = flows[-1].to
@@ -112,9 +115,27 @@ def _captured(parse: Parse, clause: Clause, counts: Sequence[Count], i: int) -> 
     return any(m.value == "meta" for m in parse.within(counts[i].last, last, "pred"))
 
 
+def matched(parse: Parse, clause: Clause) -> bool:
+    """Tell `the same number` and `as many`, but not `as many as 94`."""
+    words = parse.tokens
+    return any(
+        m.last >= len(words) or words[m.last].low != "as"
+        for m in parse.within(clause.first, clause.last, "match")
+    )
+
+
+def match_before(parse: Parse, clause: Clause, drafts: Sequence[Draft], speaker: str) -> bool:
+    """Give the clause before the other direction: `…, and that as many Ukrainians had been turned over`."""
+    if not drafts or drafts[-1].speaker != speaker or not matched(parse, clause):
+        return False
+    before = len(drafts[-1].counts)
+    _same_number(parse, clause, drafts[-1].counts)
+    return len(drafts[-1].counts) > before
+
+
 def _same_number(parse: Parse, clause: Clause, said: list[ClaimCount]) -> None:
     """Read `… and the same number of Ukrainians` as the last number in the other direction."""
     totals = [c for c in said if c.role == "total" and c.to in SIDES]
-    if parse.within(clause.first, clause.last, "match") and len(totals) == 1:
+    if matched(parse, clause) and len(totals) == 1:
         only = totals[0]
         said.append(ClaimCount(opposite(only.to), only.n, only.what, only.bound))

@@ -33,6 +33,8 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
         agreed = draft.rule == "commit.agreed" or draft.dated
         return agreed and (topic or bodies or parse.has("resumed"))
     if draft.kind is Kind.PROPOSE:
+        people = parse.within(clause.first, clause.last, "people", "national")
+        topic = topic or bool(people and any(m.tag == "inf" for m in parse.within(clause.first, clause.last, "inf")))
         return formula or (topic and draft.rule == "propose.verb")
     return draft.kind is Kind.DISPUTE and (topic or bodies or _answers(parse, draft, context))
 
