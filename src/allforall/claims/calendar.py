@@ -15,6 +15,9 @@ _AHEAD = timedelta(days=45)
 _SUFFIXES = frozenset({"st", "nd", "rd", "th", "го", "е", "й"})
 _NEAR = 3
 _MOST_BACK = 60
+_DAY = len("2022-02-24")
+_SOON = 6
+_PLANS = frozenset(("future", "commit", "propose", "modal"))
 _DASHES = frozenset(("-", "–", "—", "to"))
 
 
@@ -27,6 +30,8 @@ class DateMention:
     value: str | None
     relation: str = ""
     weekday: bool = False
+    turned: bool = False
+    """Whether it is reckoned from another day: `the day before`."""
 
 
 @dataclass(slots=True)
@@ -35,6 +40,8 @@ class Calendar:
 
     lexicon: Lexicon
     published: date | None
+    ahead: bool = False
+    """Whether the sentence speaks of what is to come."""
     told: str | None = None
     """The last day that the article named: `the day before` it, `ten days later`."""
 
@@ -48,13 +55,14 @@ class Calendar:
             if m.tag == "cumul" and m.value == "since"
             for i in range(m.first + 1, m.last + 1)
         }
+        self.ahead = any(mark.tag == "pred" and mark.value in _PLANS for mark in marks)
         found = self._written(text, tokens)
         for mark in marks:
             mention = self._one(tokens, mark, at)
             if mention and not any(m.first < mention.last and mention.first < m.last for m in found):
                 found.append(mention)
         found = [m for m in found if m.last > m.first]
-        found += [m for m in self._spans(tokens) if not any(o.first < m.last and m.first < o.last for o in found)]
+        found += [m for m in self._spans(tokens, found) if not any(o.first < m.last and m.first < o.last for o in found)]
         found += self._years(tokens, found, at)
         found = _without_twins(found)
         return sorted((_related(m, tokens, ends) for m in found), key=lambda m: m.first)
@@ -65,7 +73,8 @@ class Calendar:
         if mark.tag == "weekday":
             return self._weekday(tokens, mark)
         if mark.tag == "day":
-            return DateMention(mark.first, mark.last, self._relative(mark.value))
+            turned = mark.value in {"before", "after", "same"}
+            return DateMention(mark.first, mark.last, self._relative(mark.value), turned=turned)
         if mark.tag == "time" and mark.value == "midmonth":
             months = [
                 p for p in self.lexicon.starting(tokens[mark.first].low.partition("-")[2]) if p.tag == "month"
@@ -107,6 +116,10 @@ class Calendar:
             exact = date(said, month, day or 1)
         except ValueError:
             return None
+        if year is None and self.published and self.ahead and not day:
+            later = (exact.year - self.published.year) * 12 + exact.month - self.published.month
+            back = exact.replace(year=said + 1) if later < -_SOON else exact
+            return f"{(exact.replace(year=said - 1) if later > _SOON else back).year:04d}-{month:02d}"
         if year is None and self.published and exact > self.published + (_AHEAD if day else timedelta()):
             exact = exact.replace(year=said - 1) if (month, day) != (2, 29) else exact
         return exact.isoformat() if day else f"{exact.year:04d}-{month:02d}"
@@ -120,7 +133,7 @@ class Calendar:
         day = self.published - timedelta(days=back)
         return DateMention(mark.first, mark.last, day.isoformat(), weekday=True)
 
-    def _spans(self, tokens: list[Token]) -> list[DateMention]:
+    def _spans(self, tokens: list[Token], known_days: list[DateMention]) -> list[DateMention]:
         """Read `three days later`, `two years ago to the day`."""
         sort = self.lexicon.settings.get("spans", {})
         found = []
@@ -133,11 +146,14 @@ class Calendar:
             n = tokens[i - 1].number if tokens[i - 1].number is not None else known
             if n is None or n > _MOST_BACK:
                 continue
-            found.append(DateMention(i - 1, i + 2, self._spanned(tokens, i, int(n), unit, way)))
+            here = [d.value for d in known_days if d.last < i and d.value and len(d.value) == _DAY]
+            value = self._spanned(tokens, i, int(n), (unit, way), here[-1] if here else self.told)
+            found.append(DateMention(i - 1, i + 2, value, turned=True))
         return found
 
-    def _spanned(self, tokens: list[Token], i: int, n: int, unit: str, way: str) -> str | None:
-        base = self.published if way == "ago" else self._told()
+    def _spanned(self, tokens: list[Token], i: int, n: int, sort: tuple[str, str], told: str | None) -> str | None:
+        unit, way = sort
+        base = self.published if way == "ago" or not told else date.fromisoformat(told)
         if base is None:
             return None
         if unit == "year":
@@ -155,9 +171,9 @@ class Calendar:
     def _relative(self, value: str) -> str | None:
         if self.published is None:
             return None
-        if value in {"before", "after"}:
+        if value in {"before", "after", "same"}:
             told = self._told() or self.published
-            return (told + timedelta(days=1 if value == "after" else -1)).isoformat()
+            return (told + timedelta(days={"after": 1, "before": -1, "same": 0}[value])).isoformat()
         if value == "weekend":
             sunday = self.published - timedelta(days=(self.published.weekday() - 6) % 7)
             return f"{(sunday - timedelta(days=1)).isoformat()}/{sunday.isoformat()}"

@@ -87,6 +87,7 @@ def find_counts(
             # `some of the 25` speaks of people who were counted before.
             continue
         part = part or _among_after(tokens, at, noun.end)
+        noun.part = noun.part and noun.what != "bodies"
         part = part or (noun.part and tokens[number.first - 1].low not in _DEFINITE)
         if not noun.what and not mate and noun.part and not _leads_on(at, number):
             continue

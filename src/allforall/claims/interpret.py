@@ -1,6 +1,7 @@
 """From a sentence taken apart to what its clauses claim."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from allforall.claims.claim import Kind
 from allforall.claims.clauses import Clause, find_clauses
@@ -12,7 +13,7 @@ from allforall.claims.formulas import formula_of, ratio_of
 from allforall.claims.kinds import Verdict, kind_of
 from allforall.claims.parse import Parse
 from allforall.claims.tally import CODED_PARTS, match_before, tally
-from allforall.claims.voices import PRESS, confirms, ours, remember, remember_subject, said_before, voice_of
+from allforall.claims.voices import PRESS, confirms, ours, remember, remember_subject, resolved, said_before, voice_of
 from allforall.claims.worth import worth_coding
 
 
@@ -36,6 +37,8 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
             continue
         if verdict.rule == "part.carried" and clause.attribution is None and context.last and not drafts:
             speaker, named = context.last.speaker, context.last.named
+        if verdict.kind in {Kind.CUMUL, Kind.HELD} and not clause.attribution and not named and context.spoke and context.spoke[1] == parse.sentence.paragraph:
+            speaker, named = context.spoke[0], True
         verdict = _gone_on(parse, clause, verdict, speaker, context)
         draft = _draft(parse, clause, counts, verdict, speaker, context)
         draft.named = named
@@ -45,11 +48,31 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
             context.last = draft
             if draft.kind is Kind.DONE and context.main_day is None:
                 context.main_day = draft.date
+    _day_of_saying(parse, context)
+    for clause in clauses:
+        if clause.attribution and not clause.inherited:
+            who = voice_of(parse, clause, context, drafts)[0]
+            context.spoke = (who, parse.sentence.paragraph) if who != PRESS else None
     remember_subject(parse, context)
     context.homecoming = not drafts and any(m.tag == "pred" and m.value == "home" for m in parse.marks)
     told = [d for d in drafts if d.speaker == PRESS]
     context.unsaid = told or (context.unsaid if parse.has("about") else [])
     return drafts
+
+
+def _day_of_saying(parse: Parse, context: Context) -> None:
+    """Keep the day beside a verb of saying: `told the press on Wednesday night`."""
+    for spoken in parse.attributions:
+        for day in parse.dates:
+            near = spoken.first - 2 <= day.first <= spoken.last + 5
+            if near and not day.relation and day.value and context.published and _recent(day.value, context.published):
+                context.said[resolved(spoken, context) or ""] = day.value
+
+
+def _recent(day: str, published: str) -> bool:
+    """Tell whether a day, or the last of some days, lies within a week before publication."""
+    end = day.rpartition("/")[2]
+    return len(end) == len(published) and 0 <= (date.fromisoformat(published) - date.fromisoformat(end)).days <= 6  # noqa: PLR2004
 
 
 def _say_who(
@@ -128,7 +151,7 @@ def _draft(
     kind = verdict.kind
     ratio = ratio_of(parse, counts)
     said = tally(parse, clause, counts, speaker, ratio, verdict, context)
-    day, dated = event_day(parse, clause, kind, context, named=speaker != PRESS)
+    day, dated = event_day(parse, clause, kind, context, speaker=speaker, named=speaker != PRESS)
     if verdict.rule == "part.carried" and not dated and context.last and context.last.speaker == speaker:
         day = context.last.date
     elsewhere = dated and context.main_day is not None and day != context.main_day

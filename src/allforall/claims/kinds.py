@@ -20,6 +20,11 @@ _FIRST = ("first", "перш", "перв")
 _NO_ROUND = 1_500
 """More than any one handover of this war has moved of the living."""
 _AUXILIARY = 4
+_WHEN = frozenset(("after", "before", "since", "following", "upon", "until", "despite", "without", "awaiting"))
+_BE = frozenset(("be", "have", "been"))
+_ORDINAL = frozenset(("first", "last", "next", "latest"))
+_BASE = frozenset(("let", "go", "come", "get", "return", "walk", "leave", "regain", "be", "set", "swap", "trade"))
+_BASE_HOME = frozenset(("go", "come", "return", "walk"))
 _MONTH = len("2022-02")
 _NOT = frozenset(("not", "never", "nobody", "neither", "nor", "cannot", "can't", "won't", "didn't", "hasn't", "haven't", "wouldn't", "doesn't"))
 
@@ -76,13 +81,19 @@ def _sorted(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> _Ve
             for m in by.get("commit", ())
             if not _under(parse, m) and not (_pluperfect(parse, m) and (done or by.get("event")))
         ],
-        nouns=by.get("nominal", []) + by.get("returning", []),
+        nouns=[m for m in by.get("nominal", []) + by.get("returning", []) if not _when(parse, m)],
     )
 
 
 def _attributive(mark: Mark, counts: Sequence[Count]) -> bool:
     """Tell `sixty released prisoners spoke`: a participle inside the phrase of a number is no verb."""
     return any(c.last <= mark.first and mark.last < c.after for c in counts)
+
+
+def _when(parse: Parse, mark: Mark) -> bool:
+    """Tell whether a noun only says when: `after their release`."""
+    words = [t.low for t in parse.tokens[max(mark.first - 2, 0) : mark.first + 1]]
+    return mark.value == "returning" and mark.last - mark.first == 1 and bool(set(words) & _WHEN)
 
 
 def _dispute(verbs: _Verbs) -> Verdict | None:
@@ -118,7 +129,7 @@ def _held(verbs: _Verbs) -> Verdict | None:
     words = verbs.parse.tokens[verbs.first : verbs.last]
     if not verbs.parse.within(verbs.first, verbs.last, "from") and not any(
         t.low.startswith(_CAPTIVE) for t in words
-    ):
+    ) and not any(t.low == "known" for t in words):
         return None
     return Verdict(Kind.HELD, "held.verb", 0.8)
 
@@ -135,6 +146,7 @@ def _agreed(verbs: _Verbs) -> Verdict | None:
         return Verdict(Kind.COMMIT, "commit.agreed", 0.8)
     planned = verbs.by.get("future") and (verbs.ahead or (not verbs.done and verbs.nouns))
     planned = planned or (verbs.by.get("modal") and verbs.ahead)
+    planned = planned or (verbs.counts and not verbs.done and [m for m in verbs.ahead if m.tag != "inf"])
     return Verdict(Kind.COMMIT, "commit.future", 0.7) if planned else None
 
 
@@ -164,14 +176,28 @@ def _done_nearer(verbs: _Verbs, others: Sequence[Mark]) -> bool:
 
 def _to_come(parse: Parse, preds: Sequence[Mark], verb: Mark) -> bool:
     """Tell whether an auxiliary or an infinitive puts a verb into the future: `will be exchanged`, `to release`."""
+    able = any(m.tag == "able" and 0 <= verb.first - m.last <= _AUXILIARY for m in parse.marks)
     if verb.tag == "inf":
-        return not any(m.tag == "able" and 0 <= verb.first - m.last <= _AUXILIARY for m in parse.marks)
+        return not able
+    if _after_to(parse, verb) and not able:
+        return True
     return any(
         m.value in {"future", "modal"}
         and 0 <= verb.first - m.last <= _AUXILIARY
         and not _cut(parse, m.last, verb.first)
         for m in preds
     )
+
+
+def _after_to(parse: Parse, verb: Mark) -> bool:
+    """Tell `to be freed`, `to have been traded` and `to let 500 go home` from what has happened."""
+    words, at = parse.tokens, verb.first
+    while at and words[at - 1].low in _BE:
+        at -= 1
+    if at and words[at - 1].low == "to" and not (at > 1 and words[at - 2].low in _ORDINAL):
+        return at < verb.first or words[verb.first].low in _BASE
+    before = [t.low for t in words[max(verb.first - 8, 0) : verb.first]]
+    return words[verb.first].low in _BASE_HOME and "to" in before and not set(before) & {",", ";"}
 
 
 def _cut(parse: Parse, first: int, last: int) -> bool:

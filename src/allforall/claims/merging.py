@@ -30,7 +30,7 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
 def _announces(draft: Draft, lead: Draft) -> bool:
     """Tell whether somebody announces in the second sentence what the outlet told in the first."""
     totals = [c.n for c in draft.counts if c.role == "total"]
-    bare = not totals or draft.more or totals == [sum(c.n for c in lead.counts)]
+    bare = (not totals and not draft.counts) or draft.more or totals == [sum(c.n for c in lead.counts)]
     return (
         bare
         and draft.kind is Kind.DONE

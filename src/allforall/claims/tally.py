@@ -44,7 +44,8 @@ def tally(
         what = count.what
         if not count.noun and context.last and context.last.bodies and context.last.speaker == speaker:
             what = "bodies"
-        part = count.part or all_parts or _listed_under(parse, counts, i)
+        lone = verdict.kind is Kind.HELD and len(counts) == 1
+        part = (count.part and not lone) or all_parts or _listed_under(parse, counts, i)
         running = verdict.kind is Kind.CUMUL
         if part and ((what not in CODED_PARTS and not running) or _captured(parse, clause, counts, i)):
             continue

@@ -34,7 +34,7 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
         return agreed and (topic or bodies or parse.has("resumed"))
     if draft.kind is Kind.PROPOSE:
         people = parse.within(clause.first, clause.last, "people", "national")
-        topic = topic or bool(people and any(m.tag == "inf" for m in parse.within(clause.first, clause.last, "inf")))
+        topic = topic or bool(people and any(m.value in {"give", "get", "home", "swap"} for m in parse.within(clause.first, clause.last, "inf", "pred")))
         return formula or (topic and draft.rule == "propose.verb")
     return draft.kind is Kind.DISPUTE and (topic or bodies or _answers(parse, draft, context))
 
@@ -53,6 +53,8 @@ def _answers(parse: Parse, draft: Draft, context: Context) -> bool:
     last = context.last
     if last is None:
         return False
+    if draft.named and (draft.rule == "dispute.negated" or parse.has("person_word", "it", "they")):
+        return True
     return parse.has("claimed") or (last.kind is Kind.DISPUTE and draft.speaker != last.speaker)
 
 
