@@ -50,6 +50,7 @@ def _cuts(parse: Parse) -> list[int]:
             or (
                 mark and mark.tag == "clause" and mark.value == "break" and _verb_on_both(parse, i, mark.last)
             )
+            or _sums_up(parse, i)
             or (token.low in _AND and (_begins_clause(parse, i) or _other_day(parse, i)))
         ):
             cuts.add(i)
@@ -75,6 +76,16 @@ def _other_day(parse: Parse, i: int) -> bool:
         any(c.first < i for c in parse.counts)
         and any(d.first < i for d in days)
         and any(after[0].first < d.first < end for d in days)
+    )
+
+
+def _sums_up(parse: Parse, i: int) -> bool:
+    """Tell `…, bringing the total to 2,583` after what was told."""
+    return (
+        parse.tokens[i].low.endswith("ing")
+        and any(m.first == i and m.value == "total" for m in parse.within(i, i + 1, "cumul"))
+        and any(c.first < i for c in parse.counts)
+        and any(c.first > i for c in parse.counts)
     )
 
 

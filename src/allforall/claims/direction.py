@@ -10,6 +10,7 @@ from allforall.claims.parse import Parse
 SIDES = ("UA", "RU")
 BOTH = "both"
 _MOVES = {"home", "get", "give", "swap", "dispute", "propose", "commit"}
+_AWAY = ("hand", "give", "gave", "transfer", "turn", "pass", "deliver", "send", "sent", "surrender")
 _THERE = 2
 _PASSIVE = frozenset(("was", "were", "been", "being"))
 _THIRD = frozenset(("AE", "TR", "US", "HU", "SA", "VA"))
@@ -136,7 +137,7 @@ def _coordinated(parse: Parse, left: Count, right: Count) -> bool:
 def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side: str) -> Flow | None:
     verb = _verb(parse, count, left, last)
     if verb is None:
-        return None
+        return _by_holder(parse, count, first, left)
     subject = _subject(parse, first, verb)
     if subject in SIDES and verb.value in {"get", "home", "dispute"}:
         return Flow(str(subject), "verb")
@@ -146,8 +147,21 @@ def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side:
         own = count.own or any(m.tag == "free" for m in parse.marks)
         return Flow(str(subject) if own and side == subject else opposite(str(subject)), "verb")
     if verb.value in {"get", "give"} and _we(parse, first, verb) and side in SIDES:
-        return Flow(side, "we")
+        return Flow(opposite(side) if verb.value == "give" and _away(parse, verb) else side, "we")
+    if subject is None and verb.tag == "inf" and verb.value == "give" and side in SIDES and _away(parse, verb):
+        return Flow(opposite(side), "verb")
     return None
+
+
+def _by_holder(parse: Parse, count: Count, first: int, left: int) -> Flow | None:
+    """Read `Ukraine holds 1,500`: people go to the other side."""
+    holds = [m for m in parse.within(left, count.first, "pred") if m.value == "held"]
+    subject = _subject(parse, first, holds[-1]) if holds else None
+    return Flow(opposite(str(subject)), "verb") if subject in SIDES else None
+
+
+def _away(parse: Parse, verb: Mark) -> bool:
+    return parse.tokens[verb.first].low.startswith(_AWAY)
 
 
 def _receives(parse: Parse, count: Count, verb: Mark) -> bool:
@@ -171,6 +185,10 @@ def _subject(parse: Parse, first: int, verb: Mark) -> str | None:
     spoken = [(a.first, a.last) for a in parse.attributions]
     actors = [m for m in actors if not any(begin <= m.first < end for begin, end in spoken)]
     actors = [m for m in actors if m.last >= len(parse.tokens) or parse.tokens[m.last].text != ":"]
+    it = parse.within(first, verb.first, "person_word")
+    if not actors and it and it[-1].value == "it":
+        # `Russia gave back 909 bodies; it took 41`
+        actors = [m for m in parse.within(0, first, "actor") if m.value in SIDES][-1:]
     if not actors:
         return None
     return BOTH if actors[-1].tag == "both" else actors[-1].value

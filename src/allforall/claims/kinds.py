@@ -20,6 +20,7 @@ _FIRST = ("first", "перш", "перв")
 _NO_ROUND = 1_500
 """More than any one handover of this war has moved of the living."""
 _AUXILIARY = 4
+_ABOUT = frozenset(("on", "about", "for", "of"))
 _WHEN = frozenset(("after", "before", "since", "following", "upon", "until", "despite", "without", "awaiting"))
 _BE = frozenset(("be", "have", "been"))
 _ORDINAL = frozenset(("first", "last", "next", "latest"))
@@ -179,6 +180,9 @@ def _to_come(parse: Parse, preds: Sequence[Mark], verb: Mark) -> bool:
     able = any(m.tag == "able" and 0 <= verb.first - m.last <= _AUXILIARY for m in parse.marks)
     if verb.tag == "inf":
         return not able
+    before = parse.tokens[verb.first - 1].low if verb.first else ""
+    if before in _ABOUT and parse.tokens[verb.first].low.endswith("ing"):
+        return True
     if _after_to(parse, verb) and not able:
         return True
     return any(
@@ -240,7 +244,7 @@ def _cumulative(verbs: _Verbs) -> str:
     if any(m.last - m.first > 1 and _beside(parse, m, verbs.first, counts) for m in since):
         return "since"
     record = any(t.low in _MOST for t in parse.tokens[verbs.first : verbs.last])
-    today = any(not d.relation and d.value and len(d.value) > _MONTH for d in _within(parse, verbs))
+    today = parse.has("time", "then") or any(c.value == largest / 2 for c in counts) or any(not d.relation and d.value and len(d.value) > _MONTH for d in _within(parse, verbs))
     if largest >= _LARGE and not record and not today and any(m.value in {"total", "year"} for m in marks):
         return "total"
     living = any(c.value >= _NO_ROUND and c.what != "bodies" for c in counts)

@@ -113,7 +113,8 @@ class Speakers:
             if ministry:
                 return Mention(*span, None, "same", "ministry")
         if mark.value in {"same", "press"}:
-            return Mention(*span, "press" if mark.value == "press" else None, mark.value)
+            word = tokens[mark.last - 1].low.removesuffix("'s")
+            return Mention(*span, "press" if mark.value == "press" else None, mark.value, word)
         if "." in mark.value:
             return Mention(*span, mark.value, "office", mark.value.partition(".")[2])
         side = self._side(tokens, marks, mark)

@@ -60,6 +60,8 @@ def resolved(attribution: Attribution, context: Context) -> str | None:
         return _last(context.people) or _last(context.recent)
     if mention.sort == "same" and mention.word == "ministry":
         return next((role for role in reversed(context.recent) if role.endswith(_MINISTRIES)), "RU.mod")
+    if mention.sort == "same" and mention.word == "president":
+        return next((role for role in reversed(context.recent) if role.endswith(".president")), "UA.president")
     if mention.sort in {"pronoun", "same"}:
         return _last(context.recent)
     return mention.role
