@@ -175,6 +175,8 @@ class Calendar:
             told = self._told() or self.published
             return (told + timedelta(days={"after": 1, "before": -1, "same": 0}[value])).isoformat()
         if value == "weekend":
+            if self.ahead:
+                return None
             sunday = self.published - timedelta(days=(self.published.weekday() - 6) % 7)
             return f"{(sunday - timedelta(days=1)).isoformat()}/{sunday.isoformat()}"
         if value == "last_month":

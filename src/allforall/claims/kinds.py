@@ -21,6 +21,7 @@ _NO_ROUND = 1_500
 """More than any one handover of this war has moved of the living."""
 _AUXILIARY = 4
 _ABOUT = frozenset(("on", "about", "for", "of"))
+_KEPT = frozenset(("held", "detained", "imprisoned", "jailed", "kept", "interned", "incarcerated"))
 _WHEN = frozenset(("after", "before", "since", "following", "upon", "until", "despite", "without", "awaiting"))
 _BE = frozenset(("be", "have", "been"))
 _ORDINAL = frozenset(("first", "last", "next", "latest"))
@@ -112,7 +113,8 @@ def _negated(verbs: _Verbs) -> bool:
     """Tell whether everything that moves people is denied: `Russia will not trade`, `the lists were never handed over`."""
     moves = [m for m in (*verbs.done, *verbs.ahead) if m.value in _HANDOVER]
     moves += verbs.by.get("event", [])
-    return bool(moves) and all(
+    about = verbs.nouns or verbs.parse.within(verbs.first, verbs.last, "actor", "both")
+    return bool(moves and about) and all(
         any(t.low in _NOT for t in verbs.parse.tokens[max(m.first - 3, verbs.first) : m.last]) for m in moves
     )
 
@@ -125,7 +127,8 @@ def _running_total(verbs: _Verbs) -> Verdict | None:
 
 
 def _held(verbs: _Verbs) -> Verdict | None:
-    if not verbs.by.get("held") or not verbs.counts or verbs.done or verbs.firm or verbs.nouns:
+    kept = any(verbs.parse.tokens[m.first].low in _KEPT for m in verbs.parse.within(verbs.first, verbs.last, "from"))
+    if not (verbs.by.get("held") or kept) or not verbs.counts or verbs.done or verbs.firm or verbs.nouns:
         return None
     words = verbs.parse.tokens[verbs.first : verbs.last]
     if not verbs.parse.within(verbs.first, verbs.last, "from") and not any(
