@@ -15,6 +15,8 @@ _DEFINITE = frozenset({"the", "these", "those", "ці", "эти"})
 _POINTING = frozenset({"these", "those", "ці", "ті", "эти", "те"})
 _AND = frozenset({"and", "та", "і", "й", "и"})
 _AMONG = frozenset(("among", "among the", "серед", "среди", "amongst"))
+_INCLUDED = ("includ", "compris")
+_ROUNDS = frozenset(("exchange", "swap", "trade", "deal", "handover", "operation", "round", "stage", "transfer"))
 _THEM = frozenset(("them", "whom", "these", "those", "which"))
 _HEAD = 2
 """Where the number stands in `Of the 84 …`."""
@@ -278,6 +280,8 @@ def _before(tokens: Sequence[Token], ends: dict[int, Mark], number: Number) -> t
             bound = mark.value
         elif mark and mark.tag in {"also", "outside"}:
             also = True
+        elif mark and mark.tag == "part" and _swap_included(tokens, mark):
+            pass
         elif mark and mark.tag == "part":
             part = " ".join(t.low for t in tokens[mark.first : mark.last]) not in _AMONG
         elif at and tokens[at - 1].low in {"the", "a", "an", "these", "those", "of", "to", "для"}:
@@ -287,6 +291,12 @@ def _before(tokens: Sequence[Token], ends: dict[int, Mark], number: Number) -> t
             break
         at = mark.first
     return bound, also, part
+
+
+def _swap_included(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Tell `the exchange included 150 …`, which counts all, from `the group included two officers`."""
+    before = {t.low for t in tokens[max(mark.first - 3, 0) : mark.first]}
+    return tokens[mark.first].low.startswith(_INCLUDED) and bool(before & _ROUNDS)
 
 
 def _after_bound(at: dict[int, Mark], i: int) -> str | None:

@@ -139,6 +139,8 @@ def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side:
     if verb is None:
         return _by_holder(parse, count, first, left)
     subject = _subject(parse, first, verb)
+    if subject in SIDES and verb.value == "home" and _brought(parse, count, verb):
+        return Flow(opposite(str(subject)), "verb")
     if subject in SIDES and verb.value in {"get", "home", "dispute"}:
         return Flow(str(subject), "verb")
     if subject in SIDES and verb.value == "give" and _receives(parse, count, verb):
@@ -158,6 +160,13 @@ def _by_holder(parse: Parse, count: Count, first: int, left: int) -> Flow | None
     holds = [m for m in parse.within(left, count.first, "pred") if m.value == "held"]
     subject = _subject(parse, first, holds[-1]) if holds else None
     return Flow(opposite(str(subject)), "verb") if subject in SIDES else None
+
+
+def _brought(parse: Parse, count: Count, verb: Mark) -> bool:
+    """Tell `Russia has returned 1,212 bodies`: who returns the dead gives them."""
+    words = {t.low for t in parse.tokens[max(verb.first - 1, 0) : verb.last]}
+    plain = not words & (_PASSIVE | {"are", "is"}) and any(w.startswith("return") for w in words)
+    return plain and count.what == "bodies" and count.first >= verb.last and not count.own
 
 
 def _away(parse: Parse, verb: Mark) -> bool:

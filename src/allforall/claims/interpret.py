@@ -117,6 +117,9 @@ def _without_verb(
     beside = any(c.part for c in counts) and parse.sentence.paragraph - last.sentence.paragraph <= 1 if last else False
     if last and joins and (beside or clause.attribution or drafts or _adds_up(counts, last)):
         return Verdict(last.kind, "part.carried", 0.6)
+    told = last is not None and last.kind is Kind.DONE and not last.counts and last.speaker == speaker
+    if named and whole and told and not foreign and not parse.has("pred", "held"):
+        return Verdict(Kind.DONE, "done.gone_on", 0.5)
     if named and context.homecoming:
         return Verdict(Kind.DONE, "done.gone_on", 0.5)
     return None

@@ -128,6 +128,7 @@ def _running_total(verbs: _Verbs) -> Verdict | None:
 
 def _held(verbs: _Verbs) -> Verdict | None:
     kept = any(verbs.parse.tokens[m.first].low in _KEPT for m in verbs.parse.within(verbs.first, verbs.last, "from"))
+    kept = kept and bool(verbs.parse.attributions) and not verbs.by.get("meta")
     if not (verbs.by.get("held") or kept) or not verbs.counts or verbs.done or verbs.firm or verbs.nouns:
         return None
     words = verbs.parse.tokens[verbs.first : verbs.last]
