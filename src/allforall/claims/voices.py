@@ -32,8 +32,17 @@ def voice_of(parse: Parse, clause: Clause, context: Context, drafts: Sequence[Dr
         return context.orator, True
     if ours(parse, clause) and context.recent:
         return context.recent[-1], True
+    if _still_speaks(parse, clause, context):
+        return str(context.spoke and context.spoke[0]), True
     # Only one ministry writes so, and outlets copy it without naming it.
     return ("RU.mod" if parse.has("regime") else PRESS), False
+
+
+def _still_speaks(parse: Parse, clause: Clause, context: Context) -> bool:
+    """Tell whether who spoke in the sentence before goes on: the same paragraph, no other day, no other subject."""
+    if not context.spoke or context.spoke[1] != parse.sentence.paragraph or parse.dates or parse.has("background"):
+        return False
+    return not any(m.sort in {"actor", "both", "press"} for m in parse.mentions if clause.first <= m.first < clause.last)
 
 
 def ours(parse: Parse, clause: Clause) -> bool:
