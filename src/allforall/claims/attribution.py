@@ -7,7 +7,7 @@ from allforall.claims.lexicon import Mark
 from allforall.claims.speakers import Mention
 from allforall.claims.tokens import Token
 
-_BEFORE, _AFTER, _ACCORD = 9, 5, 8
+_BEFORE, _AFTER, _ACCORD = 14, 5, 8
 _FIRST_NAMES = 2
 """Words between `and` and a surname."""
 _BY = frozenset(("in", "by", "on", "from", "per", "going"))

@@ -73,6 +73,8 @@ class Calendar:
         if mark.tag == "weekday":
             return self._weekday(tokens, mark)
         if mark.tag == "day":
+            if mark.value == "weekend" and any(m.tag == "report" and m.last == mark.first for m in at.values()):
+                self.ahead = False
             turned = mark.value in {"before", "after", "same"}
             return DateMention(mark.first, mark.last, self._relative(mark.value), turned=turned)
         if mark.tag == "time" and mark.value == "midmonth":

@@ -11,6 +11,7 @@ SIDES = ("UA", "RU")
 BOTH = "both"
 _MOVES = {"home", "get", "give", "swap", "dispute", "propose", "commit"}
 _AWAY = ("hand", "give", "gave", "transfer", "turn", "pass", "deliver", "send", "sent", "surrender")
+_AND = frozenset(("and", "but", "та", "і", "й", "и"))
 _THERE = 2
 _PASSIVE = frozenset(("was", "were", "been", "being"))
 _THIRD = frozenset(("AE", "TR", "US", "HU", "SA", "VA"))
@@ -195,8 +196,9 @@ def _subject(parse: Parse, first: int, verb: Mark) -> str | None:
     actors = [m for m in actors if not any(begin <= m.first < end for begin, end in spoken)]
     actors = [m for m in actors if m.last >= len(parse.tokens) or parse.tokens[m.last].text != ":"]
     it = parse.within(first, verb.first, "person_word")
-    if not actors and it and it[-1].value == "it":
-        # `Russia gave back 909 bodies; it took 41`
+    bare = first > 0 and verb.first == first + 1 and parse.tokens[first].low in _AND
+    if not actors and (bare or (it and it[-1].value == "it")):
+        # `Russia gave back 909 bodies; it took 41`, `… and took 41`
         actors = [m for m in parse.within(0, first, "actor") if m.value in SIDES][-1:]
     if not actors:
         return None

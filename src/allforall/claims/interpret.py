@@ -108,6 +108,7 @@ def _without_verb(
         return Verdict(last.kind if last and last.kind is Kind.COMMIT else Kind.DONE, "ratio.said", 0.5)
     foreign = any(m.value == "meta" for m in parse.within(clause.first, clause.last, "pred"))
     whole = any(not c.part for c in counts)
+    foreign = foreign or parse.has("casualties")
     if named and whole and last and last.speaker != speaker and not foreign and not parse.has("pred", "held"):
         return Verdict(Kind.DONE, "done.said", 0.5)
     if drafts and last and any(clause.first <= d.first < clause.last for d in parse.dates):

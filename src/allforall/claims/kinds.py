@@ -21,7 +21,7 @@ _NO_ROUND = 1_500
 """More than any one handover of this war has moved of the living."""
 _AUXILIARY = 4
 _ABOUT = frozenset(("on", "about", "for", "of"))
-_KEPT = frozenset(("held", "detained", "imprisoned", "jailed", "kept", "interned", "incarcerated"))
+_KEPT = frozenset(("held", "detained", "imprisoned", "jailed", "kept", "in", "interned", "incarcerated"))
 _WHEN = frozenset(("after", "before", "since", "following", "upon", "until", "despite", "without", "awaiting"))
 _BE = frozenset(("be", "have", "been"))
 _ORDINAL = frozenset(("first", "last", "next", "latest"))
@@ -65,6 +65,11 @@ def kind_of(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> Ver
 
 def _sorted(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> _Verbs:
     preds = parse.within(first, last, "pred", "inf")
+    preds += [
+        Mark("pred", "swap", m.first, m.last)
+        for m in parse.within(first, last, "pivot")
+        if m.last - m.first > 1 and parse.tokens[m.first].low.endswith("ed")
+    ]
     by: dict[str, list[Mark]] = {}
     for mark in preds:
         by.setdefault(mark.value, []).append(mark)
@@ -101,7 +106,10 @@ def _when(parse: Parse, mark: Mark) -> bool:
 def _dispute(verbs: _Verbs) -> Verdict | None:
     refusals = verbs.by.get("dispute", [])
     # `Kyiv gave up 55, among them a politician accused of treason`: the number is of what was done.
-    counted = bool(verbs.counts) and bool(refusals) and refusals[0].first > verbs.counts[0].first
+    at = verbs.counts[0].first if verbs.counts else 0
+    counted = bool(verbs.counts and refusals) and (
+        refusals[0].first > at or any(t.text == ":" for t in verbs.parse.tokens[refusals[-1].last : at])
+    )
     if _negated(verbs):
         return Verdict(Kind.DISPUTE, "dispute.negated", 0.7)
     if not refusals or (counted and _done_nearer(verbs, refusals)):
@@ -152,13 +160,20 @@ def _agreed(verbs: _Verbs) -> Verdict | None:
     planned = verbs.by.get("future") and (verbs.ahead or (not verbs.done and verbs.nouns))
     planned = planned or (verbs.by.get("modal") and verbs.ahead)
     planned = planned or (verbs.counts and not verbs.done and [m for m in verbs.ahead if m.tag != "inf"])
+    planned = planned and not (verbs.by.get("meta") and not verbs.by.get("future"))
     return Verdict(Kind.COMMIT, "commit.future", 0.7) if planned else None
+
+
+def _usual(verbs: _Verbs, mark: Mark) -> bool:
+    """Tell `exchanges are carried out …`, which speaks of no event."""
+    return bool(mark.first) and verbs.parse.tokens[mark.first - 1].low in {"are", "is", "be"} and not verbs.parse.dates
 
 
 def _took_place(verbs: _Verbs) -> Verdict | None:
     if verbs.done:
         return Verdict(Kind.DONE, f"done.{verbs.done[0].value}", 0.9)
-    if verbs.by.get("event") and (verbs.nouns or verbs.counts):
+    happened = [m for m in verbs.by.get("event", ()) if verbs.counts or not _usual(verbs, m)]
+    if happened and (verbs.nouns or verbs.counts):
         return Verdict(Kind.DONE, "done.event", 0.75)
     return Verdict(Kind.DONE, "done.nominal", 0.6) if verbs.nouns else None
 
