@@ -112,6 +112,7 @@ def _beside_verb(
         after = None
     before = [m for m in mentions if m.last <= verb.first and verb.first - m.last <= _reach(m)]
     before = [m for m in before if not _between_verbs(marks, m.last, verb.first)]
+    before = [m for m in before if not _aside(tokens, before[0], m)]
     if speech_act:
         before = [
             m
@@ -137,6 +138,11 @@ def _beside_verb(
     if after and after.sort == "actor" and not speech_act and _ends(tokens, after.last):
         return Attribution(verb.first, after.last, after, verb.first)
     return None
+
+
+def _aside(tokens: Sequence[Token], head: Mention, mention: Mention) -> bool:
+    """Tell whether a name stands in a clause on the one who speaks: `Medinsky, who led the delegation, said`."""
+    return any(t.low in {"who", "which", "whose"} for t in tokens[head.last : mention.first])
 
 
 def _ends(tokens: Sequence[Token], i: int) -> bool:

@@ -15,6 +15,7 @@ _DEFINITE = frozenset({"the", "these", "those", "ці", "эти"})
 _POINTING = frozenset({"these", "those", "ці", "ті", "эти", "те"})
 _AND = frozenset({"and", "та", "і", "й", "и"})
 _AMONG = frozenset(("among", "among the", "серед", "среди", "amongst"))
+_THERE = (["there", "are"], ["there", "were"])
 _INCLUDED = ("includ", "compris")
 _ROUNDS = frozenset(("exchange", "swap", "trade", "deal", "handover", "operation", "round", "stage", "transfer"))
 _THEM = frozenset(("them", "whom", "these", "those", "which"))
@@ -84,6 +85,8 @@ def find_counts(
             continue
         bound, also, part = _before(tokens, ends, number)
         heads = number.first == _HEAD and tokens[0].low == "of" and len(numbers) > 1
+        there = [t.low for t in tokens[max(number.first - 2, 0) : number.first]] in _THERE
+        noun.part = noun.part and not there
         part = part and not heads
         if part and tokens[number.first - 1].low in _DEFINITE and not noun.part:
             # `some of the 25` speaks of people who were counted before.

@@ -79,7 +79,7 @@ def _find_parts(claim: Draft) -> None:
     """Mark as parts the counts that add up to a total of the same side."""
     for to in ("UA", "RU", "both"):
         totals = [c for c in claim.counts if c.to == to and c.role == "total"]
-        if claim.kind is Kind.CUMUL and len(totals) > 1:
+        if claim.kind is Kind.CUMUL and len(totals) > 1 and len(claim.evidence) > 1:
             most = max(totals, key=lambda c: c.n)
             claim.counts = [c if c is most or c not in totals else _part(c) for c in claim.counts]
             continue

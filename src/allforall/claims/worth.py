@@ -9,6 +9,7 @@ from allforall.claims.parse import Parse
 from allforall.claims.voices import PRESS, confirms
 
 _TOPIC = frozenset(("nominal", "swap", "returning"))
+_ALL = frozenset(("everyone", "everybody", "all"))
 _FIRM = frozenset(("done.event", "done.swap"))
 
 
@@ -30,12 +31,12 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
     if draft.kind is Kind.DONE:
         return (topic or draft.ours) and _announced(parse, clause, draft)
     if draft.kind is Kind.COMMIT:
-        set_for = any(d.value for d in parse.dates if clause.first <= d.first < clause.last)
+        set_for = any(d for d in parse.dates if clause.first <= d.first < clause.last)
         agreed = draft.rule == "commit.agreed" or draft.dated or set_for
         return agreed and (topic or bodies or parse.has("resumed"))
     if draft.kind is Kind.PROPOSE:
         people = parse.within(clause.first, clause.last, "people", "national")
-        topic = topic or bool((people or parse.has("propose") or draft.named) and any(m.value in {"give", "get", "home", "swap"} for m in parse.within(clause.first, clause.last, "inf", "pred")))
+        topic = topic or bool((people or any(t.low in _ALL for t in parse.tokens)) and any(m.value in {"give", "get", "home", "swap"} for m in parse.within(clause.first, clause.last, "inf", "pred")))
         return formula or (topic and draft.rule == "propose.verb")
     return draft.kind is Kind.DISPUTE and (topic or bodies or _answers(parse, draft, context))
 
