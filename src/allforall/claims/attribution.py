@@ -142,7 +142,7 @@ def _beside_verb(
 
 def _aside(tokens: Sequence[Token], head: Mention, mention: Mention) -> bool:
     """Tell whether a name stands in a clause on the one who speaks: `Medinsky, who led the delegation, said`."""
-    return any(t.low in {"who", "which", "whose"} for t in tokens[head.last : mention.first])
+    return any(t.low in {"who", "which", "whose"} for t in tokens[head.last : min(head.last + 2, mention.first)])
 
 
 def _ends(tokens: Sequence[Token], i: int) -> bool:

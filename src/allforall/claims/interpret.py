@@ -115,7 +115,7 @@ def _without_verb(
         return Verdict(last.kind, "date.carried", 0.5)
     parts = any(c.part or c.what in CODED_PARTS for c in counts)
     joins = last and parts and last.kind in {Kind.DONE, Kind.COMMIT, Kind.CUMUL} and not parse.dates
-    beside = parse.has("part") and parse.sentence.paragraph - last.sentence.paragraph <= 1 if last else False
+    beside = bool(parse.within(clause.first, counts[-1].first, "part") or any(c.part for c in counts)) and parse.sentence.paragraph - last.sentence.paragraph <= 1 if last else False
     if last and joins and (beside or clause.attribution or drafts or _adds_up(counts, last)):
         return Verdict(last.kind, "part.carried", 0.6)
     told = last is not None and last.kind is Kind.DONE and not last.counts and last.speaker == speaker
