@@ -7,7 +7,7 @@ from allforall.claims.lexicon import Mark
 from allforall.claims.speakers import Mention
 from allforall.claims.tokens import Token
 
-_BEFORE, _AFTER, _ACCORD = 14, 5, 8
+_BEFORE, _AFTER, _ACCORD = 11, 5, 8
 _FIRST_NAMES = 2
 """Words between `and` and a surname."""
 _BY = frozenset(("in", "by", "on", "from", "per", "going"))
@@ -112,7 +112,7 @@ def _beside_verb(
         after = None
     before = [m for m in mentions if m.last <= verb.first and verb.first - m.last <= _reach(m)]
     before = [m for m in before if not _between_verbs(marks, m.last, verb.first)]
-    before = [m for m in before if not _aside(tokens, before[0], m)]
+    before = [m for m in before if not _aside(tokens, before, m)]
     if speech_act:
         before = [
             m
@@ -140,9 +140,12 @@ def _beside_verb(
     return None
 
 
-def _aside(tokens: Sequence[Token], head: Mention, mention: Mention) -> bool:
-    """Tell whether a name stands in a clause on the one who speaks: `Medinsky, who led the delegation, said`."""
-    return any(t.low in {"who", "which", "whose"} for t in tokens[head.last : min(head.last + 2, mention.first)])
+def _aside(tokens: Sequence[Token], before: Sequence[Mention], mention: Mention) -> bool:
+    """Tell whether an office stands in a clause on the one who speaks: `Medinsky, who led the delegation, said`."""
+    if mention.sort == "person":
+        return False
+    heads = [m for m in before if m.sort == "person" and m.last < mention.first]
+    return any(t.low in {"who", "whose"} for m in heads for t in tokens[m.last : m.last + 2])
 
 
 def _ends(tokens: Sequence[Token], i: int) -> bool:

@@ -174,7 +174,7 @@ class Speakers:
         if right.sort in {"both", "pronoun"} or left.sort in {"both", "pronoun"}:
             return False
         between = tokens[left.last : right.first]
-        if len(between) > _GAP or any(t.low in {"and", "та", "і", "й", "и", "while"} for t in between):
+        if len(between) > _GAP or any(t.low in {"and", "та", "і", "й", "и", "while", "who", "whose", "which"} for t in between):
             return False
         if any(
             m.tag in {"report", "pred", "accord", "clause"} and left.last <= m.first < right.first
