@@ -14,6 +14,8 @@ _DAYS = range(1, 32)
 _AHEAD = timedelta(days=45)
 _SUFFIXES = frozenset({"st", "nd", "rd", "th", "го", "е", "й"})
 _NEAR = 3
+_TURNED = {"before": -1, "same": 0, "after": 1}
+"""Days reckoned from the last one that was told."""
 _MOST_BACK = 60
 _DAY = len("2022-02-24")
 _SOON = 6
@@ -62,7 +64,11 @@ class Calendar:
             if mention and not any(m.first < mention.last and mention.first < m.last for m in found):
                 found.append(mention)
         found = [m for m in found if m.last > m.first]
-        found += [m for m in self._spans(tokens, found) if not any(o.first < m.last and m.first < o.last for o in found)]
+        found += [
+            m
+            for m in self._spans(tokens, found)
+            if not any(o.first < m.last and m.first < o.last for o in found)
+        ]
         found += self._years(tokens, found, at)
         found = _without_twins(found)
         return sorted((_related(m, tokens, ends) for m in found), key=lambda m: m.first)
@@ -73,9 +79,11 @@ class Calendar:
         if mark.tag == "weekday":
             return self._weekday(tokens, mark)
         if mark.tag == "day":
-            if mark.value == "weekend" and any(m.tag == "report" and m.last == mark.first for m in at.values()):
+            if mark.value == "weekend" and any(
+                m.tag == "report" and m.last == mark.first for m in at.values()
+            ):
                 self.ahead = False
-            turned = mark.value in {"before", "after", "same"}
+            turned = mark.value in _TURNED
             return DateMention(mark.first, mark.last, self._relative(mark.value), turned=turned)
         if mark.tag == "time" and mark.value == "midmonth":
             months = [
@@ -153,7 +161,9 @@ class Calendar:
             found.append(DateMention(i - 1, i + 2, value, turned=True))
         return found
 
-    def _spanned(self, tokens: list[Token], i: int, n: int, sort: tuple[str, str], told: str | None) -> str | None:
+    def _spanned(
+        self, tokens: list[Token], i: int, n: int, sort: tuple[str, str], told: str | None
+    ) -> str | None:
         unit, way = sort
         base = self.published if way == "ago" or not told else date.fromisoformat(told)
         if base is None:
@@ -167,29 +177,22 @@ class Calendar:
             return base.replace(year=base.year - n).isoformat()
         return (base + timedelta(days=n if way == "later" else -n)).isoformat()
 
-    def _told(self) -> date | None:
-        return date.fromisoformat(self.told) if self.told else self.published
-
     def _relative(self, value: str) -> str | None:
         if self.published is None:
             return None
-        if value in {"before", "after", "same"}:
-            told = self._told() or self.published
-            return (told + timedelta(days={"after": 1, "before": -1, "same": 0}[value])).isoformat()
-        if value == "weekend":
-            if self.ahead:
-                return None
-            sunday = self.published - timedelta(days=(self.published.weekday() - 6) % 7)
-            return f"{(sunday - timedelta(days=1)).isoformat()}/{sunday.isoformat()}"
-        if value == "last_month":
-            return (self.published.replace(day=1) - timedelta(days=1)).isoformat()[:7]
-        if value == "this_month":
-            return self.published.isoformat()[:7]
-        if value == "last_year":
-            return str(self.published.year - 1)
+        if value in _TURNED:
+            told = date.fromisoformat(self.told) if self.told else self.published
+            return (told + timedelta(days=_TURNED[value])).isoformat()
         if value in {"0", "-1", "1", "-2"}:
             return (self.published + timedelta(days=int(value))).isoformat()
-        return None
+        sunday = self.published - timedelta(days=(self.published.weekday() - 6) % 7)
+        weekend = f"{(sunday - timedelta(days=1)).isoformat()}/{sunday.isoformat()}"
+        return {
+            "weekend": None if self.ahead else weekend,
+            "last_month": (self.published.replace(day=1) - timedelta(days=1)).isoformat()[:7],
+            "this_month": self.published.isoformat()[:7],
+            "last_year": str(self.published.year - 1),
+        }.get(value)
 
     def _written(self, text: str, tokens: list[Token]) -> list[DateMention]:
         start, end = tokens[0].start, tokens[-1].end
@@ -257,7 +260,7 @@ def _range(
             return day, first, end, after
     if first < mark.first and first >= 2 and tokens[first - 1].low in _DASHES:  # noqa: PLR2004  # a day and a dash
         start = tokens[first - 2].number
-        if start in _DAYS and start < day:
+        if start is not None and start in _DAYS and start < day:
             return int(start), first - 2, day, last
     return None, first, None, last
 

@@ -17,7 +17,9 @@ _AND = frozenset({"and", "та", "і", "й", "и"})
 _AMONG = frozenset(("among", "among the", "серед", "среди", "amongst"))
 _THERE = (["there", "are"], ["there", "were"])
 _INCLUDED = ("includ", "compris")
-_ROUNDS = frozenset(("exchange", "swap", "trade", "deal", "handover", "operation", "round", "stage", "transfer"))
+_ROUNDS = frozenset(
+    ("exchange", "swap", "trade", "deal", "handover", "operation", "round", "stage", "transfer")
+)
 _THEM = frozenset(("them", "whom", "these", "those", "which"))
 _HEAD = 2
 """Where the number stands in `Of the 84 …`."""

@@ -140,20 +140,24 @@ def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side:
     if verb is None:
         return _by_holder(parse, count, first, left)
     subject = _subject(parse, first, verb)
-    if subject in SIDES and verb.value == "home" and _brought(parse, count, verb):
-        return Flow(opposite(str(subject)), "verb")
-    if subject in SIDES and verb.value in {"get", "home", "dispute"}:
-        return Flow(str(subject), "verb")
-    if subject in SIDES and verb.value == "give" and _receives(parse, count, verb):
-        return Flow(str(subject), "verb")
-    if subject in SIDES and verb.value == "give":
-        own = count.own or any(m.tag == "free" for m in parse.marks)
-        return Flow(str(subject) if own and side == subject else opposite(str(subject)), "verb")
-    if verb.value in {"get", "give"} and _we(parse, first, verb) and side in SIDES:
-        return Flow(opposite(side) if verb.value == "give" and _away(parse, verb) else side, "we")
-    if subject is None and verb.tag == "inf" and verb.value == "give" and side in SIDES and _away(parse, verb):
-        return Flow(opposite(side), "verb")
-    return None
+    if subject in SIDES:
+        return _by_subject(parse, count, verb, str(subject), side)
+    if side not in SIDES:
+        return None
+    away = verb.value == "give" and _away(parse, verb)
+    if verb.value in {"get", "give"} and _we(parse, first, verb):
+        return Flow(opposite(side) if away else side, "we")
+    return Flow(opposite(side), "verb") if away and subject is None and verb.tag == "inf" else None
+
+
+def _by_subject(parse: Parse, count: Count, verb: Mark, subject: str, side: str) -> Flow | None:
+    """Read a direction from the government that acts: who gets, or who gives."""
+    if verb.value == "give":
+        own = side == subject and (count.own or any(m.tag == "free" for m in parse.marks))
+        return Flow(subject if own or _receives(parse, count, verb) else opposite(subject), "verb")
+    if verb.value == "home" and _brought(parse, count, verb):
+        return Flow(opposite(subject), "verb")
+    return Flow(subject, "verb") if verb.value in {"get", "home", "dispute"} else None
 
 
 def _by_holder(parse: Parse, count: Count, first: int, left: int) -> Flow | None:

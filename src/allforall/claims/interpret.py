@@ -13,8 +13,19 @@ from allforall.claims.formulas import formula_of, ratio_of
 from allforall.claims.kinds import Verdict, kind_of
 from allforall.claims.parse import Parse
 from allforall.claims.tally import CODED_PARTS, match_before, tally
-from allforall.claims.voices import PRESS, confirms, ours, remember, remember_subject, resolved, said_before, voice_of
+from allforall.claims.voices import (
+    PRESS,
+    confirms,
+    ours,
+    remember,
+    remember_subject,
+    resolved,
+    said_before,
+    voice_of,
+)
 from allforall.claims.worth import worth_coding
+
+_WEEK = 6
 
 
 def interpret(parse: Parse, context: Context) -> list[Draft]:
@@ -35,10 +46,7 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
             verdict = _without_verb(parse, clause, counts, drafts, context, speaker, named=named)
         if verdict is None or (parse.has("veto") and verdict.kind in {Kind.DONE, Kind.CUMUL}):
             continue
-        if verdict.rule == "part.carried" and clause.attribution is None and context.last and not drafts:
-            speaker, named = context.last.speaker, context.last.named
-        if verdict.kind in {Kind.CUMUL, Kind.HELD} and not clause.attribution and not named and context.spoke and context.spoke[1] == parse.sentence.paragraph:
-            speaker, named = context.spoke[0], True
+        speaker, named = _carried(parse, clause, verdict, drafts, context) or (speaker, named)
         verdict = _gone_on(parse, clause, verdict, speaker, context)
         draft = _draft(parse, clause, counts, verdict, speaker, context)
         draft.named = named
@@ -49,10 +57,7 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
             if draft.kind is Kind.DONE and context.main_day is None:
                 context.main_day = draft.date
     _day_of_saying(parse, context)
-    for clause in clauses:
-        if clause.attribution and not clause.inherited:
-            who = voice_of(parse, clause, context, drafts)[0]
-            context.spoke = (who, parse.sentence.paragraph) if who != PRESS else None
+    _keep_speaker(parse, clauses, context, drafts)
     remember_subject(parse, context)
     context.homecoming = not drafts and any(m.tag == "pred" and m.value == "home" for m in parse.marks)
     told = [d for d in drafts if d.speaker == PRESS]
@@ -60,24 +65,53 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
     return drafts
 
 
+def _carried(
+    parse: Parse, clause: Clause, verdict: Verdict, drafts: Sequence[Draft], context: Context
+) -> tuple[str, bool] | None:
+    """Return who said what a clause without a speaker belongs to: a breakdown, or a total in the same paragraph."""
+    if clause.attribution or drafts:
+        return None
+    if verdict.rule == "part.carried" and context.last:
+        return context.last.speaker, context.last.named
+    still = context.spoke is not None and context.spoke[1] == parse.sentence.paragraph
+    if verdict.kind in {Kind.CUMUL, Kind.HELD} and still and context.spoke:
+        return context.spoke[0], True
+    return None
+
+
+def _keep_speaker(parse: Parse, clauses: Sequence[Clause], context: Context, drafts: Sequence[Draft]) -> None:
+    """Keep who spoke last, for the sentences that follow in the paragraph."""
+    for clause in clauses:
+        if clause.attribution and not clause.inherited:
+            who = voice_of(parse, clause, context, drafts)[0]
+            context.spoke = (who, parse.sentence.paragraph) if who != PRESS else None
+
+
 def _day_of_saying(parse: Parse, context: Context) -> None:
     """Keep the day beside a verb of saying: `told the press on Wednesday night`."""
     for spoken in parse.attributions:
         for day in parse.dates:
             near = spoken.first - 2 <= day.first <= spoken.last + 5
-            if near and not day.relation and day.value and context.published and _recent(day.value, context.published):
+            if (
+                near
+                and not day.relation
+                and day.value
+                and context.published
+                and _recent(day.value, context.published)
+            ):
                 context.said[resolved(spoken, context) or ""] = day.value
 
 
 def _recent(day: str, published: str) -> bool:
     """Tell whether a day, or the last of some days, lies within a week before publication."""
     end = day.rpartition("/")[2]
-    return len(end) == len(published) and 0 <= (date.fromisoformat(published) - date.fromisoformat(end)).days <= 6  # noqa: PLR2004
+    return (
+        len(end) == len(published)
+        and 0 <= (date.fromisoformat(published) - date.fromisoformat(end)).days <= _WEEK
+    )
 
 
-def _say_who(
-    clause: Clause, speaker: str, drafts: Sequence[Draft], context: Context, parse: Parse
-) -> None:
+def _say_who(clause: Clause, speaker: str, drafts: Sequence[Draft], context: Context, parse: Parse) -> None:
     """Let the ministry that goes on speaking have said what stands for its government: `Moscow said …, the ministry added`."""
     side, _, role = speaker.partition(".")
     last = drafts[-1] if drafts else context.last
@@ -106,24 +140,31 @@ def _without_verb(
     last = drafts[-1] if drafts else context.last
     if named and any(c.paired for c in counts):
         return Verdict(last.kind if last and last.kind is Kind.COMMIT else Kind.DONE, "ratio.said", 0.5)
-    foreign = any(m.value == "meta" for m in parse.within(clause.first, clause.last, "pred"))
-    whole = any(not c.part for c in counts)
-    foreign = foreign or parse.has("casualties")
-    if named and whole and last and last.speaker != speaker and not foreign and not parse.has("pred", "held"):
+    news = any(not c.part for c in counts) and not parse.has("casualties") and not parse.has("pred", "held")
+    news = news and not any(m.value == "meta" for m in parse.within(clause.first, clause.last, "pred"))
+    if named and news and last and last.speaker != speaker:
         return Verdict(Kind.DONE, "done.said", 0.5)
     if drafts and last and any(clause.first <= d.first < clause.last for d in parse.dates):
         return Verdict(last.kind, "date.carried", 0.5)
-    parts = any(c.part or c.what in CODED_PARTS for c in counts)
-    joins = last and parts and last.kind in {Kind.DONE, Kind.COMMIT, Kind.CUMUL} and not parse.dates
-    beside = bool(parse.within(clause.first, counts[-1].first, "part") or any(c.part for c in counts)) and parse.sentence.paragraph - last.sentence.paragraph <= 1 if last else False
-    if last and joins and (beside or clause.attribution or drafts or _adds_up(counts, last)):
+    if last and _breaks_down(parse, clause, counts, drafts, last):
         return Verdict(last.kind, "part.carried", 0.6)
-    told = last is not None and last.kind is Kind.DONE and not last.counts and last.speaker == speaker
-    if named and whole and told and not foreign and not parse.has("pred", "held"):
-        return Verdict(Kind.DONE, "done.gone_on", 0.5)
-    if named and context.homecoming:
+    announced = last is not None and last.kind is Kind.DONE and not last.counts and last.speaker == speaker
+    if named and (context.homecoming or (news and announced)):
         return Verdict(Kind.DONE, "done.gone_on", 0.5)
     return None
+
+
+def _breaks_down(
+    parse: Parse, clause: Clause, counts: Sequence[Count], drafts: Sequence[Draft], last: Draft
+) -> bool:
+    """Tell whether numbers without a verb are parts of what was told last."""
+    if last.kind not in {Kind.DONE, Kind.COMMIT, Kind.CUMUL} or parse.dates:
+        return False
+    if not any(c.part or c.what in CODED_PARTS for c in counts):
+        return False
+    worded = parse.within(clause.first, counts[-1].first, "part") or any(c.part for c in counts)
+    near = parse.sentence.paragraph - last.sentence.paragraph <= 1
+    return bool((worded and near) or clause.attribution or drafts or _adds_up(counts, last))
 
 
 def _adds_up(counts: Sequence[Count], last: Draft) -> bool:

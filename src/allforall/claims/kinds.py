@@ -22,13 +22,33 @@ _NO_ROUND = 1_500
 _AUXILIARY = 4
 _ABOUT = frozenset(("on", "about", "for", "of"))
 _KEPT = frozenset(("held", "detained", "imprisoned", "jailed", "kept", "in", "interned", "incarcerated"))
-_WHEN = frozenset(("after", "before", "since", "following", "upon", "until", "despite", "without", "awaiting"))
+_WHEN = frozenset(
+    ("after", "before", "since", "following", "upon", "until", "despite", "without", "awaiting")
+)
 _BE = frozenset(("be", "have", "been"))
 _ORDINAL = frozenset(("first", "last", "next", "latest"))
-_BASE = frozenset(("let", "go", "come", "get", "return", "walk", "leave", "regain", "be", "set", "swap", "trade"))
+_BASE = frozenset(
+    ("let", "go", "come", "get", "return", "walk", "leave", "regain", "be", "set", "swap", "trade")
+)
 _BASE_HOME = frozenset(("go", "come", "return", "walk"))
 _MONTH = len("2022-02")
-_NOT = frozenset(("not", "never", "nobody", "neither", "nor", "cannot", "can't", "won't", "didn't", "hasn't", "haven't", "wouldn't", "doesn't"))
+_NOT = frozenset(
+    (
+        "not",
+        "never",
+        "nobody",
+        "neither",
+        "nor",
+        "cannot",
+        "can't",
+        "won't",
+        "didn't",
+        "hasn't",
+        "haven't",
+        "wouldn't",
+        "doesn't",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +155,18 @@ def _running_total(verbs: _Verbs) -> Verdict | None:
 
 
 def _held(verbs: _Verbs) -> Verdict | None:
-    kept = any(verbs.parse.tokens[m.first].low in _KEPT for m in verbs.parse.within(verbs.first, verbs.last, "from"))
+    kept = any(
+        verbs.parse.tokens[m.first].low in _KEPT for m in verbs.parse.within(verbs.first, verbs.last, "from")
+    )
     kept = kept and bool(verbs.parse.attributions) and not verbs.by.get("meta")
     if not (verbs.by.get("held") or kept) or not verbs.counts or verbs.done or verbs.firm or verbs.nouns:
         return None
     words = verbs.parse.tokens[verbs.first : verbs.last]
-    if not verbs.parse.within(verbs.first, verbs.last, "from") and not any(
-        t.low.startswith(_CAPTIVE) for t in words
-    ) and not any(t.low == "known" for t in words):
+    if (
+        not verbs.parse.within(verbs.first, verbs.last, "from")
+        and not any(t.low.startswith(_CAPTIVE) for t in words)
+        and not any(t.low == "known" for t in words)
+    ):
         return None
     return Verdict(Kind.HELD, "held.verb", 0.8)
 
@@ -157,16 +181,20 @@ def _proposed(verbs: _Verbs) -> Verdict | None:
 def _agreed(verbs: _Verbs) -> Verdict | None:
     if verbs.firm and not _done_nearer(verbs, verbs.firm):
         return Verdict(Kind.COMMIT, "commit.agreed", 0.8)
-    planned = verbs.by.get("future") and (verbs.ahead or (not verbs.done and verbs.nouns))
-    planned = planned or (verbs.by.get("modal") and verbs.ahead)
-    planned = planned or (verbs.counts and not verbs.done and [m for m in verbs.ahead if m.tag != "inf"])
-    planned = planned and not (verbs.by.get("meta") and not verbs.by.get("future"))
+    finite = any(m.tag != "inf" for m in verbs.ahead)
+    planned = bool(verbs.by.get("future") and (verbs.ahead or (not verbs.done and verbs.nouns)))
+    meant = bool(verbs.by.get("modal") and verbs.ahead) or bool(verbs.counts and not verbs.done and finite)
+    planned = planned or (meant and not verbs.by.get("meta"))
     return Verdict(Kind.COMMIT, "commit.future", 0.7) if planned else None
 
 
 def _usual(verbs: _Verbs, mark: Mark) -> bool:
     """Tell `exchanges are carried out …`, which speaks of no event."""
-    return bool(mark.first) and verbs.parse.tokens[mark.first - 1].low in {"are", "is", "be"} and not verbs.parse.dates
+    return (
+        bool(mark.first)
+        and verbs.parse.tokens[mark.first - 1].low in {"are", "is", "be"}
+        and not verbs.parse.dates
+    )
 
 
 def _took_place(verbs: _Verbs) -> Verdict | None:
@@ -263,7 +291,11 @@ def _cumulative(verbs: _Verbs) -> str:
     if any(m.last - m.first > 1 and _beside(parse, m, verbs.first, counts) for m in since):
         return "since"
     record = any(t.low in _MOST for t in parse.tokens[verbs.first : verbs.last])
-    today = parse.has("time", "then") or any(c.value == largest / 2 for c in counts) or any(not d.relation and d.value and len(d.value) > _MONTH for d in _within(parse, verbs))
+    today = (
+        parse.has("time", "then")
+        or any(c.value == largest / 2 for c in counts)
+        or any(not d.relation and d.value and len(d.value) > _MONTH for d in _within(parse, verbs))
+    )
     if largest >= _LARGE and not record and not today and any(m.value in {"total", "year"} for m in marks):
         return "total"
     living = any(c.value >= _NO_ROUND and c.what != "bodies" for c in counts)

@@ -27,7 +27,13 @@ def settle(
     for parse, drafts in parses:
         planned = any(m.tag == "pred" and m.value in _PLANS for m in parse.marks)
         for mention in parse.dates:
-            if mention.value and not mention.relation and not mention.turned and not planned and _fresh(mention.value, published):
+            if (
+                mention.value
+                and not mention.relation
+                and not mention.turned
+                and not planned
+                and _fresh(mention.value, published)
+            ):
                 near[parse.sentence.paragraph] = mention.value
         for draft in drafts:
             if draft.ours and draft.speaker == PRESS and recent:
@@ -43,7 +49,11 @@ def settle(
 
 def _day_of_event(parses: Sequence[tuple[Parse, list[Draft]]], published: date | None) -> str | None:
     """Find the day of the event, or else the day on which somebody announced it."""
-    return _first_day(parses, published, _TOPIC) or _first_day(parses, published, None) or _first_day(parses, published, _ANY)
+    return (
+        _first_day(parses, published, _TOPIC)
+        or _first_day(parses, published, None)
+        or _first_day(parses, published, _ANY)
+    )
 
 
 def _first_day(
@@ -56,7 +66,12 @@ def _first_day(
         if drafts and not any(d.kind in {Kind.DONE, Kind.DISPUTE} for d in drafts):
             continue
         for mention in parse.dates:
-            if mention.value and not mention.relation and not mention.turned and _fresh(mention.value, published):
+            if (
+                mention.value
+                and not mention.relation
+                and not mention.turned
+                and _fresh(mention.value, published)
+            ):
                 return mention.value
     return None
 

@@ -62,7 +62,7 @@ def _place(tokens: Sequence[Token], marks: Sequence[Mark], mark: Mark) -> str | 
     for other in marks:
         if (
             other.tag == "actor"
-            and 0 < other.first
+            and other.first > 0
             and other.last <= mark.first <= other.last + 2
             and tokens[other.first - 1].low in _IN
             and all(t.low in {",", "the", "its"} for t in tokens[other.last : mark.first])
@@ -174,7 +174,9 @@ class Speakers:
         if right.sort in {"both", "pronoun"} or left.sort in {"both", "pronoun"}:
             return False
         between = tokens[left.last : right.first]
-        if len(between) > _GAP or any(t.low in {"and", "та", "і", "й", "и", "while", "who", "whose", "which"} for t in between):
+        if len(between) > _GAP or any(
+            t.low in {"and", "та", "і", "й", "и", "while", "who", "whose", "which"} for t in between
+        ):
             return False
         if any(
             m.tag in {"report", "pred", "accord", "clause"} and left.last <= m.first < right.first

@@ -6,8 +6,8 @@ from allforall.claims.claim import ClaimCount, Kind
 from allforall.claims.clauses import Clause
 from allforall.claims.context import Context
 from allforall.claims.counts import Count
-from allforall.claims.draft import Draft
 from allforall.claims.direction import SIDES, Flow, flow_of, opposite
+from allforall.claims.draft import Draft
 from allforall.claims.kinds import Verdict
 from allforall.claims.parse import Parse
 from allforall.claims.voices import turned

@@ -35,8 +35,19 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
         agreed = draft.rule == "commit.agreed" or draft.dated or set_for
         return agreed and (topic or bodies or parse.has("resumed"))
     if draft.kind is Kind.PROPOSE:
-        people = parse.within(clause.first, clause.last, "people", "national")
-        topic = topic or bool((people or any(t.low in _ALL for t in parse.tokens)) and any(m.value in {"give", "get", "home", "swap"} for m in parse.within(clause.first, clause.last, "inf", "pred")))
+        asked = any(
+            not parse.tokens[m.first].low.startswith(("want", "would"))
+            for m in parse.within(clause.first, clause.last, "pred")
+            if m.value == "propose"
+        )
+        people = asked and parse.within(clause.first, clause.last, "people", "national")
+        topic = topic or bool(
+            (people or (asked and any(t.low in _ALL for t in parse.tokens)))
+            and any(
+                m.value in {"give", "get", "home", "swap"}
+                for m in parse.within(clause.first, clause.last, "inf", "pred")
+            )
+        )
         return formula or (topic and draft.rule == "propose.verb")
     return draft.kind is Kind.DISPUTE and (topic or bodies or _answers(parse, draft, context))
 
