@@ -11,6 +11,8 @@ _BEFORE, _AFTER, _ACCORD = 11, 5, 8
 _FIRST_NAMES = 2
 """Words between `and` and a surname."""
 _BY = frozenset(("in", "by", "on", "from", "per", "going"))
+_NAMING = frozenset(("described", "describes", "called", "calls", "termed"))
+_WHAT = frozenset(("that", "what", "which"))
 _SPEECH_ACTS = {"propose", "dispute", "commit"}
 
 
@@ -114,6 +116,8 @@ def _beside_verb(
     before = [m for m in before if not _between_verbs(marks, m.last, verb.first)]
     before = [m for m in before if not _aside(tokens, before, m)]
     if speech_act:
+        told = any(m.tag == "report" and m.last < verb.first for m in marks)
+        before = [m for m in before if not (told and _quoted(tokens, m))]
         before = [
             m
             for m in before
@@ -128,6 +132,8 @@ def _beside_verb(
                 if m.sort == "both" and tokens[verb.first].low in {"pledged", "promised", "vowed"}
             ]
     joined = _joined(tokens, mentions, before)
+    if joined and tokens[verb.first].low in _NAMING and joined.first and tokens[joined.first - 1].low in _WHAT:
+        return None
     if joined and (not after or _closer(tokens, joined, verb, after)):
         return Attribution(joined.first, verb.last, joined, verb.first)
     if after and after.sort != "actor":
@@ -138,6 +144,11 @@ def _beside_verb(
     if after and after.sort == "actor" and not speech_act and _ends(tokens, after.last):
         return Attribution(verb.first, after.last, after, verb.first)
     return None
+
+
+def _quoted(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Tell whether somebody is only spoken of: `Orban says … that Zelensky rejected it`."""
+    return mention.first > 0 and tokens[mention.first - 1].low == "that"
 
 
 def _aside(tokens: Sequence[Token], before: Sequence[Mention], mention: Mention) -> bool:

@@ -297,7 +297,8 @@ def _related(mention: DateMention, tokens: list[Token], ends: dict[int, Mark]) -
                 continue
             if relation == "since" and _event_named(mention, tokens):
                 return mention
-            if relation not in {"early", "year"}:
+            cut = any(t.text == "," for t in tokens[at : mention.first])
+            if relation not in {"early", "year"} and not (cut and relation == "deadline"):
                 return DateMention(mention.first, mention.last, mention.value, relation, mention.weekday)
         if back == 0 and at >= 1 and tokens[at - 1].word and len(tokens[at - 1].text) > len("the"):
             break

@@ -154,7 +154,7 @@ def _attributed(parse: Parse, parts: list[tuple[int, int]]) -> list[Clause]:
         own = next((a for a in parse.attributions if first <= a.verb < last or first <= a.first < last), None)
         if own:
             trailing = _content(parse, first, own.first) or not _content(parse, own.last, last)
-            if trailing:
+            if trailing and parse.tokens[first].text != ";":
                 clauses = [c if c.attribution else Clause(c.first, c.last, own) for c in clauses]
             clauses.append(Clause(first, last, own))
         elif clauses and clauses[-1].attribution:

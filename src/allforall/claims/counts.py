@@ -86,6 +86,8 @@ def find_counts(
         if not noun.what and not bodies and not mate and not _ellipsis(lexicon, tokens, at, number):
             continue
         bound, also, part = _before(tokens, ends, number)
+        if [t.low for t in tokens[max(number.first - 2, 0) : number.first]] == ["out", "of"] and len(numbers) > 1:
+            continue
         heads = number.first == _HEAD and tokens[0].low == "of" and len(numbers) > 1
         there = [t.low for t in tokens[max(number.first - 2, 0) : number.first]] in _THERE
         noun.part = noun.part and not there
@@ -175,6 +177,10 @@ def _noun(
                 break
             unknown += 1
             i += 1
+            continue
+        of_those = noun.part and not noun.what and mark.tag == "pred" and mark.last < len(tokens)
+        if of_those and _copula(lexicon, tokens[mark.last]):
+            i = mark.last
             continue
         if not _take(noun, mark, tokens, at):
             break

@@ -177,6 +177,9 @@ def _gone_on(parse: Parse, clause: Clause, verdict: Verdict, speaker: str, conte
     last = context.last
     if verdict.rule == "done.nominal" and parse.has("pred", "dispute"):
         return Verdict(Kind.DISPUTE, "dispute.sentence", 0.6)
+    planned = last is not None and last.kind is Kind.COMMIT and context.main_day is None
+    if planned and verdict.rule == "done.nominal" and not confirms(parse, clause):
+        return Verdict(Kind.COMMIT, "commit.gone_on", 0.6)
     if last is None or last.speaker != speaker:
         return verdict
     counts = [c for c in parse.counts if clause.first <= c.first < clause.last]

@@ -68,7 +68,7 @@ def _read(
             left.append(LeftOut(sentence.start, sentence.end, Reason.NO_EXCHANGE))
             continue
         parsed = parse(article.text, sentence, words, calendar, speakers)
-        own = [] if parsed.has("other_conflict") else interpret(parsed, context)
+        own = [] if parsed.has("other_conflict") and not parsed.has("actor", "UA", "RU") else interpret(parsed, context)
         parses.append((parsed, own))
         calendar.told = next(
             (d.value for d in reversed(parsed.dates) if d.value and len(d.value) == _DAY), None

@@ -18,6 +18,7 @@ _REPORTERS = {
     "US": "US.envoy",
     "HU": "HU.pm",
 }
+_THIRD = {"AE", "TR", "HU"}
 _PARTIES = {"UA", "RU"}
 _ITS = {"its", "її", "ее", "свого", "своего", "його", "его"}
 _OF = {"of", "the", "in", "for"}
@@ -119,6 +120,9 @@ class Speakers:
             return Mention(*span, mark.value, "office", mark.value.partition(".")[2])
         side = self._side(tokens, marks, mark)
         role = f"{side}.{mark.value}" if side else None
+        if role is None and mark.value in {"mfa", "gov"}:
+            third = [m.value for m in marks if m.tag == "actor" and m.last <= mark.first and m.value in _THIRD]
+            role = _REPORTERS[third[0]] if third else None
         if role is None:
             role = next(
                 (r for r in reversed(self.recent) if r.endswith(f".{mark.value}")), None

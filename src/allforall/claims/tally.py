@@ -44,7 +44,8 @@ def tally(
         what = count.what
         if not count.noun and context.last and context.last.bodies and context.last.speaker == speaker:
             what = "bodies"
-        lone = verdict.kind is Kind.HELD and len(counts) == 1
+        alone = context.last is None or context.last.kind is not verdict.kind
+        lone = verdict.kind in {Kind.HELD, Kind.CUMUL} and len(counts) == 1 and (alone or not count.noun)
         part = (count.part and not lone) or all_parts or _listed_under(parse, counts, i)
         running = verdict.kind is Kind.CUMUL
         if part and ((what not in CODED_PARTS and not running) or _captured(parse, clause, counts, i)):
@@ -91,6 +92,9 @@ def _flow(
         return Flow(opposite(speaker.partition(".")[0]), "offered")
     if weak and not i and turned(parse, clause) and context.flow in SIDES:
         return Flow(opposite(context.flow), "back")
+    side = speaker.partition(".")[0]
+    if verdict.kind is Kind.CUMUL and flow.by == "swap" and side in SIDES:
+        return Flow(side, "speaker")
     return flow if flow.to else Flow(context.flow or "UA", "context")
 
 
