@@ -20,7 +20,7 @@ _INCLUDED = ("includ", "compris")
 _ROUNDS = frozenset(
     ("exchange", "swap", "trade", "deal", "handover", "operation", "round", "stage", "transfer")
 )
-_THEM = frozenset(("them", "whom", "these", "those", "which"))
+_THEM = frozenset(("them", "whom", "these", "those", "which", "group"))
 _HEAD = 2
 """Where the number stands in `Of the 84 …`."""
 _REACH = 8

@@ -17,7 +17,7 @@ def event_day(
     parse: Parse, clause: Clause, kind: Kind, context: Context, *, speaker: str, named: bool
 ) -> tuple[str | None, bool]:
     """Return the day and whether the sentence itself says it."""
-    said = _said(parse, clause)
+    said = _said(parse, clause, kind)
     said = said if said is None or _of_saying(said, kind, context, clause.first) else None
     if kind in {Kind.CUMUL, Kind.HELD}:
         return _as_of(parse, clause, context), said is not None
@@ -47,11 +47,18 @@ def _unsaid(parse: Parse, kind: Kind, context: Context, *, speaker: str, named: 
     return None if parse.has("background") else context.main_day or context.published
 
 
-def _said(parse: Parse, clause: Clause) -> DateMention | None:
+def _of_agreement(parse: Parse, day: DateMention) -> bool:
+    """Tell whether a day is that of an agreement: `under the agreements of 2 June`."""
+    return any(m.value == "commit" and 0 <= day.first - m.last <= 1 for m in parse.marks)
+
+
+def _said(parse: Parse, clause: Clause, kind: Kind) -> DateMention | None:
     """Choose among the dates: of the clause before the sentence's, of the event before that of saying so."""
     usable = [
         d for d in parse.dates if d.relation not in _NOT_THE_EVENT and d.value and len(d.value) > len("2022")
     ]
+    if kind is Kind.DONE:
+        usable = [d for d in usable if not _of_agreement(parse, d)]
     inside = [d for d in usable if clause.first <= d.first < clause.last]
     inside = inside or [d for d in usable if d.first < clause.last or _beside_speaker(parse, clause, d)]
     spoken = [(a.first - 1, a.last + 2) for a in parse.attributions]

@@ -68,7 +68,7 @@ def _read(
             left.append(LeftOut(sentence.start, sentence.end, Reason.NO_EXCHANGE))
             continue
         parsed = parse(article.text, sentence, words, calendar, speakers)
-        own = [] if parsed.has("other_conflict") and not parsed.has("actor", "UA", "RU") else interpret(parsed, context)
+        own = [] if _elsewhere(parsed) else interpret(parsed, context)
         parses.append((parsed, own))
         calendar.told = next(
             (d.value for d in reversed(parsed.dates) if d.value and len(d.value) == _DAY), None
@@ -86,6 +86,12 @@ def _read(
     if article.published is None and done:
         findings.append(NO_DAY.at())
     return done, left, findings
+
+
+def _elsewhere(parsed: Parse) -> bool:
+    """Tell whether a sentence speaks of another conflict, and not of Ukraine as well."""
+    ours = any(m.value == "UA" for m in parsed.marks if m.tag in {"actor", "adjective", "national"})
+    return parsed.has("other_conflict") and not ours
 
 
 def _orator(article: Article, words: Lexicon, calendar: Calendar, speakers: Speakers) -> str | None:

@@ -59,6 +59,7 @@ def _own_people(parse: Parse, clause: Clause) -> bool:
     return any(
         t.low in _OWN
         for m in parse.within(clause.first, clause.last, "people")
+        if m.value != "persons"
         for t in parse.tokens[max(m.first - 2, clause.first) : m.first]
     )
 
