@@ -124,7 +124,7 @@ def _when(parse: Parse, mark: Mark) -> bool:
 
 
 def _dispute(verbs: _Verbs) -> Verdict | None:
-    refusals = verbs.by.get("dispute", [])
+    refusals = [m for m in verbs.by.get("dispute", ()) if not _attributive(m, verbs.counts)]
     # `Kyiv gave up 55, among them a politician accused of treason`: the number is of what was done.
     at = verbs.counts[0].first if verbs.counts else 0
     counted = bool(verbs.counts and refusals) and (
