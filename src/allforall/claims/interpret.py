@@ -38,9 +38,9 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
         speaker, named = voice_of(parse, clause, context, drafts)
         if clause.attribution and speaker not in {PRESS, "both"}:
             remember(context, speaker, clause.attribution)
-        if not counts and match_before(parse, clause, drafts, speaker):
-            continue
         _say_who(clause, speaker, drafts, context, parse)
+        if not counts and match_before(parse, clause, drafts or _just_said(parse, context), speaker):
+            continue
         verdict = kind_of(parse, clause.first, clause.last, counts)
         if verdict is None and counts:
             verdict = _without_verb(parse, clause, counts, drafts, context, speaker, named=named)
@@ -63,6 +63,12 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
     told = [d for d in drafts if d.speaker == PRESS]
     context.unsaid = told or (context.unsaid if parse.has("about") else [])
     return drafts
+
+
+def _just_said(parse: Parse, context: Context) -> list[Draft]:
+    """Return what was told last in the same paragraph."""
+    last = context.last
+    return [last] if last and last.sentence.paragraph == parse.sentence.paragraph else []
 
 
 def _carried(
