@@ -86,7 +86,8 @@ def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | No
 def _owner(parse: Parse, left: int, right: int) -> str | None:
     """Read whose people a bare number counts: `the number of Russian servicemen coming home at 150`."""
     owners = [m for m in parse.within(left, right, "adjective", "national") if m.value in SIDES]
-    return owners[-1].value if owners and parse.within(owners[-1].last, right, "people") else None
+    named = owners and (owners[-1].tag == "national" or parse.within(owners[-1].last, right, "people"))
+    return owners[-1].value if named else None
 
 
 def _gapped(parse: Parse, count: Count) -> str | None:
@@ -157,6 +158,8 @@ def _by_subject(parse: Parse, count: Count, verb: Mark, subject: str, side: str)
         return Flow(subject if own or _receives(parse, count, verb) else opposite(subject), "verb")
     if verb.value == "home" and _brought(parse, count, verb):
         return Flow(opposite(subject), "verb")
+    if verb.value == "swap" and parse.within(verb.last, len(parse.tokens), "pivot") and count.first >= verb.last:
+        return Flow(subject if count.own else opposite(subject), "verb")
     return Flow(subject, "verb") if verb.value in {"get", "home", "dispute"} else None
 
 

@@ -51,7 +51,8 @@ def tally(
         if part and ((what not in CODED_PARTS and not running) or _captured(parse, clause, counts, i)):
             continue
         summed = any(other.value * 2 == count.value for other in counts if other is not count)
-        both = (each and not count.also and not summed) or (ratio is not None and i in ratio)
+        beside = bool(parse.within(count.last, count.reaches + 2, "each"))
+        both = (each and (beside or not count.also) and not summed) or (ratio is not None and i in ratio)
         for to in SIDES if both else ("both" if each and summed else flow.to,):
             if not any((c.to, c.n) == (to, count.value) for c in said):
                 role = "part" if part else "total"

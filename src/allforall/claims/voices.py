@@ -13,6 +13,7 @@ from allforall.claims.parse import Parse
 
 PRESS = "press"
 _NEXT = 3
+_HEADS = frozenset(("president", "state", "leader"))
 _EDITORS = ("кор", "вид", "изд", "жур", "чит", "сай", "corr", "newsr", "report", "read")
 _WE = frozenset(("our", "we", "ми", "мы"))
 _MINISTRIES = (".mod", ".mfa")
@@ -74,7 +75,7 @@ def resolved(attribution: Attribution, context: Context) -> str | None:
         return _last(context.people) or _last(context.recent)
     if mention.sort == "same" and mention.word == "ministry":
         return next((role for role in reversed(context.recent) if role.endswith(_MINISTRIES)), "RU.mod")
-    if mention.sort == "same" and mention.word == "president":
+    if mention.sort == "same" and mention.word in _HEADS:
         return next(
             (role for role in reversed(context.recent) if role.endswith(".president")), "UA.president"
         )

@@ -34,6 +34,10 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
         return (topic or draft.ours or own) and _announced(parse, clause, draft, own=own)
     if draft.kind is Kind.COMMIT:
         set_for = any(d for d in parse.dates if clause.first <= d.first < clause.last)
+        set_for = set_for or any(
+            m.value == "future" and parse.tokens[m.first].low == "next"
+            for m in parse.within(clause.first, clause.last, "pred")
+        )
         agreed = draft.rule == "commit.agreed" or draft.dated or formula or set_for
         return agreed and (topic or bodies or parse.has("resumed"))
     if draft.kind is Kind.PROPOSE:
