@@ -132,7 +132,12 @@ def _beside_verb(
                 if m.sort == "both" and tokens[verb.first].low in {"pledged", "promised", "vowed"}
             ]
     joined = _joined(tokens, mentions, before)
-    if joined and tokens[verb.first].low in _NAMING and joined.first and tokens[joined.first - 1].low in _WHAT:
+    if (
+        joined
+        and tokens[verb.first].low in _NAMING
+        and joined.first
+        and tokens[joined.first - 1].low in _WHAT
+    ):
         return None
     if joined and (not after or _closer(tokens, joined, verb, after)):
         return Attribution(joined.first, verb.last, joined, verb.first)

@@ -86,20 +86,10 @@ def find_counts(
         if not noun.what and not bodies and not mate and not _ellipsis(lexicon, tokens, at, number):
             continue
         bound, also, part = _before(tokens, ends, number)
-        if [t.low for t in tokens[max(number.first - 2, 0) : number.first]] == ["out", "of"] and len(numbers) > 1:
+        whole = _part_of(tokens, at, numbers, number, noun, part=part)
+        if whole is None or (not noun.what and not mate and noun.part and not _leads_on(at, number)):
             continue
-        heads = number.first == _HEAD and tokens[0].low == "of" and len(numbers) > 1
-        there = [t.low for t in tokens[max(number.first - 2, 0) : number.first]] in _THERE
-        noun.part = noun.part and not there
-        part = part and not heads
-        if part and tokens[number.first - 1].low in _DEFINITE and not noun.part:
-            # `some of the 25` speaks of people who were counted before.
-            continue
-        part = part or _among_after(tokens, at, noun.end)
-        noun.part = noun.part and noun.what != "bodies"
-        part = part or (noun.part and tokens[number.first - 1].low not in _DEFINITE)
-        if not noun.what and not mate and noun.part and not _leads_on(at, number):
-            continue
+        part = whole
         what = "bodies" if bodies else noun.what or (mate.what if mate else "")
         if not what and dead:
             what = "bodies"
@@ -124,6 +114,27 @@ def find_counts(
     if found and found[0].first == _HEAD and tokens[0].low == "of" and len(found) > 1:
         found = [found[0], *(replace(c, part=True) for c in found[1:])]
     return found
+
+
+def _part_of(
+    tokens: Sequence[Token],
+    at: dict[int, Mark],
+    numbers: Sequence[Number],
+    number: Number,
+    noun: _Noun,
+    *,
+    part: bool,
+) -> bool | None:
+    """Tell whether a number counts part of others; None for one that only points back to people counted before."""
+    before = [t.low for t in tokens[max(number.first - 2, 0) : number.first]]
+    definite = tokens[number.first - 1].low in _DEFINITE
+    noun.part = noun.part and before not in _THERE
+    heads = number.first == _HEAD and tokens[0].low == "of" and len(numbers) > 1
+    back = part and not heads and definite and not noun.part
+    if back or (before == ["out", "of"] and len(numbers) > 1):
+        return None
+    noun.part = noun.part and noun.what != "bodies"
+    return (part and not heads) or _among_after(tokens, at, noun.end) or (noun.part and not definite)
 
 
 def _ours(tokens: Sequence[Token], number: Number) -> bool:

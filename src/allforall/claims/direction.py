@@ -158,7 +158,11 @@ def _by_subject(parse: Parse, count: Count, verb: Mark, subject: str, side: str)
         return Flow(subject if own or _receives(parse, count, verb) else opposite(subject), "verb")
     if verb.value == "home" and _brought(parse, count, verb):
         return Flow(opposite(subject), "verb")
-    if verb.value == "swap" and parse.within(verb.last, len(parse.tokens), "pivot") and count.first >= verb.last:
+    if (
+        verb.value == "swap"
+        and parse.within(verb.last, len(parse.tokens), "pivot")
+        and count.first >= verb.last
+    ):
         return Flow(subject if count.own else opposite(subject), "verb")
     return Flow(subject, "verb") if verb.value in {"get", "home", "dispute"} else None
 

@@ -183,20 +183,18 @@ def _gone_on(parse: Parse, clause: Clause, verdict: Verdict, speaker: str, conte
     last = context.last
     if verdict.rule == "done.nominal" and parse.has("pred", "dispute"):
         return Verdict(Kind.DISPUTE, "dispute.sentence", 0.6)
-    planned = last is not None and last.kind is Kind.COMMIT and context.main_day is None
-    if planned and verdict.rule == "done.nominal" and not confirms(parse, clause):
-        return Verdict(Kind.COMMIT, "commit.gone_on", 0.6)
     if last is None or last.speaker != speaker:
-        return verdict
+        planned = last is not None and last.kind is Kind.COMMIT and context.main_day is None
+        planned = planned and verdict.rule == "done.nominal" and not confirms(parse, clause)
+        return Verdict(Kind.COMMIT, "commit.gone_on", 0.6) if planned else verdict
     counts = [c for c in parse.counts if clause.first <= c.first < clause.last]
     if counts and all(c.part for c in counts) and last.kind in {Kind.CUMUL, Kind.HELD, Kind.COMMIT}:
         return Verdict(last.kind, "part.carried", 0.6)
     noun = verdict.rule == "done.nominal" and not confirms(parse, clause)
     if noun and last.kind in {Kind.COMMIT, Kind.PROPOSE}:
         return Verdict(last.kind, f"{last.kind.value.lower()}.gone_on", 0.6)
-    if last.kind is Kind.DISPUTE and parse.has("pending"):
-        return Verdict(Kind.DISPUTE, "dispute.gone_on", 0.6)
-    return verdict
+    pending = last.kind is Kind.DISPUTE and parse.has("pending")
+    return Verdict(Kind.DISPUTE, "dispute.gone_on", 0.6) if pending else verdict
 
 
 def _draft(

@@ -121,7 +121,9 @@ class Speakers:
         side = self._side(tokens, marks, mark)
         role = f"{side}.{mark.value}" if side else None
         if role is None and mark.value in {"mfa", "gov"}:
-            third = [m.value for m in marks if m.tag == "actor" and m.last <= mark.first and m.value in _THIRD]
+            third = [
+                m.value for m in marks if m.tag == "actor" and m.last <= mark.first and m.value in _THIRD
+            ]
             role = _REPORTERS[third[0]] if third else None
         if role is None:
             role = next(
