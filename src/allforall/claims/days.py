@@ -23,7 +23,8 @@ def event_day(
         return _as_of(parse, clause, context), said is not None
     if said:
         return said.value, True
-    return _unsaid(parse, kind, context, speaker=speaker, named=named), False
+    then = kind is Kind.DONE and parse.has("time", "then") and context.told is not None
+    return _unsaid(parse, kind, context, speaker=speaker, named=named), then
 
 
 def _of_saying(said: DateMention, kind: Kind, context: Context, first: int) -> bool:

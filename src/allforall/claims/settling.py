@@ -32,7 +32,8 @@ def settle(
                 and not mention.relation
                 and not mention.turned
                 and not planned
-                and _fresh(mention.value, published)
+                and _past(mention.value, published)
+                and (_fresh(mention.value, published) or not parse.has("background"))
             ):
                 near[parse.sentence.paragraph] = mention.value
         for draft in drafts:
@@ -82,6 +83,11 @@ def _about(parse: Parse, topic: frozenset[str] | None) -> bool:
     if topic is None:
         return parse.has("report") or any(t.low.startswith(_NEWS) for t in parse.tokens)
     return any(m.tag == "pred" and m.value in topic for m in parse.marks)
+
+
+def _past(day: str, published: date | None) -> bool:
+    """Tell whether a day lies before publication."""
+    return published is not None and len(day) == len("2022-01-01") and date.fromisoformat(day) <= published
 
 
 def _fresh(day: str, published: date | None) -> bool:
