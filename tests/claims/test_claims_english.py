@@ -127,3 +127,12 @@ def test_what_is_no_claim(text):
 )
 def test_the_day_is_that_of_the_event_or_of_the_promise(text, days):
     assert [c.event_date for c in claims_of(f"The war goes on.\n\n{text}")] == days
+
+
+def test_a_paragraph_on_another_day_keeps_that_day():
+    text = (
+        "Ukraine got 207 people on 3 November 2024.\n\n"
+        "On 30 December 2024, 189 came home. Russia said it had received 150."
+    )
+    days = [(c.speaker, c.event_date) for c in claims_of(f"The war goes on.\n\n{text}")]
+    assert days == [("press", "2024-11-03"), ("press", "2024-12-30"), ("RU.gov", "2024-12-30")]

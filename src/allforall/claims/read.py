@@ -72,7 +72,11 @@ def _read(
         parses.append((parsed, own))
         calendar.told = next(
             (d.value for d in reversed(parsed.dates) if d.value and len(d.value) == _DAY), None
-        ) or (own[-1].date if own and own[-1].date and len(own[-1].date) == _DAY else calendar.told)
+        ) or (
+            own[-1].date
+            if own and own[-1].dated and own[-1].date and len(own[-1].date) == _DAY
+            else calendar.told
+        )
         context.told = calendar.told
         drafts += own
     settle(parses, article.published, context.recent)

@@ -44,7 +44,11 @@ def settle(
                 continue
             if draft.dated and draft.date and not parse.has("background"):
                 near[parse.sentence.paragraph] = draft.date
-            elif not draft.dated and draft.date is not None and (day or draft.date == told):
+            elif (
+                not draft.dated
+                and draft.date is not None
+                and (day or draft.date == told or parse.sentence.paragraph in near)
+            ):
                 draft.date = near.get(parse.sentence.paragraph) or day or draft.date
 
 
