@@ -7,9 +7,12 @@ from allforall.claims.lexicon import Mark
 from allforall.claims.speakers import Mention
 from allforall.claims.tokens import Token
 
-_BEFORE, _AFTER, _ACCORD = 9, 5, 8
+_BEFORE, _AFTER, _ACCORD = 11, 5, 8
 _FIRST_NAMES = 2
 """Words between `and` and a surname."""
+_BY = frozenset(("in", "by", "on", "from", "per", "going"))
+_NAMING = frozenset(("described", "describes", "called", "calls", "termed"))
+_WHAT = frozenset(("that", "what", "which"))
 _SPEECH_ACTS = {"propose", "dispute", "commit"}
 
 
@@ -34,6 +37,8 @@ def find_attributions(
             made = Attribution(
                 mark.first, mark.last, Mention(mark.first, mark.last, None, "pronoun", "he"), mark.first
             )
+        elif mark.tag == "wording":
+            made = _in_words_of(tokens, mentions, mark)
         elif mark.tag == "denial":
             made = _denying(mentions, mark)
         elif mark.tag == "accord":
@@ -68,6 +73,18 @@ def _denying(mentions: Sequence[Mention], verb: Mark) -> Attribution | None:
     return None
 
 
+def _in_words_of(tokens: Sequence[Token], mentions: Sequence[Mention], mark: Mark) -> Attribution | None:
+    """Read `in Zelensky's words`, `by the Headquarters' count`, `on Kyiv's figures`."""
+    for mention in mentions:
+        own = tokens[mention.last - 1].low.endswith(("'s", "'", "s'")) or mention.sort == "pronoun"
+        if own and 0 <= mark.first - mention.last <= 1:
+            at = mention.first - 1
+            at -= at >= 0 and tokens[at].low in {"the", "a"}
+            if at >= 0 and tokens[at].low in _BY:
+                return Attribution(at, mark.last, mention, at)
+    return None
+
+
 def _after_accord(tokens: Sequence[Token], mentions: Sequence[Mention], mark: Mark) -> Attribution | None:
     for mention in mentions:
         if (
@@ -97,7 +114,10 @@ def _beside_verb(
         after = None
     before = [m for m in mentions if m.last <= verb.first and verb.first - m.last <= _reach(m)]
     before = [m for m in before if not _between_verbs(marks, m.last, verb.first)]
+    before = [m for m in before if not _aside(tokens, before, m)]
     if speech_act:
+        told = any(m.tag == "report" and m.last < verb.first for m in marks)
+        before = [m for m in before if not (told and _quoted(tokens, m))]
         before = [
             m
             for m in before
@@ -112,6 +132,13 @@ def _beside_verb(
                 if m.sort == "both" and tokens[verb.first].low in {"pledged", "promised", "vowed"}
             ]
     joined = _joined(tokens, mentions, before)
+    if (
+        joined
+        and tokens[verb.first].low in _NAMING
+        and joined.first
+        and tokens[joined.first - 1].low in _WHAT
+    ):
+        return None
     if joined and (not after or _closer(tokens, joined, verb, after)):
         return Attribution(joined.first, verb.last, joined, verb.first)
     if after and after.sort != "actor":
@@ -122,6 +149,19 @@ def _beside_verb(
     if after and after.sort == "actor" and not speech_act and _ends(tokens, after.last):
         return Attribution(verb.first, after.last, after, verb.first)
     return None
+
+
+def _quoted(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Tell whether somebody is only spoken of: `Orban says … that Zelensky rejected it`."""
+    return mention.first > 0 and tokens[mention.first - 1].low == "that"
+
+
+def _aside(tokens: Sequence[Token], before: Sequence[Mention], mention: Mention) -> bool:
+    """Tell whether an office stands in a clause on the one who speaks: `Medinsky, who led the delegation, said`."""
+    if mention.sort == "person":
+        return False
+    heads = [m for m in before if m.sort == "person" and m.last < mention.first]
+    return any(t.low in {"who", "whose"} for m in heads for t in tokens[m.last : m.last + 2])
 
 
 def _ends(tokens: Sequence[Token], i: int) -> bool:

@@ -14,6 +14,13 @@ _DAYS = range(1, 32)
 _AHEAD = timedelta(days=45)
 _SUFFIXES = frozenset({"st", "nd", "rd", "th", "го", "е", "й"})
 _NEAR = 3
+_TURNED = {"before": -1, "same": 0, "after": 1}
+"""Days reckoned from the last one that was told."""
+_MOST_BACK = 60
+_DAY = len("2022-02-24")
+_SOON = 6
+_PLANS = frozenset(("future", "commit", "propose", "modal"))
+_DASHES = frozenset(("-", "–", "—", "to"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,8 @@ class DateMention:
     value: str | None
     relation: str = ""
     weekday: bool = False
+    turned: bool = False
+    """Whether it is reckoned from another day: `the day before`."""
 
 
 @dataclass(slots=True)
@@ -33,6 +42,10 @@ class Calendar:
 
     lexicon: Lexicon
     published: date | None
+    ahead: bool = False
+    """Whether the sentence speaks of what is to come."""
+    told: str | None = None
+    """The last day that the article named: `the day before` it, `ten days later`."""
 
     def find(self, text: str, tokens: list[Token], marks: list[Mark]) -> list[DateMention]:
         """Return the dates of a sentence in their order."""
@@ -44,11 +57,18 @@ class Calendar:
             if m.tag == "cumul" and m.value == "since"
             for i in range(m.first + 1, m.last + 1)
         }
+        self.ahead = any(mark.tag == "pred" and mark.value in _PLANS for mark in marks)
         found = self._written(text, tokens)
         for mark in marks:
             mention = self._one(tokens, mark, at)
             if mention and not any(m.first < mention.last and mention.first < m.last for m in found):
                 found.append(mention)
+        found = [m for m in found if m.last > m.first]
+        found += [
+            m
+            for m in self._spans(tokens, found)
+            if not any(o.first < m.last and m.first < o.last for o in found)
+        ]
         found += self._years(tokens, found, at)
         found = _without_twins(found)
         return sorted((_related(m, tokens, ends) for m in found), key=lambda m: m.first)
@@ -59,7 +79,12 @@ class Calendar:
         if mark.tag == "weekday":
             return self._weekday(tokens, mark)
         if mark.tag == "day":
-            return DateMention(mark.first, mark.last, self._relative(mark.value))
+            if mark.value == "weekend" and any(
+                m.tag == "report" and m.last == mark.first for m in at.values()
+            ):
+                self.ahead = False
+            turned = mark.value in _TURNED
+            return DateMention(mark.first, mark.last, self._relative(mark.value), turned=turned)
         if mark.tag == "time" and mark.value == "midmonth":
             months = [
                 p for p in self.lexicon.starting(tokens[mark.first].low.partition("-")[2]) if p.tag == "month"
@@ -77,7 +102,11 @@ class Calendar:
         day, first = _day_before(tokens, first)
         if day is None:
             day, last = _day_after(tokens, last)
+        start, first, end, last = _range(tokens, day, first, last, mark)
         year, last = _year_after(tokens, last)
+        if start and end:
+            days = [self._resolve(year, month, each) for each in (start, end)]
+            return DateMention(first, last, "/".join(d for d in days if d) if all(days) else None)
         if day is None and year is None and not self._like_a_date(tokens, mark, at):
             return None
         return DateMention(first, last, self._resolve(year, month, day))
@@ -97,6 +126,10 @@ class Calendar:
             exact = date(said, month, day or 1)
         except ValueError:
             return None
+        if year is None and self.published and self.ahead and not day:
+            later = (exact.year - self.published.year) * 12 + exact.month - self.published.month
+            back = exact.replace(year=said + 1) if later < -_SOON else exact
+            return f"{(exact.replace(year=said - 1) if later > _SOON else back).year:04d}-{month:02d}"
         if year is None and self.published and exact > self.published + (_AHEAD if day else timedelta()):
             exact = exact.replace(year=said - 1) if (month, day) != (2, 29) else exact
         return exact.isoformat() if day else f"{exact.year:04d}-{month:02d}"
@@ -110,18 +143,56 @@ class Calendar:
         day = self.published - timedelta(days=back)
         return DateMention(mark.first, mark.last, day.isoformat(), weekday=True)
 
+    def _spans(self, tokens: list[Token], known_days: list[DateMention]) -> list[DateMention]:
+        """Read `three days later`, `two years ago to the day`."""
+        sort = self.lexicon.settings.get("spans", {})
+        found = []
+        for i in range(1, len(tokens) - 1):
+            unit, way = sort.get(tokens[i].low), sort.get(tokens[i + 1].low)
+            if not unit or not way or unit not in {"day", "year"}:
+                continue
+            low = tokens[i - 1].low
+            known = self.lexicon.numbers.get(low, (1 if low in {"a", "one"} else None, False))[0]
+            n = tokens[i - 1].number if tokens[i - 1].number is not None else known
+            if n is None or n > _MOST_BACK:
+                continue
+            here = [d.value for d in known_days if d.last < i and d.value and len(d.value) == _DAY]
+            value = self._spanned(tokens, i, int(n), (unit, way), here[-1] if here else self.told)
+            found.append(DateMention(i - 1, i + 2, value, turned=True))
+        return found
+
+    def _spanned(
+        self, tokens: list[Token], i: int, n: int, sort: tuple[str, str], told: str | None
+    ) -> str | None:
+        unit, way = sort
+        base = self.published if way == "ago" or not told else date.fromisoformat(told)
+        if base is None:
+            return None
+        if unit == "year":
+            exact = any(t.low == "to" for t in tokens[i + 2 : i + 3]) and any(
+                t.low in {"day", "date"} for t in tokens[i + 3 : i + 5]
+            )
+            if way == "later" or not exact or (base.month, base.day) == (2, 29):
+                return None
+            return base.replace(year=base.year - n).isoformat()
+        return (base + timedelta(days=n if way == "later" else -n)).isoformat()
+
     def _relative(self, value: str) -> str | None:
         if self.published is None:
             return None
-        if value == "last_month":
-            return (self.published.replace(day=1) - timedelta(days=1)).isoformat()[:7]
-        if value == "this_month":
-            return self.published.isoformat()[:7]
-        if value == "last_year":
-            return str(self.published.year - 1)
+        if value in _TURNED:
+            told = date.fromisoformat(self.told) if self.told else self.published
+            return (told + timedelta(days=_TURNED[value])).isoformat()
         if value in {"0", "-1", "1", "-2"}:
             return (self.published + timedelta(days=int(value))).isoformat()
-        return None
+        sunday = self.published - timedelta(days=(self.published.weekday() - 6) % 7)
+        weekend = f"{(sunday - timedelta(days=1)).isoformat()}/{sunday.isoformat()}"
+        return {
+            "weekend": None if self.ahead else weekend,
+            "last_month": (self.published.replace(day=1) - timedelta(days=1)).isoformat()[:7],
+            "this_month": self.published.isoformat()[:7],
+            "last_year": str(self.published.year - 1),
+        }.get(value)
 
     def _written(self, text: str, tokens: list[Token]) -> list[DateMention]:
         start, end = tokens[0].start, tokens[-1].end
@@ -177,6 +248,23 @@ def _day_after(tokens: list[Token], last: int) -> tuple[int | None, int]:
     return None, last
 
 
+def _range(
+    tokens: list[Token], day: int | None, first: int, last: int, mark: Mark
+) -> tuple[int | None, int, int | None, int]:
+    """Read `May 23-25` and `20 to 30 June`: first and last day of the month."""
+    if day is None:
+        return None, first, None, last
+    if first == mark.first and last + 1 < len(tokens) and tokens[last].low in _DASHES:
+        end, after = _day_after(tokens, last + 1)
+        if end and end > day and tokens[last + 1].word is False:
+            return day, first, end, after
+    if first < mark.first and first >= 2 and tokens[first - 1].low in _DASHES:  # noqa: PLR2004  # a day and a dash
+        start = tokens[first - 2].number
+        if start is not None and start in _DAYS and start < day:
+            return int(start), first - 2, day, last
+    return None, first, None, last
+
+
 def _year_after(tokens: list[Token], last: int) -> tuple[int | None, int]:
     at = last + 1 if last < len(tokens) and tokens[last].text == "," else last
     if at < len(tokens) and tokens[at].number in _YEARS and len(tokens[at].text) == len("2022"):
@@ -209,7 +297,8 @@ def _related(mention: DateMention, tokens: list[Token], ends: dict[int, Mark]) -
                 continue
             if relation == "since" and _event_named(mention, tokens):
                 return mention
-            if relation not in {"early", "year"}:
+            cut = any(t.text == "," for t in tokens[at : mention.first])
+            if relation not in {"early", "year"} and not (cut and relation == "deadline"):
                 return DateMention(mention.first, mention.last, mention.value, relation, mention.weekday)
         if back == 0 and at >= 1 and tokens[at - 1].word and len(tokens[at - 1].text) > len("the"):
             break

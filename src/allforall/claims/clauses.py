@@ -50,7 +50,8 @@ def _cuts(parse: Parse) -> list[int]:
             or (
                 mark and mark.tag == "clause" and mark.value == "break" and _verb_on_both(parse, i, mark.last)
             )
-            or (token.low in _AND and _begins_clause(parse, i))
+            or _sums_up(parse, i)
+            or (token.low in _AND and (_begins_clause(parse, i) or _other_day(parse, i)))
         ):
             cuts.add(i)
     for attribution in parse.attributions[1:]:
@@ -62,6 +63,30 @@ def _cuts(parse: Parse) -> list[int]:
         ):
             cuts.add(_cut_between(parse, before[-1], attribution))
     return sorted(cuts)
+
+
+def _other_day(parse: Parse, i: int) -> bool:
+    """Tell `390 on Friday and 307 on Saturday`: a number and a day on both sides."""
+    after = [c for c in parse.counts if c.first > i]
+    if not after or after[0].first > i + 3:
+        return False
+    end = after[1].first if len(after) > 1 else len(parse.tokens)
+    days = [d for d in parse.dates if not d.relation and d.value]
+    return (
+        any(c.first < i for c in parse.counts)
+        and any(d.first < i for d in days)
+        and any(after[0].first < d.first < end for d in days)
+    )
+
+
+def _sums_up(parse: Parse, i: int) -> bool:
+    """Tell `…, bringing the total to 2,583` after what was told."""
+    return (
+        parse.tokens[i].low.endswith("ing")
+        and any(m.first == i and m.value == "total" for m in parse.within(i, i + 1, "cumul"))
+        and any(c.first < i for c in parse.counts)
+        and any(c.first > i for c in parse.counts)
+    )
 
 
 def _cut_between(parse: Parse, left: Attribution, right: Attribution) -> int:
@@ -129,7 +154,7 @@ def _attributed(parse: Parse, parts: list[tuple[int, int]]) -> list[Clause]:
         own = next((a for a in parse.attributions if first <= a.verb < last or first <= a.first < last), None)
         if own:
             trailing = _content(parse, first, own.first) or not _content(parse, own.last, last)
-            if trailing:
+            if trailing and parse.tokens[first].text != ";":
                 clauses = [c if c.attribution else Clause(c.first, c.last, own) for c in clauses]
             clauses.append(Clause(first, last, own))
         elif clauses and clauses[-1].attribution:

@@ -15,6 +15,12 @@ class Context:
     people: list[str] = field(default_factory=list)
     """The persons among them, whom `he` means."""
     main_day: str | None = None
+    said: dict[str, str] = field(default_factory=dict)
+    """The days on which somebody was said to speak, a few days before publication."""
+    spoke: tuple[str, int] | None = None
+    """Who spoke in the last sentence that names a speaker, and its paragraph."""
+    told: str | None = None
+    """The last day that was named."""
     last: Draft | None = None
     flow: str = ""
     """Where the people of the last count went."""

@@ -1,7 +1,7 @@
 """Numbers with what they count: the noun, how exact it is, whose people, and whether it is part of another number."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allforall.claims.lexicon import OVERLAY, Lexicon, Mark
 from allforall.claims.numbers import Number
@@ -15,6 +15,14 @@ _DEFINITE = frozenset({"the", "these", "those", "ці", "эти"})
 _POINTING = frozenset({"these", "those", "ці", "ті", "эти", "те"})
 _AND = frozenset({"and", "та", "і", "й", "и"})
 _AMONG = frozenset(("among", "among the", "серед", "среди", "amongst"))
+_THERE = (["there", "are"], ["there", "were"])
+_INCLUDED = ("includ", "compris")
+_ROUNDS = frozenset(
+    ("exchange", "swap", "trade", "deal", "handover", "operation", "round", "stage", "transfer")
+)
+_THEM = frozenset(("them", "whom", "these", "those", "which", "group"))
+_HEAD = 2
+"""Where the number stands in `Of the 84 …`."""
 _REACH = 8
 _UNKNOWN = 3
 _NARROW = {"persons", "military"}
@@ -78,12 +86,10 @@ def find_counts(
         if not noun.what and not bodies and not mate and not _ellipsis(lexicon, tokens, at, number):
             continue
         bound, also, part = _before(tokens, ends, number)
-        if part and tokens[number.first - 1].low in _DEFINITE and not noun.part:
-            # `some of the 25` speaks of people who were counted before.
+        whole = _part_of(tokens, at, numbers, number, noun, part=part)
+        if whole is None or (not noun.what and not mate and noun.part and not _leads_on(at, number)):
             continue
-        part = part or (noun.part and tokens[number.first - 1].low not in _DEFINITE)
-        if not noun.what and not mate and noun.part and not _leads_on(at, number):
-            continue
+        part = whole
         what = "bodies" if bodies else noun.what or (mate.what if mate else "")
         if not what and dead:
             what = "bodies"
@@ -105,7 +111,30 @@ def find_counts(
                 mate is not None,
             )
         )
+    if found and found[0].first == _HEAD and tokens[0].low == "of" and len(found) > 1:
+        found = [found[0], *(replace(c, part=True) for c in found[1:])]
     return found
+
+
+def _part_of(
+    tokens: Sequence[Token],
+    at: dict[int, Mark],
+    numbers: Sequence[Number],
+    number: Number,
+    noun: _Noun,
+    *,
+    part: bool,
+) -> bool | None:
+    """Tell whether a number counts part of others; None for one that only points back to people counted before."""
+    before = [t.low for t in tokens[max(number.first - 2, 0) : number.first]]
+    definite = tokens[number.first - 1].low in _DEFINITE
+    noun.part = noun.part and before not in _THERE
+    heads = number.first == _HEAD and tokens[0].low == "of" and len(numbers) > 1
+    back = part and not heads and definite and not noun.part
+    if back or (before == ["out", "of"] and len(numbers) > 1):
+        return None
+    noun.part = noun.part and noun.what != "bodies"
+    return (part and not heads) or _among_after(tokens, at, noun.end) or (noun.part and not definite)
 
 
 def _ours(tokens: Sequence[Token], number: Number) -> bool:
@@ -159,6 +188,10 @@ def _noun(
                 break
             unknown += 1
             i += 1
+            continue
+        of_those = noun.part and not noun.what and mark.tag == "pred" and mark.last < len(tokens)
+        if of_those and _copula(lexicon, tokens[mark.last]):
+            i = mark.last
             continue
         if not _take(noun, mark, tokens, at):
             break
@@ -249,6 +282,12 @@ def _ellipsis(lexicon: Lexicon, tokens: Sequence[Token], at: dict[int, Mark], nu
     return after.text in _ENDS or after.text in _DASHES
 
 
+def _among_after(tokens: Sequence[Token], at: dict[int, Mark], end: int) -> bool:
+    """Tell `seven civilians among them` and `two of them women`."""
+    mark = at.get(end) if end else None
+    return bool(mark and mark.tag == "part" and tokens[mark.last - 1].low in _THEM)
+
+
 def _leads_on(at: dict[int, Mark], number: Number) -> bool:
     mark = at.get(number.last)
     return bool(mark and mark.tag in {"pred", "people"})
@@ -263,6 +302,8 @@ def _before(tokens: Sequence[Token], ends: dict[int, Mark], number: Number) -> t
             bound = mark.value
         elif mark and mark.tag in {"also", "outside"}:
             also = True
+        elif mark and mark.tag == "part" and _swap_included(tokens, mark):
+            pass
         elif mark and mark.tag == "part":
             part = " ".join(t.low for t in tokens[mark.first : mark.last]) not in _AMONG
         elif at and tokens[at - 1].low in {"the", "a", "an", "these", "those", "of", "to", "для"}:
@@ -272,6 +313,12 @@ def _before(tokens: Sequence[Token], ends: dict[int, Mark], number: Number) -> t
             break
         at = mark.first
     return bound, also, part
+
+
+def _swap_included(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Tell `the exchange included 150 …`, which counts all, from `the group included two officers`."""
+    before = {t.low for t in tokens[max(mark.first - 3, 0) : mark.first]}
+    return tokens[mark.first].low.startswith(_INCLUDED) and bool(before & _ROUNDS)
 
 
 def _after_bound(at: dict[int, Mark], i: int) -> str | None:

@@ -7,39 +7,59 @@ from allforall.claims.context import Context
 from allforall.claims.parse import Parse
 
 _REACH = 6
+_OPENING = 4
+_MONTH = len("2022-02")
 _MOVES = {"home", "get", "give", "swap"}
 _NOT_THE_EVENT = {"since", "mask", "until", "deadline"}
 
 
 def event_day(
-    parse: Parse, clause: Clause, kind: Kind, context: Context, *, named: bool
+    parse: Parse, clause: Clause, kind: Kind, context: Context, *, speaker: str, named: bool
 ) -> tuple[str | None, bool]:
     """Return the day and whether the sentence itself says it."""
-    said = _said(parse, clause)
+    said = _said(parse, clause, kind)
+    said = said if said is None or _of_saying(said, kind, context, clause.first) else None
     if kind in {Kind.CUMUL, Kind.HELD}:
         return _as_of(parse, clause, context), said is not None
     if said:
         return said.value, True
-    return _unsaid(parse, kind, context, named=named), False
+    then = kind is Kind.DONE and parse.has("time", "then") and context.told is not None
+    return _unsaid(parse, kind, context, speaker=speaker, named=named), then
 
 
-def _unsaid(parse: Parse, kind: Kind, context: Context, *, named: bool) -> str | None:
+def _of_saying(said: DateMention, kind: Kind, context: Context, first: int) -> bool:
+    """Leave out days to come, and old ones of an offer: those are of what is offered or promised."""
+    if kind not in {Kind.COMMIT, Kind.PROPOSE, Kind.DISPUTE} or not context.published or not said.value:
+        return True
+    ahead = said.value[: len(context.published)] > context.published[: len(said.value)]
+    opens = said.first <= first + _OPENING
+    return not ahead and (kind is not Kind.PROPOSE or len(said.value) > _MONTH or opens)
+
+
+def _unsaid(parse: Parse, kind: Kind, context: Context, *, speaker: str, named: bool) -> str | None:
     """Return the day where the sentence says none: that of the event, of publication, or none for what is past."""
     if kind is Kind.COMMIT:
         past = parse.has("past_deal") and not parse.has("resumed")
-        return None if past or not named else context.published
+        return None if past or not named else context.said.get(speaker) or context.published
     if kind is not Kind.DONE:
-        return context.published
-    if parse.has("time", "then") and context.last:
-        return context.last.date
+        return context.said.get(speaker) or context.published
+    if parse.has("time", "then") and (context.told or context.last):
+        return context.told or (context.last.date if context.last else None)
     return None if parse.has("background") else context.main_day or context.published
 
 
-def _said(parse: Parse, clause: Clause) -> DateMention | None:
+def _of_agreement(parse: Parse, day: DateMention) -> bool:
+    """Tell whether a day is that of an agreement: `under the agreements of 2 June`."""
+    return any(m.value == "commit" and 0 <= day.first - m.last <= 1 for m in parse.marks)
+
+
+def _said(parse: Parse, clause: Clause, kind: Kind) -> DateMention | None:
     """Choose among the dates: of the clause before the sentence's, of the event before that of saying so."""
     usable = [
         d for d in parse.dates if d.relation not in _NOT_THE_EVENT and d.value and len(d.value) > len("2022")
     ]
+    if kind is Kind.DONE:
+        usable = [d for d in usable if not _of_agreement(parse, d)]
     inside = [d for d in usable if clause.first <= d.first < clause.last]
     inside = inside or [d for d in usable if d.first < clause.last or _beside_speaker(parse, clause, d)]
     spoken = [(a.first - 1, a.last + 2) for a in parse.attributions]

@@ -10,7 +10,10 @@ from allforall.claims.parse import Parse
 SIDES = ("UA", "RU")
 BOTH = "both"
 _MOVES = {"home", "get", "give", "swap", "dispute", "propose", "commit"}
+_AWAY = ("hand", "give", "gave", "transfer", "turn", "pass", "deliver", "send", "sent", "surrender")
+_AND = frozenset(("and", "but", "та", "і", "й", "и"))
 _THERE = 2
+_PASSIVE = frozenset(("was", "were", "been", "being"))
 _THIRD = frozenset(("AE", "TR", "US", "HU", "SA", "VA"))
 
 
@@ -83,7 +86,8 @@ def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | No
 def _owner(parse: Parse, left: int, right: int) -> str | None:
     """Read whose people a bare number counts: `the number of Russian servicemen coming home at 150`."""
     owners = [m for m in parse.within(left, right, "adjective", "national") if m.value in SIDES]
-    return owners[-1].value if owners and parse.within(owners[-1].last, right, "people") else None
+    named = owners and (owners[-1].tag == "national" or parse.within(owners[-1].last, right, "people"))
+    return owners[-1].value if named else None
 
 
 def _gapped(parse: Parse, count: Count) -> str | None:
@@ -135,16 +139,56 @@ def _coordinated(parse: Parse, left: Count, right: Count) -> bool:
 def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side: str) -> Flow | None:
     verb = _verb(parse, count, left, last)
     if verb is None:
-        return None
+        return _by_holder(parse, count, first, left)
     subject = _subject(parse, first, verb)
-    if subject in SIDES and verb.value in {"get", "home", "dispute"}:
-        return Flow(str(subject), "verb")
-    if subject in SIDES and verb.value == "give":
-        own = count.own or any(m.tag == "free" for m in parse.marks)
-        return Flow(str(subject) if own and side == subject else opposite(str(subject)), "verb")
-    if verb.value in {"get", "give"} and _we(parse, first, verb) and side in SIDES:
-        return Flow(side, "we")
-    return None
+    if subject in SIDES:
+        return _by_subject(parse, count, verb, str(subject), side)
+    if side not in SIDES:
+        return None
+    away = verb.value == "give" and _away(parse, verb)
+    if verb.value in {"get", "give"} and _we(parse, first, verb):
+        return Flow(opposite(side) if away else side, "we")
+    return Flow(opposite(side), "verb") if away and subject is None and verb.tag == "inf" else None
+
+
+def _by_subject(parse: Parse, count: Count, verb: Mark, subject: str, side: str) -> Flow | None:
+    """Read a direction from the government that acts: who gets, or who gives."""
+    if verb.value == "give":
+        own = side == subject and (count.own or any(m.tag == "free" for m in parse.marks))
+        return Flow(subject if own or _receives(parse, count, verb) else opposite(subject), "verb")
+    if verb.value == "home" and _brought(parse, count, verb):
+        return Flow(opposite(subject), "verb")
+    if (
+        verb.value == "swap"
+        and parse.within(verb.last, len(parse.tokens), "pivot")
+        and count.first >= verb.last
+    ):
+        return Flow(subject if count.own else opposite(subject), "verb")
+    return Flow(subject, "verb") if verb.value in {"get", "home", "dispute"} else None
+
+
+def _by_holder(parse: Parse, count: Count, first: int, left: int) -> Flow | None:
+    """Read `Ukraine holds 1,500`: people go to the other side."""
+    holds = [m for m in parse.within(left, count.first, "pred") if m.value == "held"]
+    subject = _subject(parse, first, holds[-1]) if holds else None
+    return Flow(opposite(str(subject)), "verb") if subject in SIDES else None
+
+
+def _brought(parse: Parse, count: Count, verb: Mark) -> bool:
+    """Tell `Russia has returned 1,212 bodies`: who returns the dead gives them."""
+    words = {t.low for t in parse.tokens[max(verb.first - 1, 0) : verb.last]}
+    plain = not words & (_PASSIVE | {"are", "is"}) and any(w.startswith("return") for w in words)
+    return plain and count.what == "bodies" and count.first >= verb.last and not count.own
+
+
+def _away(parse: Parse, verb: Mark) -> bool:
+    return parse.tokens[verb.first].low.startswith(_AWAY)
+
+
+def _receives(parse: Parse, count: Count, verb: Mark) -> bool:
+    """Tell `Moscow was handed 26 bodies` from `26 bodies were handed to Moscow`."""
+    words = [t.low for t in parse.tokens[max(verb.first - 1, 0) : verb.last]]
+    return count.first >= verb.last and bool(set(words[:2]) & _PASSIVE)
 
 
 def _verb(parse: Parse, count: Count, left: int, last: int) -> Mark | None:
@@ -162,6 +206,11 @@ def _subject(parse: Parse, first: int, verb: Mark) -> str | None:
     spoken = [(a.first, a.last) for a in parse.attributions]
     actors = [m for m in actors if not any(begin <= m.first < end for begin, end in spoken)]
     actors = [m for m in actors if m.last >= len(parse.tokens) or parse.tokens[m.last].text != ":"]
+    it = parse.within(first, verb.first, "person_word")
+    bare = first > 0 and verb.first == first + 1 and parse.tokens[first].low in _AND
+    if not actors and (bare or (it and it[-1].value == "it")):
+        # `Russia gave back 909 bodies; it took 41`, `… and took 41`
+        actors = [m for m in parse.within(0, first, "actor") if m.value in SIDES][-1:]
     if not actors:
         return None
     return BOTH if actors[-1].tag == "both" else actors[-1].value

@@ -19,6 +19,8 @@ class Draft:
     dated: bool = False
     background: bool = False
     named: bool = False
+    vague: bool = False
+    """Whether only a country was named as speaker."""
     apart: bool = False
     outside: bool = False
     more: bool = False

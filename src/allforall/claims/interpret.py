@@ -1,6 +1,7 @@
 """From a sentence taken apart to what its clauses claim."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from allforall.claims.claim import Kind
 from allforall.claims.clauses import Clause, find_clauses
@@ -11,9 +12,20 @@ from allforall.claims.draft import Draft
 from allforall.claims.formulas import formula_of, ratio_of
 from allforall.claims.kinds import Verdict, kind_of
 from allforall.claims.parse import Parse
-from allforall.claims.tally import CODED_PARTS, tally
-from allforall.claims.voices import PRESS, confirms, ours, remember, remember_subject, said_before, voice_of
+from allforall.claims.tally import CODED_PARTS, match_before, tally
+from allforall.claims.voices import (
+    PRESS,
+    confirms,
+    ours,
+    remember,
+    remember_subject,
+    resolved,
+    said_before,
+    voice_of,
+)
 from allforall.claims.worth import worth_coding
+
+_WEEK = 6
 
 
 def interpret(parse: Parse, context: Context) -> list[Draft]:
@@ -26,26 +38,98 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
         speaker, named = voice_of(parse, clause, context, drafts)
         if clause.attribution and speaker not in {PRESS, "both"}:
             remember(context, speaker, clause.attribution)
+        _say_who(clause, speaker, drafts, context, parse)
+        if not counts and match_before(parse, clause, drafts or _just_said(parse, context), speaker):
+            continue
         verdict = kind_of(parse, clause.first, clause.last, counts)
         if verdict is None and counts:
             verdict = _without_verb(parse, clause, counts, drafts, context, speaker, named=named)
         if verdict is None or (parse.has("veto") and verdict.kind in {Kind.DONE, Kind.CUMUL}):
             continue
-        if verdict.rule == "part.carried" and clause.attribution is None and context.last and not drafts:
-            speaker, named = context.last.speaker, context.last.named
+        speaker, named = _carried(parse, clause, verdict, drafts, context) or (speaker, named)
         verdict = _gone_on(parse, clause, verdict, speaker, context)
         draft = _draft(parse, clause, counts, verdict, speaker, context)
         draft.named = named
+        draft.vague = clause.attribution is not None and clause.attribution.mention.sort == "actor"
         if worth_coding(parse, clause, draft, context):
             drafts.append(draft)
             context.last = draft
             if draft.kind is Kind.DONE and context.main_day is None:
                 context.main_day = draft.date
+    _day_of_saying(parse, context)
+    _keep_speaker(parse, clauses, context, drafts)
     remember_subject(parse, context)
     context.homecoming = not drafts and any(m.tag == "pred" and m.value == "home" for m in parse.marks)
     told = [d for d in drafts if d.speaker == PRESS]
     context.unsaid = told or (context.unsaid if parse.has("about") else [])
     return drafts
+
+
+def _just_said(parse: Parse, context: Context) -> list[Draft]:
+    """Return what was told last in the same paragraph."""
+    last = context.last
+    return [last] if last and last.sentence.paragraph == parse.sentence.paragraph else []
+
+
+def _carried(
+    parse: Parse, clause: Clause, verdict: Verdict, drafts: Sequence[Draft], context: Context
+) -> tuple[str, bool] | None:
+    """Return who said what a clause without a speaker belongs to: a breakdown, or a total in the same paragraph."""
+    if clause.attribution or drafts:
+        return None
+    if verdict.rule == "part.carried" and context.last:
+        return context.last.speaker, context.last.named
+    still = context.spoke is not None and context.spoke[1] == parse.sentence.paragraph
+    if verdict.kind in {Kind.CUMUL, Kind.HELD} and still and context.spoke:
+        return context.spoke[0], True
+    return None
+
+
+def _keep_speaker(parse: Parse, clauses: Sequence[Clause], context: Context, drafts: Sequence[Draft]) -> None:
+    """Keep who spoke last, for the sentences that follow in the paragraph."""
+    for clause in clauses:
+        if clause.attribution and not clause.inherited:
+            who = voice_of(parse, clause, context, drafts)[0]
+            context.spoke = (who, parse.sentence.paragraph) if who != PRESS else None
+
+
+def _day_of_saying(parse: Parse, context: Context) -> None:
+    """Keep the day beside a verb of saying: `told the press on Wednesday night`."""
+    for spoken in parse.attributions:
+        for day in parse.dates:
+            near = spoken.first - 2 <= day.first <= spoken.last + 5
+            if (
+                near
+                and not day.relation
+                and day.value
+                and context.published
+                and _recent(day.value, context.published)
+            ):
+                context.said[resolved(spoken, context) or ""] = day.value
+
+
+def _recent(day: str, published: str) -> bool:
+    """Tell whether a day, or the last of some days, lies within a week before publication."""
+    end = day.rpartition("/")[2]
+    return (
+        len(end) == len(published)
+        and 0 <= (date.fromisoformat(published) - date.fromisoformat(end)).days <= _WEEK
+    )
+
+
+def _say_who(clause: Clause, speaker: str, drafts: Sequence[Draft], context: Context, parse: Parse) -> None:
+    """Let the ministry that goes on speaking have said what stands for its government: `Moscow said …, the ministry added`."""
+    side, _, role = speaker.partition(".")
+    last = drafts[-1] if drafts else context.last
+    if (
+        clause.attribution
+        and last
+        and last.speaker == f"{side}.gov"
+        and role not in {"", "gov", "president"}
+        and last.vague
+        and last.sentence.paragraph == parse.sentence.paragraph
+    ):
+        last.speaker = speaker
 
 
 def _without_verb(
@@ -62,19 +146,31 @@ def _without_verb(
     last = drafts[-1] if drafts else context.last
     if named and any(c.paired for c in counts):
         return Verdict(last.kind if last and last.kind is Kind.COMMIT else Kind.DONE, "ratio.said", 0.5)
-    foreign = any(m.value == "meta" for m in parse.within(clause.first, clause.last, "pred"))
-    whole = any(not c.part for c in counts)
-    if named and whole and last and last.speaker != speaker and not foreign and not parse.has("pred", "held"):
+    news = any(not c.part for c in counts) and not parse.has("casualties") and not parse.has("pred", "held")
+    news = news and not any(m.value == "meta" for m in parse.within(clause.first, clause.last, "pred"))
+    if named and news and last and last.speaker != speaker:
         return Verdict(Kind.DONE, "done.said", 0.5)
     if drafts and last and any(clause.first <= d.first < clause.last for d in parse.dates):
         return Verdict(last.kind, "date.carried", 0.5)
-    parts = any(c.part or c.what in CODED_PARTS for c in counts)
-    joins = last and parts and last.kind in {Kind.DONE, Kind.COMMIT, Kind.CUMUL} and not parse.dates
-    if last and joins and (parse.has("part") or clause.attribution or drafts or _adds_up(counts, last)):
+    if last and _breaks_down(parse, clause, counts, drafts, last):
         return Verdict(last.kind, "part.carried", 0.6)
-    if named and context.homecoming:
+    announced = last is not None and last.kind is Kind.DONE and not last.counts and last.speaker == speaker
+    if named and (context.homecoming or (news and announced)):
         return Verdict(Kind.DONE, "done.gone_on", 0.5)
     return None
+
+
+def _breaks_down(
+    parse: Parse, clause: Clause, counts: Sequence[Count], drafts: Sequence[Draft], last: Draft
+) -> bool:
+    """Tell whether numbers without a verb are parts of what was told last."""
+    if last.kind in {Kind.PROPOSE, Kind.DISPUTE} or parse.dates:
+        return False
+    if not any(c.part or c.what in CODED_PARTS for c in counts):
+        return False
+    worded = parse.within(clause.first, counts[-1].first, "part") or any(c.part for c in counts)
+    near = parse.sentence.paragraph - last.sentence.paragraph <= 1
+    return bool((worded and near) or clause.attribution or drafts or _adds_up(counts, last))
 
 
 def _adds_up(counts: Sequence[Count], last: Draft) -> bool:
@@ -88,16 +184,17 @@ def _gone_on(parse: Parse, clause: Clause, verdict: Verdict, speaker: str, conte
     if verdict.rule == "done.nominal" and parse.has("pred", "dispute"):
         return Verdict(Kind.DISPUTE, "dispute.sentence", 0.6)
     if last is None or last.speaker != speaker:
-        return verdict
+        planned = last is not None and last.kind is Kind.COMMIT and context.main_day is None
+        planned = planned and verdict.rule == "done.nominal" and not confirms(parse, clause)
+        return Verdict(Kind.COMMIT, "commit.gone_on", 0.6) if planned else verdict
     counts = [c for c in parse.counts if clause.first <= c.first < clause.last]
     if counts and all(c.part for c in counts) and last.kind in {Kind.CUMUL, Kind.HELD, Kind.COMMIT}:
         return Verdict(last.kind, "part.carried", 0.6)
     noun = verdict.rule == "done.nominal" and not confirms(parse, clause)
     if noun and last.kind in {Kind.COMMIT, Kind.PROPOSE}:
         return Verdict(last.kind, f"{last.kind.value.lower()}.gone_on", 0.6)
-    if last.kind is Kind.DISPUTE and parse.has("pending"):
-        return Verdict(Kind.DISPUTE, "dispute.gone_on", 0.6)
-    return verdict
+    pending = last.kind is Kind.DISPUTE and parse.has("pending")
+    return Verdict(Kind.DISPUTE, "dispute.gone_on", 0.6) if pending else verdict
 
 
 def _draft(
@@ -106,7 +203,7 @@ def _draft(
     kind = verdict.kind
     ratio = ratio_of(parse, counts)
     said = tally(parse, clause, counts, speaker, ratio, verdict, context)
-    day, dated = event_day(parse, clause, kind, context, named=speaker != PRESS)
+    day, dated = event_day(parse, clause, kind, context, speaker=speaker, named=speaker != PRESS)
     if verdict.rule == "part.carried" and not dated and context.last and context.last.speaker == speaker:
         day = context.last.date
     elsewhere = dated and context.main_day is not None and day != context.main_day
@@ -120,7 +217,7 @@ def _draft(
         dated=dated,
         background=elsewhere or parse.has("background"),
         outside=parse.has("outside") or any(c.also and c.what == "wounded" for c in counts),
-        more=bool(counts) and all(c.also for c in counts),
+        more=bool(counts) and all(c.also or parse.within(c.first - 2, c.first, "also") for c in counts),
         deadline=deadline_of(parse, clause) if kind is Kind.COMMIT else None,
         formula=formula_of(parse, clause, said, ratio, kind),
         counts=said,

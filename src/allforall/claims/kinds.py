@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from allforall.claims.calendar import DateMention
 from allforall.claims.claim import Kind
 from allforall.claims.counts import Count
 from allforall.claims.lexicon import Mark
@@ -19,6 +20,35 @@ _FIRST = ("first", "перш", "перв")
 _NO_ROUND = 1_500
 """More than any one handover of this war has moved of the living."""
 _AUXILIARY = 4
+_ABOUT = frozenset(("on", "about", "for", "of"))
+_KEPT = frozenset(("held", "detained", "imprisoned", "jailed", "kept", "in", "interned", "incarcerated"))
+_WHEN = frozenset(
+    ("after", "before", "since", "following", "upon", "until", "despite", "without", "awaiting")
+)
+_BE = frozenset(("be", "have", "been"))
+_ORDINAL = frozenset(("first", "last", "next", "latest"))
+_BASE = frozenset(
+    ("let", "go", "come", "get", "return", "walk", "leave", "regain", "be", "set", "swap", "trade")
+)
+_BASE_HOME = frozenset(("go", "come", "return", "walk"))
+_MONTH = len("2022-02")
+_NOT = frozenset(
+    (
+        "not",
+        "never",
+        "nobody",
+        "neither",
+        "nor",
+        "cannot",
+        "can't",
+        "won't",
+        "didn't",
+        "hasn't",
+        "haven't",
+        "wouldn't",
+        "doesn't",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +85,11 @@ def kind_of(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> Ver
 
 def _sorted(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> _Verbs:
     preds = parse.within(first, last, "pred", "inf")
+    preds += [
+        Mark("pred", "swap", m.first, m.last)
+        for m in parse.within(first, last, "pivot")
+        if m.last - m.first > 1 and parse.tokens[m.first].low.endswith("ed")
+    ]
     by: dict[str, list[Mark]] = {}
     for mark in preds:
         by.setdefault(mark.value, []).append(mark)
@@ -73,7 +108,7 @@ def _sorted(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> _Ve
             for m in by.get("commit", ())
             if not _under(parse, m) and not (_pluperfect(parse, m) and (done or by.get("event")))
         ],
-        nouns=by.get("nominal", []) + by.get("returning", []),
+        nouns=[m for m in by.get("nominal", []) + by.get("returning", []) if not _when(parse, m)],
     )
 
 
@@ -82,13 +117,34 @@ def _attributive(mark: Mark, counts: Sequence[Count]) -> bool:
     return any(c.last <= mark.first and mark.last < c.after for c in counts)
 
 
+def _when(parse: Parse, mark: Mark) -> bool:
+    """Tell whether a noun only says when: `after their release`."""
+    words = [t.low for t in parse.tokens[max(mark.first - 2, 0) : mark.first + 1]]
+    return mark.value == "returning" and mark.last - mark.first == 1 and bool(set(words) & _WHEN)
+
+
 def _dispute(verbs: _Verbs) -> Verdict | None:
-    refusals = verbs.by.get("dispute", [])
+    refusals = [m for m in verbs.by.get("dispute", ()) if not _attributive(m, verbs.counts)]
     # `Kyiv gave up 55, among them a politician accused of treason`: the number is of what was done.
-    counted = bool(verbs.counts) and bool(refusals) and refusals[0].first > verbs.counts[0].first
+    at = verbs.counts[0].first if verbs.counts else 0
+    counted = bool(verbs.counts and refusals) and (
+        refusals[0].first > at or any(t.text == ":" for t in verbs.parse.tokens[refusals[-1].last : at])
+    )
+    if _negated(verbs):
+        return Verdict(Kind.DISPUTE, "dispute.negated", 0.7)
     if not refusals or (counted and _done_nearer(verbs, refusals)):
         return None
     return Verdict(Kind.DISPUTE, "dispute.verb", 0.8)
+
+
+def _negated(verbs: _Verbs) -> bool:
+    """Tell whether everything that moves people is denied: `Russia will not trade`, `the lists were never handed over`."""
+    moves = [m for m in (*verbs.done, *verbs.ahead) if m.value in _HANDOVER]
+    moves += verbs.by.get("event", [])
+    about = verbs.nouns or verbs.parse.within(verbs.first, verbs.last, "actor", "both")
+    return bool(moves and about) and all(
+        any(t.low in _NOT for t in verbs.parse.tokens[max(m.first - 3, verbs.first) : m.last]) for m in moves
+    )
 
 
 def _running_total(verbs: _Verbs) -> Verdict | None:
@@ -99,11 +155,17 @@ def _running_total(verbs: _Verbs) -> Verdict | None:
 
 
 def _held(verbs: _Verbs) -> Verdict | None:
-    if not verbs.by.get("held") or not verbs.counts or verbs.done or verbs.firm or verbs.nouns:
+    kept = any(
+        verbs.parse.tokens[m.first].low in _KEPT for m in verbs.parse.within(verbs.first, verbs.last, "from")
+    )
+    kept = kept and bool(verbs.parse.attributions) and not verbs.by.get("meta")
+    if not (verbs.by.get("held") or kept) or not verbs.counts or verbs.done or verbs.firm or verbs.nouns:
         return None
     words = verbs.parse.tokens[verbs.first : verbs.last]
-    if not verbs.parse.within(verbs.first, verbs.last, "from") and not any(
-        t.low.startswith(_CAPTIVE) for t in words
+    if (
+        not verbs.parse.within(verbs.first, verbs.last, "from")
+        and not any(t.low.startswith(_CAPTIVE) for t in words)
+        and not any(t.low == "known" for t in words)
     ):
         return None
     return Verdict(Kind.HELD, "held.verb", 0.8)
@@ -119,15 +181,27 @@ def _proposed(verbs: _Verbs) -> Verdict | None:
 def _agreed(verbs: _Verbs) -> Verdict | None:
     if verbs.firm and not _done_nearer(verbs, verbs.firm):
         return Verdict(Kind.COMMIT, "commit.agreed", 0.8)
-    planned = verbs.by.get("future") and (verbs.ahead or (not verbs.done and verbs.nouns))
-    planned = planned or (verbs.by.get("modal") and verbs.ahead)
+    finite = any(m.tag != "inf" for m in verbs.ahead)
+    planned = bool(verbs.by.get("future") and (verbs.ahead or (not verbs.done and verbs.nouns)))
+    meant = bool(verbs.by.get("modal") and verbs.ahead) or bool(verbs.counts and not verbs.done and finite)
+    planned = planned or (meant and not verbs.by.get("meta"))
     return Verdict(Kind.COMMIT, "commit.future", 0.7) if planned else None
+
+
+def _usual(verbs: _Verbs, mark: Mark) -> bool:
+    """Tell `exchanges are carried out …`, which speaks of no event."""
+    return (
+        bool(mark.first)
+        and verbs.parse.tokens[mark.first - 1].low in {"are", "is", "be"}
+        and not verbs.parse.dates
+    )
 
 
 def _took_place(verbs: _Verbs) -> Verdict | None:
     if verbs.done:
         return Verdict(Kind.DONE, f"done.{verbs.done[0].value}", 0.9)
-    if verbs.by.get("event") and (verbs.nouns or verbs.counts):
+    happened = [m for m in verbs.by.get("event", ()) if verbs.counts or not _usual(verbs, m)]
+    if happened and (verbs.nouns or verbs.counts):
         return Verdict(Kind.DONE, "done.event", 0.75)
     return Verdict(Kind.DONE, "done.nominal", 0.6) if verbs.nouns else None
 
@@ -150,14 +224,31 @@ def _done_nearer(verbs: _Verbs, others: Sequence[Mark]) -> bool:
 
 def _to_come(parse: Parse, preds: Sequence[Mark], verb: Mark) -> bool:
     """Tell whether an auxiliary or an infinitive puts a verb into the future: `will be exchanged`, `to release`."""
+    able = any(m.tag == "able" and 0 <= verb.first - m.last <= _AUXILIARY for m in parse.marks)
     if verb.tag == "inf":
-        return not any(m.tag == "able" and 0 <= verb.first - m.last <= _AUXILIARY for m in parse.marks)
+        return not able
+    before = parse.tokens[verb.first - 1].low if verb.first else ""
+    if before in _ABOUT and parse.tokens[verb.first].low.endswith("ing"):
+        return True
+    if _after_to(parse, verb) and not able:
+        return True
     return any(
         m.value in {"future", "modal"}
         and 0 <= verb.first - m.last <= _AUXILIARY
         and not _cut(parse, m.last, verb.first)
         for m in preds
     )
+
+
+def _after_to(parse: Parse, verb: Mark) -> bool:
+    """Tell `to be freed`, `to have been traded` and `to let 500 go home` from what has happened."""
+    words, at = parse.tokens, verb.first
+    while at and words[at - 1].low in _BE:
+        at -= 1
+    if at and words[at - 1].low == "to" and not (at > 1 and words[at - 2].low in _ORDINAL):
+        return at < verb.first or words[verb.first].low in _BASE
+    before = [t.low for t in words[max(verb.first - 8, 0) : verb.first]]
+    return words[verb.first].low in _BASE_HOME and "to" in before and not set(before) & {",", ";"}
 
 
 def _cut(parse: Parse, first: int, last: int) -> bool:
@@ -200,11 +291,20 @@ def _cumulative(verbs: _Verbs) -> str:
     if any(m.last - m.first > 1 and _beside(parse, m, verbs.first, counts) for m in since):
         return "since"
     record = any(t.low in _MOST for t in parse.tokens[verbs.first : verbs.last])
-    if largest >= _LARGE and not record and any(m.value == "total" for m in marks):
+    today = (
+        parse.has("time", "then")
+        or any(c.value == largest / 2 for c in counts)
+        or any(not d.relation and d.value and len(d.value) > _MONTH for d in _within(parse, verbs))
+    )
+    if largest >= _LARGE and not record and not today and any(m.value in {"total", "year"} for m in marks):
         return "total"
     living = any(c.value >= _NO_ROUND and c.what != "bodies" for c in counts)
     each = parse.within(verbs.first, verbs.last, "each")
     return "size" if verbs.done and not verbs.ahead and living and not each else ""
+
+
+def _within(parse: Parse, verbs: _Verbs) -> list[DateMention]:
+    return [d for d in parse.dates if verbs.first <= d.first < verbs.last]
 
 
 def _first_since(parse: Parse, mark: Mark) -> bool:

@@ -16,6 +16,8 @@ from allforall.claims.tokens import Token, plain
 LANGUAGES = ("en", "uk", "ru")
 _CACHE = 50_000
 _BUCKET = 2
+_OWNERS = frozenset(("actor", "both", "office"))
+"""Tags whose phrases may own something."""
 OVERLAY = frozenset(
     (
         "able",
@@ -45,6 +47,8 @@ OVERLAY = frozenset(
         "time",
         "treatment",
         "unit",
+        "wording",
+        "even",
         "vague",
         "veto",
     )
@@ -92,6 +96,8 @@ class Lexicon:
         """Teach phrases."""
         for text in phrases:
             words = tuple(tuple(plain(word).split("|")) for word in text.split())
+            if tag in _OWNERS and text.isascii():
+                words = (*words[:-1], tuple(w for word in words[-1] for w in _owned(word)))
             phrase = Phrase(words, tag, value)
             if tag in {"number", "multiplier"}:
                 self.numbers.update({word: (int(value), tag == "multiplier") for word in words[0]})
@@ -145,6 +151,11 @@ class Lexicon:
                 found += marks
                 free = marks[0].last if marks else free
         return sorted(found, key=lambda m: (m.first, m.tag in OVERLAY))
+
+
+def _owned(word: str) -> tuple[str, ...]:
+    """Return an English name with its genitive: `ministry` and `ministry's`."""
+    return (word,) if word.endswith(("'s", "'", "*")) else (word, f"{word}'s")
 
 
 def _followed(phrases: Sequence[Phrase], following: str) -> tuple[Phrase, ...]:

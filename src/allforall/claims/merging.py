@@ -30,7 +30,7 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
 def _announces(draft: Draft, lead: Draft) -> bool:
     """Tell whether somebody announces in the second sentence what the outlet told in the first."""
     totals = [c.n for c in draft.counts if c.role == "total"]
-    bare = not totals or draft.more or totals == [sum(c.n for c in lead.counts)]
+    bare = (not totals and not draft.counts) or draft.more or totals == [sum(c.n for c in lead.counts)]
     return (
         bare
         and draft.kind is Kind.DONE
@@ -79,6 +79,10 @@ def _find_parts(claim: Draft) -> None:
     """Mark as parts the counts that add up to a total of the same side."""
     for to in ("UA", "RU", "both"):
         totals = [c for c in claim.counts if c.to == to and c.role == "total"]
+        if claim.kind is Kind.CUMUL and len(totals) > 1 and len(claim.evidence) > 1:
+            most = max(totals, key=lambda c: c.n)
+            claim.counts = [c if c is most or c not in totals else _part(c) for c in claim.counts]
+            continue
         if len(totals) < _MANY:
             continue
         largest = max(totals, key=lambda c: c.n)

@@ -39,6 +39,7 @@ def read_article(article: Article) -> Reading:
     return Reading(claims, tuple(sorted(left + more, key=lambda x: x.start)), tuple(findings), relevant=True)
 
 
+_DAY = len("2022-02-24")
 _LONG = 3_000
 """Characters from which on a cheap test spares most sentences the full reading."""
 
@@ -67,8 +68,16 @@ def _read(
             left.append(LeftOut(sentence.start, sentence.end, Reason.NO_EXCHANGE))
             continue
         parsed = parse(article.text, sentence, words, calendar, speakers)
-        own = [] if parsed.has("other_conflict") else interpret(parsed, context)
+        own = [] if _elsewhere(parsed) else interpret(parsed, context)
         parses.append((parsed, own))
+        calendar.told = next(
+            (d.value for d in reversed(parsed.dates) if d.value and len(d.value) == _DAY), None
+        ) or (
+            own[-1].date
+            if own and own[-1].dated and own[-1].date and len(own[-1].date) == _DAY
+            else calendar.told
+        )
+        context.told = calendar.told
         drafts += own
     settle(parses, article.published, context.recent)
     attach_mediators(parses)
@@ -81,6 +90,12 @@ def _read(
     if article.published is None and done:
         findings.append(NO_DAY.at())
     return done, left, findings
+
+
+def _elsewhere(parsed: Parse) -> bool:
+    """Tell whether a sentence speaks of another conflict, and not of Ukraine as well."""
+    ours = any(m.value == "UA" for m in parsed.marks if m.tag in {"actor", "adjective", "national"})
+    return parsed.has("other_conflict") and not ours
 
 
 def _orator(article: Article, words: Lexicon, calendar: Calendar, speakers: Speakers) -> str | None:

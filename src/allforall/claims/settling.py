@@ -13,6 +13,7 @@ _LEAD = 6
 _HAPPENING = frozenset(("place", "відбувся", "відбувається", "состоялся", "happening"))
 _NEWS = ("announce", "statement", "повідомл", "заяв", "сообщен")
 _PLANS = frozenset(("commit", "propose", "future"))
+_ANY: frozenset[str] = frozenset()
 _TOPIC = frozenset(("nominal", "returning", "swap", "home", "get", "give", "event"))
 
 
@@ -26,7 +27,14 @@ def settle(
     for parse, drafts in parses:
         planned = any(m.tag == "pred" and m.value in _PLANS for m in parse.marks)
         for mention in parse.dates:
-            if mention.value and not mention.relation and not planned and _fresh(mention.value, published):
+            if (
+                mention.value
+                and not mention.relation
+                and not mention.turned
+                and not planned
+                and _past(mention.value, published)
+                and (_fresh(mention.value, published) or not parse.has("background"))
+            ):
                 near[parse.sentence.paragraph] = mention.value
         for draft in drafts:
             if draft.ours and draft.speaker == PRESS and recent:
@@ -36,13 +44,21 @@ def settle(
                 continue
             if draft.dated and draft.date and not parse.has("background"):
                 near[parse.sentence.paragraph] = draft.date
-            elif not draft.dated and draft.date is not None and (day or draft.date == told):
+            elif (
+                not draft.dated
+                and draft.date is not None
+                and (day or draft.date == told or parse.sentence.paragraph in near)
+            ):
                 draft.date = near.get(parse.sentence.paragraph) or day or draft.date
 
 
 def _day_of_event(parses: Sequence[tuple[Parse, list[Draft]]], published: date | None) -> str | None:
     """Find the day of the event, or else the day on which somebody announced it."""
-    return _first_day(parses, published, _TOPIC) or _first_day(parses, published, None)
+    return (
+        _first_day(parses, published, _TOPIC)
+        or _first_day(parses, published, None)
+        or _first_day(parses, published, _ANY)
+    )
 
 
 def _first_day(
@@ -55,15 +71,27 @@ def _first_day(
         if drafts and not any(d.kind in {Kind.DONE, Kind.DISPUTE} for d in drafts):
             continue
         for mention in parse.dates:
-            if mention.value and not mention.relation and _fresh(mention.value, published):
+            if (
+                mention.value
+                and not mention.relation
+                and not mention.turned
+                and _fresh(mention.value, published)
+            ):
                 return mention.value
     return None
 
 
 def _about(parse: Parse, topic: frozenset[str] | None) -> bool:
+    if topic is _ANY:
+        return True
     if topic is None:
         return parse.has("report") or any(t.low.startswith(_NEWS) for t in parse.tokens)
     return any(m.tag == "pred" and m.value in topic for m in parse.marks)
+
+
+def _past(day: str, published: date | None) -> bool:
+    """Tell whether a day lies before publication."""
+    return published is not None and len(day) == len("2022-01-01") and date.fromisoformat(day) <= published
 
 
 def _fresh(day: str, published: date | None) -> bool:

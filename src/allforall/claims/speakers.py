@@ -8,7 +8,7 @@ from allforall.claims.lexicon import Mark
 from allforall.claims.offices import fits, term_on
 from allforall.claims.tokens import Token
 
-_GAP = 4
+_GAP = 6
 _MINISTRY = ("ministry", "міністерств", "министерств", "відомств", "ведомств")
 _REPORTERS = {
     "UA": "UA.gov",
@@ -18,9 +18,11 @@ _REPORTERS = {
     "US": "US.envoy",
     "HU": "HU.pm",
 }
+_THIRD = {"AE", "TR", "HU"}
 _PARTIES = {"UA", "RU"}
 _ITS = {"its", "її", "ее", "свого", "своего", "його", "его"}
-_OF = {"of", "the"}
+_OF = {"of", "the", "in", "for"}
+_IN = {"in", "from", "at"}
 _BARE = {
     "president": "president",
     "mod": "mod",
@@ -54,6 +56,20 @@ class Mention:
     role: str | None
     sort: str
     word: str = ""
+
+
+def _place(tokens: Sequence[Token], marks: Sequence[Mark], mark: Mark) -> str | None:
+    """Read where an office speaks: `In Moscow, the defence ministry …`."""
+    for other in marks:
+        if (
+            other.tag == "actor"
+            and other.first > 0
+            and other.last <= mark.first <= other.last + 2
+            and tokens[other.first - 1].low in _IN
+            and all(t.low in {",", "the", "its"} for t in tokens[other.last : mark.first])
+        ):
+            return other.value
+    return None
 
 
 @dataclass(slots=True)
@@ -98,11 +114,17 @@ class Speakers:
             if ministry:
                 return Mention(*span, None, "same", "ministry")
         if mark.value in {"same", "press"}:
-            return Mention(*span, "press" if mark.value == "press" else None, mark.value)
+            word = tokens[mark.last - 1].low.removesuffix("'s")
+            return Mention(*span, "press" if mark.value == "press" else None, mark.value, word)
         if "." in mark.value:
             return Mention(*span, mark.value, "office", mark.value.partition(".")[2])
         side = self._side(tokens, marks, mark)
         role = f"{side}.{mark.value}" if side else None
+        if role is None and mark.value in {"mfa", "gov"}:
+            third = [
+                m.value for m in marks if m.tag == "actor" and m.last <= mark.first and m.value in _THIRD
+            ]
+            role = _REPORTERS[third[0]] if third else None
         if role is None:
             role = next(
                 (r for r in reversed(self.recent) if r.endswith(f".{mark.value}")), None
@@ -130,7 +152,7 @@ class Speakers:
                 glued = tokens[mark.first].low.isascii() and not between
                 if not glued and all(word in _OF for word in between):
                     return other.value
-        return None
+        return _place(tokens, marks, mark)
 
     def _usual(self, office: str) -> str:
         """Say whose office it is where a text leaves it open: that of the outlet's language."""
@@ -158,7 +180,9 @@ class Speakers:
         if right.sort in {"both", "pronoun"} or left.sort in {"both", "pronoun"}:
             return False
         between = tokens[left.last : right.first]
-        if len(between) > _GAP or any(t.low in {"and", "та", "і", "й", "и", "while"} for t in between):
+        if len(between) > _GAP or any(
+            t.low in {"and", "та", "і", "й", "и", "while", "who", "whose", "which"} for t in between
+        ):
             return False
         if any(
             m.tag in {"report", "pred", "accord", "clause"} and left.last <= m.first < right.first

@@ -7,6 +7,7 @@ from allforall.claims.clauses import Clause
 from allforall.claims.context import Context
 from allforall.claims.counts import Count
 from allforall.claims.direction import SIDES, Flow, flow_of, opposite
+from allforall.claims.draft import Draft
 from allforall.claims.kinds import Verdict
 from allforall.claims.parse import Parse
 from allforall.claims.voices import turned
@@ -43,17 +44,22 @@ def tally(
         what = count.what
         if not count.noun and context.last and context.last.bodies and context.last.speaker == speaker:
             what = "bodies"
-        part = count.part or all_parts or _listed_under(parse, counts, i)
+        alone = context.last is None or context.last.kind is not verdict.kind
+        lone = verdict.kind in {Kind.HELD, Kind.CUMUL} and len(counts) == 1 and (alone or not count.noun)
+        part = (count.part and not lone) or all_parts or _listed_under(parse, counts, i)
         running = verdict.kind is Kind.CUMUL
         if part and ((what not in CODED_PARTS and not running) or _captured(parse, clause, counts, i)):
             continue
         summed = any(other.value * 2 == count.value for other in counts if other is not count)
-        both = (each and not count.also and not summed) or (ratio is not None and i in ratio)
+        beside = bool(parse.within(count.last, count.reaches + 2, "each"))
+        both = (each and (beside or not count.also) and not summed) or (ratio is not None and i in ratio)
         for to in SIDES if both else ("both" if each and summed else flow.to,):
             if not any((c.to, c.n) == (to, count.value) for c in said):
                 role = "part" if part else "total"
                 said.append(ClaimCount(to, count.value, what, count.bound, role))
     _same_number(parse, clause, said)
+    if parse.within(clause.first, clause.last, "even"):
+        said += [ClaimCount(to, c.n // 2, c.what, c.bound) for c in said if c.to == "both" for to in SIDES]
     context.directions.update({c.n: c.to for c in said if c.to in SIDES})
     if flows:
         context.flow = flows[-1].to
@@ -87,6 +93,9 @@ def _flow(
         return Flow(opposite(speaker.partition(".")[0]), "offered")
     if weak and not i and turned(parse, clause) and context.flow in SIDES:
         return Flow(opposite(context.flow), "back")
+    side = speaker.partition(".")[0]
+    if verdict.kind is Kind.CUMUL and flow.by == "swap" and side in SIDES:
+        return Flow(side, "speaker")
     return flow if flow.to else Flow(context.flow or "UA", "context")
 
 
@@ -112,9 +121,27 @@ def _captured(parse: Parse, clause: Clause, counts: Sequence[Count], i: int) -> 
     return any(m.value == "meta" for m in parse.within(counts[i].last, last, "pred"))
 
 
+def matched(parse: Parse, clause: Clause) -> bool:
+    """Tell `the same number` and `as many`, but not `as many as 94`."""
+    words = parse.tokens
+    return any(
+        m.last >= len(words) or words[m.last].low != "as"
+        for m in parse.within(clause.first, clause.last, "match")
+    )
+
+
+def match_before(parse: Parse, clause: Clause, drafts: Sequence[Draft], speaker: str) -> bool:
+    """Give the clause before the other direction: `…, and that as many Ukrainians had been turned over`."""
+    if not drafts or drafts[-1].speaker != speaker or not matched(parse, clause):
+        return False
+    before = len(drafts[-1].counts)
+    _same_number(parse, clause, drafts[-1].counts)
+    return len(drafts[-1].counts) > before
+
+
 def _same_number(parse: Parse, clause: Clause, said: list[ClaimCount]) -> None:
     """Read `… and the same number of Ukrainians` as the last number in the other direction."""
     totals = [c for c in said if c.role == "total" and c.to in SIDES]
-    if parse.within(clause.first, clause.last, "match") and len(totals) == 1:
+    if matched(parse, clause) and len(totals) == 1:
         only = totals[0]
         said.append(ClaimCount(opposite(only.to), only.n, only.what, only.bound))

@@ -13,6 +13,7 @@ from allforall.claims.parse import Parse
 
 PRESS = "press"
 _NEXT = 3
+_HEADS = frozenset(("president", "state", "leader"))
 _EDITORS = ("кор", "вид", "изд", "жур", "чит", "сай", "corr", "newsr", "report", "read")
 _WE = frozenset(("our", "we", "ми", "мы"))
 _MINISTRIES = (".mod", ".mfa")
@@ -26,14 +27,28 @@ def voice_of(parse: Parse, clause: Clause, context: Context, drafts: Sequence[Dr
         return (role, True) if role else (PRESS, False)
     if context.last and (drafts or _continues(parse, clause, context)):
         return context.last.speaker, context.last.named
-    if parse.sentence.quoted and context.recent:
-        return context.recent[-1], True
-    if context.orator:
+    if context.orator and not (parse.sentence.quoted and context.recent):
         return context.orator, True
-    if ours(parse, clause) and context.recent:
+    if context.recent and (parse.sentence.quoted or ours(parse, clause)):
         return context.recent[-1], True
+    if _still_speaks(parse, clause, context):
+        return str(context.spoke and context.spoke[0]), True
     # Only one ministry writes so, and outlets copy it without naming it.
     return ("RU.mod" if parse.has("regime") else PRESS), False
+
+
+def _still_speaks(parse: Parse, clause: Clause, context: Context) -> bool:
+    """Tell whether who spoke in the sentence before goes on: the same paragraph, no other day, no other subject."""
+    if (
+        not context.spoke
+        or context.spoke[1] != parse.sentence.paragraph
+        or parse.dates
+        or parse.has("background")
+    ):
+        return False
+    return not any(
+        m.sort in {"actor", "both", "press"} for m in parse.mentions if clause.first <= m.first < clause.last
+    )
 
 
 def ours(parse: Parse, clause: Clause) -> bool:
@@ -60,6 +75,10 @@ def resolved(attribution: Attribution, context: Context) -> str | None:
         return _last(context.people) or _last(context.recent)
     if mention.sort == "same" and mention.word == "ministry":
         return next((role for role in reversed(context.recent) if role.endswith(_MINISTRIES)), "RU.mod")
+    if mention.sort == "same" and mention.word in _HEADS:
+        return next(
+            (role for role in reversed(context.recent) if role.endswith(".president")), "UA.president"
+        )
     if mention.sort in {"pronoun", "same"}:
         return _last(context.recent)
     return mention.role

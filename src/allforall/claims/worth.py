@@ -9,6 +9,8 @@ from allforall.claims.parse import Parse
 from allforall.claims.voices import PRESS, confirms
 
 _TOPIC = frozenset(("nominal", "swap", "returning"))
+_ALL = frozenset(("everyone", "everybody", "all"))
+_OWN = frozenset(("its", "our", "their", "his"))
 _FIRM = frozenset(("done.event", "done.swap"))
 
 
@@ -28,20 +30,49 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
         )
     bodies = any(m.value == "bodies" for m in parse.within(clause.first, clause.last, "people"))
     if draft.kind is Kind.DONE:
-        return (topic or draft.ours) and _announced(parse, clause, draft)
+        own = _own_people(parse, clause)
+        return (topic or draft.ours or own) and _announced(parse, clause, draft, own=own)
     if draft.kind is Kind.COMMIT:
-        agreed = draft.rule == "commit.agreed" or draft.dated
+        set_for = any(d for d in parse.dates if clause.first <= d.first < clause.last)
+        set_for = set_for or any(
+            m.value == "future" and parse.tokens[m.first].low == "next"
+            for m in parse.within(clause.first, clause.last, "pred")
+        )
+        agreed = draft.rule == "commit.agreed" or draft.dated or formula or set_for
         return agreed and (topic or bodies or parse.has("resumed"))
     if draft.kind is Kind.PROPOSE:
+        asked = any(
+            not parse.tokens[m.first].low.startswith(("want", "would"))
+            for m in parse.within(clause.first, clause.last, "pred")
+            if m.value == "propose"
+        )
+        people = asked and parse.within(clause.first, clause.last, "people", "national")
+        topic = topic or bool(
+            (people or (asked and any(t.low in _ALL for t in parse.tokens)))
+            and any(
+                m.value in {"give", "get", "home", "swap"}
+                for m in parse.within(clause.first, clause.last, "inf", "pred")
+            )
+        )
         return formula or (topic and draft.rule == "propose.verb")
     return draft.kind is Kind.DISPUTE and (topic or bodies or _answers(parse, draft, context))
 
 
-def _announced(parse: Parse, clause: Clause, draft: Draft) -> bool:
+def _own_people(parse: Parse, clause: Clause) -> bool:
+    """Tell whether somebody's own people are spoken of: `a second group of its servicemen`."""
+    return any(
+        t.low in _OWN
+        for m in parse.within(clause.first, clause.last, "people")
+        if m.value != "persons"
+        for t in parse.tokens[max(m.first - 2, clause.first) : m.first]
+    )
+
+
+def _announced(parse: Parse, clause: Clause, draft: Draft, *, own: bool) -> bool:
     """Tell whether a named person or office says that an exchange took place."""
     if clause.attribution is None or clause.attribution.mention.sort == "actor":
         return False
-    if draft.ours and draft.rule in {"done.home", "done.get"}:
+    if (draft.ours or own) and draft.rule in {"done.home", "done.get"}:
         return True
     return draft.rule in _FIRM or (draft.rule == "done.nominal" and confirms(parse, clause))
 
@@ -51,6 +82,8 @@ def _answers(parse: Parse, draft: Draft, context: Context) -> bool:
     last = context.last
     if last is None:
         return False
+    if draft.named and (draft.rule == "dispute.negated" or parse.has("person_word", "it", "they")):
+        return True
     return parse.has("claimed") or (last.kind is Kind.DISPUTE and draft.speaker != last.speaker)
 
 
