@@ -1,11 +1,16 @@
 """What every test may use."""
 
+import os
+import secrets
 import sys
 from pathlib import Path
 
 from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parent))
+
+os.environ.setdefault("ALLFORALL_SEED", str(secrets.randbelow(10**9)))
+"""Drawn once, before workers begin: they must agree on the names of tests. A failed test names it."""
 
 settings.register_profile("default", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("default")
