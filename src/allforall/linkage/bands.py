@@ -33,8 +33,16 @@ def beyond_the_name() -> pl.Expr:
     return pl.sum_horizontal(bits)
 
 
+def supported(bands: Bands) -> pl.Expr:
+    """Tell whether more than the name agrees and nothing contradicts."""
+    return (beyond_the_name() >= bands.beyond_the_name) & ~conflicts()
+
+
 def eligible(bands: Bands) -> pl.Expr:
     """Tell whether a pair may be proposed as the same person, were there no rival."""
-    return (
-        (pl.col("match_weight") >= bands.match) & (beyond_the_name() >= bands.beyond_the_name) & ~conflicts()
-    )
+    return (pl.col("match_weight") >= bands.match) & supported(bands)
+
+
+def eligible_alone(bands: Bands) -> pl.Expr:
+    """Tell whether a pair may be proposed where there is nobody else near; its bits stay absolute."""
+    return (pl.col("match_weight") >= bands.alone) & supported(bands)

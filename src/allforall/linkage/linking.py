@@ -79,7 +79,7 @@ def link(
         right_features = features(right)
         progress.advance()
     with task(progress, mark("Comparing people")):
-        scored = score(left_features, right_features, model, least=model.bands.review)
+        scored = score(left_features, right_features, model, least=model.least)
     with task(progress, mark("Deciding who is whom")):
         verdicts = judged(judgements, left, right)
         pairs = with_judgements(_indexed(scored, left_features, right_features), verdicts.table)

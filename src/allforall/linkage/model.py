@@ -40,6 +40,8 @@ class Bands:
     """Bits that fields other than names must bring before two entries are proposed as the same."""
     lead: float
     """Bits by which the best candidate must be ahead of the next; nearer ones are for a person to tell apart."""
+    alone: float
+    """Bits from which two entries are proposed where no other candidate of either comes within as many bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,36 @@ class Model:
     bands: Bands
     chances: Mapping[str, Mapping[str, Chance]]
 
+    @property
+    def least(self) -> float:
+        """Bits of the weakest pair that can still be a rival of one that is proposed."""
+        return min(self.bands.review, self.bands.match - self.bands.lead, 0.0)
+
     def prior(self, left: int, right: int) -> float:
         """Probability that two entries drawn from lists of these lengths are one person."""
         return self.share_on_both / max(left, right, self.smallest_population)
+
+
+def written(model: Model) -> str:
+    """Write a model as a person reads it: one line a level, chances side by side. `parse` reads it back."""
+    fields = []
+    for field, levels in model.chances.items():
+        width = max(map(len, levels)) + 3
+        lines = [
+            f"   {json.dumps(name) + ':':<{width}} " + json.dumps({"m": chance.m, "u": chance.u})
+            for name, chance in levels.items()
+        ]
+        fields.append(f"  {json.dumps(field)}: {{\n" + ",\n".join(lines) + "\n  }")
+    bands = {slot: getattr(model.bands, slot) for slot in Bands.__slots__}
+    prior = {"share_on_both": model.share_on_both, "smallest_population": model.smallest_population}
+    head = {
+        "about": model.about,
+        "prior": prior,
+        "names": {"background_people": model.background_people},
+        "bands": bands,
+    }
+    lines = [f" {json.dumps(key)}: {json.dumps(value)}" for key, value in head.items()]
+    return "{\n" + ",\n".join([*lines, ' "fields": {\n' + ",\n".join(fields) + "\n }"]) + "\n}\n"
 
 
 def parse(data: Mapping[str, Any]) -> Model:
