@@ -4,11 +4,12 @@ Most candidates are hopeless, and plain equality shows it: what a pair can weigh
 of numbers that stand for texts. Only pairs that may still reach the least weight are compared letter by letter.
 """
 
-import re
+from typing import Any
 
 import polars as pl
 
 from allforall.linkage.blocking import RULES, Rule
+from allforall.linkage.bound import at_most, numbered
 from allforall.linkage.database import database, register_sides
 from allforall.linkage.features import ID
 from allforall.linkage.level import Comparison
@@ -16,7 +17,6 @@ from allforall.linkage.levels import COMPARISONS
 from allforall.linkage.model import Model
 from allforall.linkage.weights import prior_bits, rarity, weighed, with_rarity
 
-_LETTER_BY_LETTER = re.compile(r"\b(length|jaro_winkler_similarity|damerau_levenshtein|list_has_any)\(")
 _SLACK = 1e-6
 """Bits by which sums may differ for being added up in another order."""
 
@@ -28,11 +28,13 @@ def score(left: pl.DataFrame, right: pl.DataFrame | None, model: Model, *, least
     prior = prior_bits(model, tables)
     full = [with_rarity(table, rare) for table in tables]
     with database() as connection:
-        register_sides(connection, _numbered(full[0]), _numbered(full[-1]))
+        for side, table in (("l", full[0]), ("r", full[-1])):
+            _keep(connection, side, numbered(table))
         _promising(connection, model, least - prior - _SLACK, inside=right is None)
+        connection.execute("DROP TABLE l; DROP TABLE r; DROP TABLE found")
         register_sides(connection, full[0], full[-1])
         cases = ", ".join(f"{_level(c)} AS {c.field}_level" for c in COMPARISONS)
-        bits = ", ".join(f"{column}_bits_l AS {column}_bits" for column in rare)
+        bits = ", ".join(f"{column}_rarity_l AS {column}_rarity" for column in rare)
         levels: pl.DataFrame = connection.sql(
             f"SELECT p.a AS left, p.b AS right, {bits}, {cases}"  # noqa: S608  # own columns
             f" FROM promising p JOIN l ON {ID}_l = p.a JOIN r ON {ID}_r = p.b"
@@ -40,44 +42,31 @@ def score(left: pl.DataFrame, right: pl.DataFrame | None, model: Model, *, least
     return weighed(levels, model, prior).filter(pl.col("match_weight") >= least)
 
 
-def _numbered(table: pl.DataFrame) -> pl.DataFrame:
-    """Let numbers stand for texts and lists of texts; equal ones stay equal."""
-    lists = pl.selectors.list().list.join("\x1f").hash(1)
-    texts = pl.selectors.string().hash(1)
-    known = table.select(lists, texts)
-    empty = table.select(pl.selectors.list(), pl.selectors.string())
-    numbers = (
-        pl.when(empty[name].is_null()).then(None).otherwise(known[name]).alias(name) for name in known.columns
-    )
-    return table.with_columns(*numbers)
+def _keep(connection: Any, side: str, table: pl.DataFrame) -> None:
+    """Copy a table into the database, which reads it once for every rule."""
+    connection.register("given", table.select(pl.all().name.suffix(f"_{side}")).to_arrow())
+    connection.execute(f"CREATE TABLE {side} AS FROM given")
+    connection.unregister("given")
 
 
-def _promising(connection: object, model: Model, least: float, *, inside: bool) -> None:
-    """Fill the table `promising` with the pairs that some rule brings together and that may weigh enough."""
-    most = " + ".join(f"({_at_most(c, model)})" for c in COMPARISONS)
+def _promising(connection: Any, model: Model, least: float, *, inside: bool) -> None:
+    """Fill the table `promising` with the pairs that some rule brings together and that may weigh enough.
+
+    One rule after another: each takes the memory of one join.
+    """
+    most = " + ".join(f"({at_most(c, model)})" for c in COMPARISONS)
     order = f" AND {ID}_l < {ID}_r" if inside else ""
-    found = " UNION ALL ".join(
-        f"SELECT {ID}_l AS a, {ID}_r AS b FROM l JOIN r ON {_equal(rule)}{order}"  # noqa: S608  # own columns
-        f" WHERE {most} >= {least}"
-        for rule in RULES
-    )
-    connection.execute(f"CREATE TABLE promising AS SELECT DISTINCT a, b FROM ({found})")  # type: ignore[attr-defined]
+    connection.execute("CREATE TABLE found (a INTEGER, b INTEGER)")
+    for rule in RULES:
+        connection.execute(
+            f"INSERT INTO found SELECT {ID}_l, {ID}_r FROM l JOIN r ON {_equal(rule)}{order}"  # noqa: S608  # own columns
+            f" WHERE {most} >= {least}"
+        )
+    connection.execute("CREATE TABLE promising AS SELECT DISTINCT a, b FROM found")
 
 
 def _equal(rule: Rule) -> str:
     return " AND ".join(f"{left}_l = {right}_r" for left, right in rule)
-
-
-def _at_most(comparison: Comparison, model: Model) -> str:
-    """Write what a field can weigh at most as SQL that compares numbers only."""
-    chances = model.chances[comparison.field]
-    whens = [f"WHEN {comparison.unknown} THEN 0.0"]
-    left = list(comparison.levels)
-    while len(left) > 1 and not _LETTER_BY_LETTER.search(left[0].condition):
-        level = left.pop(0)
-        rare = f" + {level.frequency}_bits_l" if level.frequency else ""
-        whens.append(f"WHEN {level.condition} THEN {chances[level.name].weight}{rare}")
-    return f"CASE {' '.join(whens)} ELSE {max(chances[level.name].weight for level in left)} END"
 
 
 def _level(comparison: Comparison) -> str:

@@ -29,9 +29,9 @@ def rarity(tables: list[pl.DataFrame], model: Model) -> dict[str, pl.DataFrame]:
 
 
 def with_rarity(table: pl.DataFrame, rare: dict[str, pl.DataFrame]) -> pl.DataFrame:
-    """Put `…_bits` beside each column whose rare values say more."""
+    """Put `…_rarity` beside each column whose rare values say more."""
     for column, bits in rare.items():
-        named = bits.rename({"bits": f"{column}_bits"})
+        named = bits.rename({"bits": f"{column}_rarity"})
         table = table.join(named, on=column, how="left", maintain_order="left")
     return table
 
@@ -50,14 +50,14 @@ def _weight(comparison: Comparison, model: Model) -> pl.Expr:
     rare = pl.lit(0.0)
     for number, lv in enumerate(comparison.levels):
         if lv.frequency:
-            rare = pl.when(level == number).then(pl.col(f"{lv.frequency}_bits")).otherwise(rare)
+            rare = pl.when(level == number).then(pl.col(f"{lv.frequency}_rarity")).otherwise(rare)
     return level.replace_strict(bits, default=None, return_dtype=pl.Float64) + rare
 
 
 def weighed(levels: pl.DataFrame, model: Model, prior: float) -> pl.DataFrame:
     """Add up what the levels weigh.
 
-    Takes `left, right`, `…_level` per field as a number counted from 0, and `…_bits` of the left entry; returns the
+    Takes `left, right`, `…_level` per field as a number counted from 0, and `…_rarity` of the left entry; returns the
     columns of `engine.score`.
     """
     weights = levels.with_columns(_weight(c, model).alias(f"{c.field}_weight") for c in COMPARISONS)
