@@ -60,6 +60,11 @@ def condition(rule: Rule) -> str:
     return " AND ".join(f"l.{left} = r.{right}" for left, right in rule)
 
 
+def equal(rule: Rule) -> str:
+    """Write a rule as SQL over two tables whose columns end in `_l` and `_r`."""
+    return " AND ".join(f"{left}_l = {right}_r" for left, right in rule)
+
+
 def _pairs(left: pl.DataFrame, right: pl.DataFrame, rule: Rule) -> int:
     """Count the pairs that a rule brings together."""
     of_left, of_right = ([pair[side] for pair in rule] for side in (0, 1))

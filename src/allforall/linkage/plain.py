@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from allforall.linkage.blocking import RULES, Rule
+from allforall.linkage.blocking import RULES, equal
 from allforall.linkage.bound import at_most, numbered
 from allforall.linkage.database import database, register_sides
 from allforall.linkage.features import ID
@@ -59,14 +59,10 @@ def _promising(connection: Any, model: Model, least: float, *, inside: bool) -> 
     connection.execute("CREATE TABLE found (a INTEGER, b INTEGER)")
     for rule in RULES:
         connection.execute(
-            f"INSERT INTO found SELECT {ID}_l, {ID}_r FROM l JOIN r ON {_equal(rule)}{order}"  # noqa: S608  # own columns
+            f"INSERT INTO found SELECT {ID}_l, {ID}_r FROM l JOIN r ON {equal(rule)}{order}"  # noqa: S608  # own columns
             f" WHERE {most} >= {least}"
         )
     connection.execute("CREATE TABLE promising AS SELECT DISTINCT a, b FROM found")
-
-
-def _equal(rule: Rule) -> str:
-    return " AND ".join(f"{left}_l = {right}_r" for left, right in rule)
 
 
 def _level(comparison: Comparison) -> str:
