@@ -14,7 +14,9 @@ from allforall.documents.tables import csv_text
 from allforall.files.judgements import read_judgements
 from allforall.intake import read_columns, read_list
 from allforall.linkage import Links, link
+from allforall.linkage.engine import Engine
 from allforall.linkage.links import PUBLISHED
+from allforall.linkage.model import read_model
 from allforall.people.entry import entry_name
 from allforall.people.judgement import Judgement
 from allforall.people.person_list import PersonList
@@ -54,6 +56,8 @@ def link_lists(
     *,
     columns: Path | None = None,
     judgements: Path | None = None,
+    model: Path | None = None,
+    engine: Engine = "plain",
     today: date | None = None,
     progress: Progress = SILENT,
 ) -> Linked:
@@ -67,6 +71,7 @@ def link_lists(
             mark("{path} is named twice. Name two lists of different bureaus."),
             path=str(left),
         )
+    weights = read_model(model) if model else None
     headers = read_columns(columns) if columns else None
     said, findings = _judgements(judgements)
     lists = []
@@ -85,7 +90,7 @@ def link_lists(
                 why=next((f"{f.says()} {f.do()}" for f in read.findings if blocks([f])), ""),
             )
         lists.append(read.people)
-    links = link(*lists, judgements=said, progress=progress)
+    links = link(*lists, judgements=said, model=weights, engine=engine, progress=progress)
     findings = (*findings, *links.findings)
     papers = {
         LINKS_FILE: csv_text(PUBLISHED, links.published().iter_rows(named=True)),

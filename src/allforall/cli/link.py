@@ -1,5 +1,6 @@
 """`allforall link`: two lists in, the people who stand on both out."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -9,11 +10,21 @@ from allforall.cli.answer import Json, answering, strong
 
 MOST_SHOWN = 5
 """Findings that the terminal shows; the file has all."""
+MOST_LISTS = 2
+
+
+class Engines(StrEnum):
+    """What compares the pairs."""
+
+    PLAIN = "plain"
+    DUCKDB = "duckdb"
+    SPARK = "spark"
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the commands."""
     app.command("link")(link)
+    app.command("train-links")(train)
 
 
 def link(
@@ -28,6 +39,13 @@ def link(
         Path | None,
         typer.Option("--judgements", help="CSV of what people judged: left,right,verdict,who,why,on."),
     ] = None,
+    model: Annotated[
+        Path | None,
+        typer.Option("--model", help="Weights from `allforall train-links` instead of the packaged ones."),
+    ] = None,
+    engine: Annotated[
+        Engines, typer.Option("--engine", help="All give the same pairs; spark is for lists beyond one machine.")
+    ] = Engines.PLAIN,
     as_json: Json = False,
 ) -> None:
     """Find who stands on two lists, across scripts and spellings.
@@ -50,6 +68,8 @@ def link(
                 FolderOutbox(out),
                 columns=columns,
                 judgements=judgements,
+                model=model,
+                engine=engine.value,
                 today=SystemClock().now().date(),
                 progress=progress,
             )
@@ -83,3 +103,48 @@ def link(
             links=str(out / "links.csv"),
             how=dict(linked.links.how),
         )
+
+
+def train(
+    lists: Annotated[list[Path], typer.Argument(metavar="LIST...", help="One list that repeats people, or two lists.")],
+    out: Annotated[Path, typer.Option("--out", help="The model file to write, such as model.json.")],
+    columns: Annotated[
+        Path | None,
+        typer.Option("--columns", help="YAML of field: header, for headers that are not understood."),
+    ] = None,
+    model: Annotated[
+        Path | None, typer.Option("--model", help="A model to start from instead of the packaged one.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Learn from lists, without knowing who is whom, how much each kind of agreement weighs.
+
+    The model file holds every number and the story of how it was learned. Give it to `allforall link --model`.
+
+    Example:
+      allforall train-links lists/a-missing.csv lists/b-held.csv --out out/model.json
+    """
+    from allforall.actions.train_links import train_links
+    from allforall.base.clock import SystemClock
+    from allforall.base.errors import UsageError
+    from allforall.base.messages import mark
+
+    with answering(as_json) as answer:
+        if len(lists) > MOST_LISTS:
+            raise UsageError("cli.too_many_lists", mark("Name one list or two."))
+        with answer.progress() as progress:
+            today = SystemClock().now().date()
+            trained = train_links(
+                lists, out, columns=columns, model=model, today=today, progress=progress
+            )
+        for block in trained.blocks:
+            answer.say(
+                f"{block.pairs:,} pairs with {block.says}: {block.share_of_one_person:.1%} one person,"
+                f" {block.rounds} rounds" + ("" if block.settled else ", not settled")
+            )
+        answer.say(f"Kept as they were: {', '.join(trained.kept) or 'none'}")
+        moved = sorted(trained.changes, key=lambda c: -abs(c.after - c.before))[:MOST_SHOWN]
+        for change in moved:
+            answer.say(f"{change.field} {change.level}: {change.before} → {change.after} bits")
+        answer.say("Model: ", strong(str(out)))
+        answer.give(model=str(out), training=dict(trained.model.training))

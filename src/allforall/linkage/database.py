@@ -23,6 +23,7 @@ def database() -> Iterator[Any]:
                 "memory_limit": MEMORY,
                 "temp_directory": folder,
                 "preserve_insertion_order": False,
+                "enable_progress_bar": False,
             }
         )
         try:

@@ -1,6 +1,6 @@
 """Two lists in, pairs of entries out: which are the same person, and which somebody has to judge."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 
 import polars as pl
@@ -8,7 +8,7 @@ import polars as pl
 from allforall.base.messages import mark
 from allforall.base.progress import SILENT, Progress, task
 from allforall.linkage.decide import banded, with_judgements
-from allforall.linkage.engine import score
+from allforall.linkage.engine import Engine, score
 from allforall.linkage.features import ID, INDEX, features
 from allforall.linkage.judged import judged
 from allforall.linkage.links import LEVELS, PUBLISHED, Links
@@ -16,6 +16,18 @@ from allforall.linkage.model import Model, default_model
 from allforall.linkage.notices import nothing_in_common, thin_or_contradictory, ties
 from allforall.people.judgement import Judgement
 from allforall.people.person_list import PersonList
+
+
+_ENGINES: Mapping[Engine, str] = {
+    "plain": "duckdb {}",
+    "duckdb": "splink {} on duckdb {}",
+    "spark": "splink {} on spark {}",
+}
+_PACKAGES: Mapping[Engine, tuple[str, ...]] = {
+    "plain": ("duckdb",),
+    "duckdb": ("splink", "duckdb"),
+    "spark": ("splink", "pyspark"),
+}
 
 
 def _indexed(scored: pl.DataFrame, left: pl.DataFrame, right: pl.DataFrame) -> pl.DataFrame:
@@ -46,9 +58,9 @@ def _finished(pairs: pl.DataFrame) -> pl.DataFrame:
     return pairs.select(*PUBLISHED, *LEVELS, "left_index", "right_index")
 
 
-def _how(model: Model, left: int, right: int) -> dict[str, object]:
+def _how(model: Model, left: int, right: int, engine: Engine) -> dict[str, object]:
     return {
-        "engine": f"splink {version('splink')} on duckdb {version('duckdb')}",
+        "engine": _ENGINES[engine].format(*map(version, _PACKAGES[engine])),
         "model": model.about,
         "prior": model.prior(left, right),
         "match_bits": model.bands.match,
@@ -65,6 +77,7 @@ def link(
     judgements: Sequence[Judgement] = (),
     one_to_one: bool = True,
     model: Model | None = None,
+    engine: Engine = "plain",
     progress: Progress = SILENT,
 ) -> Links:
     """Find who stands on both lists.
@@ -79,7 +92,7 @@ def link(
         right_features = features(right)
         progress.advance()
     with task(progress, mark("Comparing people")):
-        scored = score(left_features, right_features, model, least=model.least)
+        scored = score(left_features, right_features, model, least=model.least, engine=engine)
     with task(progress, mark("Deciding who is whom")):
         verdicts = judged(judgements, left, right)
         pairs = with_judgements(_indexed(scored, left_features, right_features), verdicts.table)
@@ -90,7 +103,7 @@ def link(
         *ties(pairs, left, right),
         *thin_or_contradictory(pairs, model, f"{left.name}, {right.name}"),
     )
-    return Links(_finished(pairs), findings, _how(model, len(left), len(right)))
+    return Links(_finished(pairs), findings, _how(model, len(left), len(right), engine))
 
 
 def duplicates(
@@ -98,18 +111,19 @@ def duplicates(
     *,
     judgements: Sequence[Judgement] = (),
     model: Model | None = None,
+    engine: Engine = "plain",
     progress: Progress = SILENT,
 ) -> Links:
     """Find who stands on one list more than once; each pair once, the entry that the sender wrote first on the left."""
     model = model or default_model()
     with task(progress, mark("Looking for people entered twice")):
         table = features(people)
-        scored = _indexed(score(table, None, model, least=model.bands.review), table, table)
+        scored = _indexed(score(table, None, model, least=model.bands.review, engine=engine), table, table)
         verdicts = judged(judgements, people, people)
         pairs = with_judgements(_first_left(scored), _first_left(verdicts.table))
         pairs = _named(banded(pairs, model, one_to_one=False), people, people)
     return Links(
         _finished(pairs),
         (*verdicts.findings, *thin_or_contradictory(pairs, model, people.name)),
-        _how(model, len(people), len(people)),
+        _how(model, len(people), len(people), engine),
     )

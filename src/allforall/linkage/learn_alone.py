@@ -1,0 +1,138 @@
+"""Learns what levels weigh from two lists whose truth nobody knows, by expectation maximisation.
+
+How often strangers agree (`u`) is counted on pairs drawn by chance. How often entries of one person agree (`m`) is
+learned on pairs that share some fields, most of which are one person: each pair gets its probability from the chances
+so far, the chances are counted again with those probabilities, and so on until nothing changes (Winkler 1988). A field
+is never learned on pairs that were chosen by it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+import polars as pl
+
+from allforall.linkage.blocking import Rule, equal
+from allforall.linkage.database import database, register_sides
+from allforall.linkage.engine import levels_of
+from allforall.linkage.features import ID
+from allforall.linkage.levels import COMPARISONS
+from allforall.linkage.model import Chance, Model
+from allforall.linkage.train import BY_HAND, LEAST_U, chances_of, random_pairs, shares
+
+_SURNAME, _GIVEN = ("surname_key", "surname_key"), ("given_mended", "given_mended")
+_BORN = tuple((part, part) for part in ("birth_year", "birth_month", "birth_day"))
+_BOTH = frozenset({"surname", "given"})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Pairs to learn on: those that share these columns. `chosen_by` are the fields that it says nothing about."""
+
+    says: str
+    rule: Rule
+    chosen_by: frozenset[str]
+
+
+BLOCKS = (
+    Block("the same family and given name", (_SURNAME, _GIVEN), _BOTH),
+    Block("the same date of birth", _BORN, frozenset({"dob"})),
+)
+MOST_PAIRS = 1_000_000
+FEWEST_SAME = 50
+"""Pairs of one person that a field must be seen in before its chances are believed."""
+LONGEST, STILL = 200, 1e-5
+"""Rounds, and the change of a chance below which nothing changes any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What one block taught: how many pairs, which share of them was one person, after how many rounds."""
+
+    says: str
+    pairs: int
+    share_of_one_person: float
+    rounds: int
+    settled: bool
+
+
+def learn_alone(
+    left: pl.DataFrame, right: pl.DataFrame | None, model: Model, *, pairs: int = 1_000_000, seed: int = 1
+) -> tuple[Mapping[str, Mapping[str, Chance]], tuple[Learned, ...], tuple[str, ...]]:
+    """Learn the chances from two tables of features, or from one that repeats people.
+
+    Returns the chances of every field, the story of each block, and the fields that kept their chances because too
+    few pairs of one person show them.
+    """
+    other = left if right is None else right
+    drawn = random_pairs(left, other, pairs, seed).filter((pl.col("left") != pl.col("right")) | (right is not None))
+    apart = levels_of(left, other, drawn)
+    u = {c.field: shares(apart, c.field) for c in COMPARISONS}
+    heard: dict[str, list[tuple[float, Mapping[str, float]]]] = {c.field: [] for c in COMPARISONS}
+    stories = []
+    for block in BLOCKS:
+        levels = levels_of(left, other, _pairs_of(left, other, block, inside=right is None))
+        if levels.is_empty():
+            continue
+        story, taught = _maximise(levels, block, model, u)
+        stories.append(story)
+        for field, (seen, chances) in taught.items():
+            heard[field].append((seen, chances))
+    kept = []
+    found: dict[str, Mapping[str, Chance]] = {}
+    for comparison in COMPARISONS:
+        field = comparison.field
+        seen = sum(weight for weight, _ in heard[field])
+        if seen < FEWEST_SAME or not u[field] or field in BY_HAND:
+            kept.append(field)
+            found[field] = model.chances[field]
+            continue
+        m = {lv.name: sum(w * c[lv.name] for w, c in heard[field]) / seen for lv in comparison.levels}
+        found[field] = chances_of(comparison, {n: p for n, p in m.items() if p * seen >= 1}, u[field])
+    return found, tuple(stories), tuple(kept)
+
+
+def _pairs_of(left: pl.DataFrame, right: pl.DataFrame, block: Block, *, inside: bool) -> pl.DataFrame:
+    order = f" AND {ID}_l < {ID}_r" if inside else ""
+    with database() as connection:
+        register_sides(connection, left, right)
+        found: pl.DataFrame = connection.sql(
+            f"SELECT {ID}_l AS left, {ID}_r AS right FROM l JOIN r ON {equal(block.rule)}{order}"  # noqa: S608  # own columns
+            f" ORDER BY hash({ID}_l, {ID}_r) LIMIT {MOST_PAIRS}"
+        ).pl()
+    return found
+
+
+def _maximise(
+    levels: pl.DataFrame, block: Block, model: Model, u: Mapping[str, Mapping[str, float]]
+) -> tuple[Learned, dict[str, tuple[float, Mapping[str, float]]]]:
+    """Run the rounds on the patterns of levels that the pairs show, each pattern once with its count."""
+    fields = [c for c in COMPARISONS if c.field not in block.chosen_by and levels[c.field].null_count() < levels.height]
+    patterns = levels.group_by(*(c.field for c in fields)).agg(pl.len().alias("pairs")).sort(pl.all())
+    counts = patterns["pairs"].to_numpy().astype(np.float64)
+    codes, m, apart = [], [], []
+    for c in fields:
+        names = [level.name for level in c.levels]
+        number = {name: n for n, name in enumerate(names)}
+        codes.append(patterns[c.field].replace_strict(number, default=len(names), return_dtype=pl.Int64).fill_null(len(names)).to_numpy())
+        m.append(np.array([max(model.chances[c.field][n].m, LEAST_U) for n in names]))
+        apart.append(np.log(np.array([max(u[c.field].get(n, 0.0), LEAST_U) for n in names] + [1.0])))
+    share, rounds, moved = 0.5, 0, 1.0
+    strangers = sum(a[code] for a, code in zip(apart, codes, strict=True))
+    same = counts
+    while moved > STILL and rounds < LONGEST:
+        rounds += 1
+        one = sum(np.log(np.append(chance, 1.0))[code] for chance, code in zip(m, codes, strict=True))
+        odds = np.clip(one - strangers + log(share / (1 - share)), -50, 50)
+        same = counts / (1 + np.exp(-odds))
+        after = [np.bincount(code, same, len(chance) + 1)[:-1] for chance, code in zip(m, codes, strict=True)]
+        after = [np.maximum(a / max(a.sum(), 1e-9), LEAST_U) for a in after]
+        moved = max(float(np.abs(a - chance).max()) for a, chance in zip(after, m, strict=True))
+        share = float(np.clip(same.sum() / counts.sum(), 1e-6, 1 - 1e-6))
+        m = after
+    taught = {}
+    for c, code, chance in zip(fields, codes, m, strict=True):
+        seen = float(same[code < len(chance)].sum())
+        taught[c.field] = (seen, {level.name: float(p) for level, p in zip(c.levels, chance, strict=True)})
+    return Learned(block.says, levels.height, round(share, 4), rounds, moved <= STILL), taught
