@@ -23,9 +23,9 @@ def database() -> Iterator[Any]:
                 "memory_limit": MEMORY,
                 "temp_directory": folder,
                 "preserve_insertion_order": False,
-                "enable_progress_bar": False,
             }
         )
+        connection.execute("SET enable_progress_bar = false")
         try:
             yield connection
         finally:

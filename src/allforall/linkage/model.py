@@ -45,6 +45,10 @@ class Bands:
     """Bits by which the best candidate must be ahead of the next; nearer ones are for a person to tell apart."""
     alone: float
     """Bits from which two entries are proposed where no other candidate of either comes within as many bits."""
+    sure: float
+    """Bits from which a contradiction may be outweighed, if what agrees is of the right kind."""
+    contradictions_ask: bool = True
+    """Whether a contradiction asks a person. Without it weights alone decide: to compare with other engines, not for people."""
 
 
 @dataclass(frozen=True, slots=True)
