@@ -74,6 +74,10 @@ def features(people: PersonList) -> pl.DataFrame:
     exchanged = _names(given, surname, nobody)
     mother = _names(_column(values, "mother_maiden_name"), nobody, nobody)
     words, text = pl.List(pl.String), pl.String()
+    places = [
+        _by_distinct(_column(values, name), place_keys, words).alias(name)
+        for name in ("place_of_birth", "place", "capture_place")
+    ]
     return pl.DataFrame(
         [
             pl.int_range(values.height, eager=True).alias(ID),
@@ -87,10 +91,8 @@ def features(people: PersonList) -> pl.DataFrame:
             exchanged["given_key"].alias("surname_as_given"),
             *_date(_column(values, "dob"), "birth"),
             *_date(_column(values, "capture_date"), "capture"),
-            *(
-                _by_distinct(_column(values, name), place_keys, words).alias(name)
-                for name in ("place_of_birth", "place", "capture_place")
-            ),
+            *places,
+            *(place.list.join(" ").alias(f"{place.name}_text") for place in places[:2]),
             _by_distinct(_column(values, "unit"), unit_numbers, words).alias("unit"),
             _by_distinct(_column(values, "personal_number"), plain_number, text).alias("number"),
             mother["surname_key"].alias("mother_key"),

@@ -7,7 +7,7 @@ is never learned on pairs that were chosen by it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 import numpy as np
@@ -52,9 +52,15 @@ class Learned:
 
     says: str
     pairs: int
+    """Pairs that share these columns; at most `MOST_PAIRS` of them were learned on."""
     share_of_one_person: float
     rounds: int
     settled: bool
+
+    @property
+    def of_one_person(self) -> float:
+        """Pairs of one person in this block: fewer than there are on the lists, since some share nothing of it."""
+        return self.pairs * self.share_of_one_person
 
 
 def learn_alone(
@@ -72,11 +78,12 @@ def learn_alone(
     heard: dict[str, list[tuple[float, Mapping[str, float]]]] = {c.field: [] for c in COMPARISONS}
     stories = []
     for block in BLOCKS:
-        levels = levels_of(left, other, _pairs_of(left, other, block, inside=right is None))
-        if levels.is_empty():
+        chosen = _pairs_of(left, other, block, inside=right is None)
+        if chosen.is_empty():
             continue
+        levels = levels_of(left, other, chosen.head(MOST_PAIRS))
         story, taught = _maximise(levels, block, model, u)
-        stories.append(story)
+        stories.append(replace(story, pairs=chosen.height))
         for field, (seen, chances) in taught.items():
             heard[field].append((seen, chances))
     kept = []
@@ -99,7 +106,7 @@ def _pairs_of(left: pl.DataFrame, right: pl.DataFrame, block: Block, *, inside: 
         register_sides(connection, left, right)
         found: pl.DataFrame = connection.sql(
             f"SELECT {ID}_l AS left, {ID}_r AS right FROM l JOIN r ON {equal(block.rule)}{order}"  # noqa: S608  # own columns
-            f" ORDER BY hash({ID}_l, {ID}_r) LIMIT {MOST_PAIRS}"
+            f" ORDER BY hash({ID}_l, {ID}_r)"
         ).pl()
     return found
 

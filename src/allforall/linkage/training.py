@@ -30,7 +30,10 @@ class Trained:
 
 
 def train(lists: Sequence[PersonList], *, model: Model | None = None, seed: int = 1) -> Trained:
-    """Learn from two lists, or from one that repeats people; bands and everything but chances stay as they are."""
+    """Learn from two lists, or from one that repeats people: chances, and how many people stand there twice.
+
+    Bands stay as they are: what a person is asked is no matter of lists.
+    """
     model = model or default_model()
     tables = [features(people) for people in lists]
     found, blocks, kept = learn_alone(tables[0], tables[1] if len(tables) > 1 else None, model, seed=seed)
@@ -39,6 +42,8 @@ def train(lists: Sequence[PersonList], *, model: Model | None = None, seed: int 
         for field, levels in found.items()
         for level, chance in levels.items()
     )
+    shared = max((block.of_one_person for block in blocks), default=0.0) / max(1, min(map(len, lists)))
+    share = round(shared, 3) or model.share_on_both
     story = {
         "lists": [{"name": p.name, "people": len(p), "digest": p.digest} for p in lists],
         "seed": seed,
@@ -50,4 +55,4 @@ def train(lists: Sequence[PersonList], *, model: Model | None = None, seed: int 
     }
     names = " and ".join(people.name for people in lists)
     about = f"chances learned without truth on {names}; everything else as in: {model.about}"
-    return Trained(replace(model, about=about, chances=found, training=story), blocks, kept, changes)
+    return Trained(replace(model, about=about, chances=found, share_on_both=share, training=story), blocks, kept, changes)
