@@ -42,6 +42,8 @@ BLOCKS = (
 MOST_PAIRS = 1_000_000
 FEWEST_SAME = 50
 """Pairs of one person that a field must be seen in before its chances are believed."""
+PASSES = 2
+"""The first pass tells how many drawn pairs were one person after all; the second learns without them."""
 LONGEST, STILL = 200, 1e-5
 """Rounds, and the change of a chance below which nothing changes any more."""
 
@@ -72,32 +74,59 @@ def learn_alone(
     few pairs of one person show them.
     """
     other = left if right is None else right
-    drawn = random_pairs(left, other, pairs, seed).filter((pl.col("left") != pl.col("right")) | (right is not None))
+    drawn = random_pairs(left, other, pairs, seed)
+    if right is None:
+        drawn = drawn.filter(pl.col("left") != pl.col("right"))
     apart = levels_of(left, other, drawn)
-    u = {c.field: shares(apart, c.field) for c in COMPARISONS}
-    heard: dict[str, list[tuple[float, Mapping[str, float]]]] = {c.field: [] for c in COMPARISONS}
-    stories = []
+    met = {c.field: shares(apart, c.field) for c in COMPARISONS}
+    shown = {}
     for block in BLOCKS:
         chosen = _pairs_of(left, other, block, inside=right is None)
-        if chosen.is_empty():
-            continue
-        levels = levels_of(left, other, chosen.head(MOST_PAIRS))
+        if not chosen.is_empty():
+            shown[block] = (chosen.height, levels_of(left, other, chosen.head(MOST_PAIRS)))
+    u = met
+    for _ in range(PASSES):
+        stories, m = _on_blocks(shown, model, u)
+        both = left.height * other.height / (1 if right is not None else 2)
+        u = _of_strangers(met, m, max((story.of_one_person for story in stories), default=0.0) / both)
+    kept = tuple(c.field for c in COMPARISONS if c.field not in m or not u[c.field] or c.field in BY_HAND)
+    found = {c.field: model.chances[c.field] if c.field in kept else chances_of(c, m[c.field], u[c.field]) for c in COMPARISONS}
+    return found, stories, kept
+
+
+def _on_blocks(
+    shown: Mapping[Block, tuple[int, pl.DataFrame]], model: Model, u: Mapping[str, Mapping[str, float]]
+) -> tuple[tuple[Learned, ...], dict[str, dict[str, float]]]:
+    """Learn on every block, and weigh what they say of one field by how many pairs of one person said it."""
+    heard: dict[str, list[tuple[float, Mapping[str, float]]]] = {c.field: [] for c in COMPARISONS}
+    stories = []
+    for block, (height, levels) in shown.items():
         story, taught = _maximise(levels, block, model, u)
-        stories.append(replace(story, pairs=chosen.height))
-        for field, (seen, chances) in taught.items():
-            heard[field].append((seen, chances))
-    kept = []
-    found: dict[str, Mapping[str, Chance]] = {}
+        stories.append(replace(story, pairs=height))
+        for field, said in taught.items():
+            heard[field].append(said)
+    m = {}
     for comparison in COMPARISONS:
-        field = comparison.field
-        seen = sum(weight for weight, _ in heard[field])
-        if seen < FEWEST_SAME or not u[field] or field in BY_HAND:
-            kept.append(field)
-            found[field] = model.chances[field]
-            continue
-        m = {lv.name: sum(w * c[lv.name] for w, c in heard[field]) / seen for lv in comparison.levels}
-        found[field] = chances_of(comparison, {n: p for n, p in m.items() if p * seen >= 1}, u[field])
-    return found, tuple(stories), tuple(kept)
+        seen = sum(weight for weight, _ in heard[comparison.field])
+        if seen >= FEWEST_SAME:
+            levels_m = {
+                lv.name: sum(w * c[lv.name] for w, c in heard[comparison.field]) / seen for lv in comparison.levels
+            }
+            m[comparison.field] = {name: p for name, p in levels_m.items() if p * seen >= 1}
+    return tuple(stories), m
+
+
+def _of_strangers(
+    met: Mapping[str, Mapping[str, float]], m: Mapping[str, Mapping[str, float]], one_person: float
+) -> dict[str, dict[str, float]]:
+    """Take out of what chance brought together the part that was one person: much, on short lists of the same people."""
+    return {
+        field: {
+            name: max((share - one_person * m.get(field, {}).get(name, 0.0)) / (1 - one_person), LEAST_U)
+            for name, share in levels.items()
+        }
+        for field, levels in met.items()
+    }
 
 
 def _pairs_of(left: pl.DataFrame, right: pl.DataFrame, block: Block, *, inside: bool) -> pl.DataFrame:
