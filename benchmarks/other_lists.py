@@ -39,7 +39,15 @@ LATIN = {
     "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh h ch", "ц": "ts c tz", "ч": "ch", "ш": "sh",
     "щ": "shch sch", "ь": ". ", "ю": "iu yu ju", "я": "ia ya ja", "ы": "y", "э": "e", "ё": "e yo", "ъ": ".",
 }  # fmt: skip
-RATES = {"slip": 0.015, "latin": 0.15, "no_patronymic": 0.08, "initials": 0.01, "no_dob": 0.05, "dob": 0.03, "no_place": 0.2}
+RATES = {
+    "slip": 0.015,
+    "latin": 0.15,
+    "no_patronymic": 0.08,
+    "initials": 0.01,
+    "no_dob": 0.05,
+    "dob": 0.03,
+    "no_place": 0.2,
+}
 CARELESS, WORSE = 0.2, 5
 Person = dict[str, object]
 
@@ -69,11 +77,18 @@ def relative(one: Person, rng: random.Random) -> Person:
     year, month, day = one["born"]  # type: ignore[misc]
     match rng.randrange(3):
         case 0:
-            other |= {"given": rng.randrange(len(GIVEN)), "born": (year + rng.randint(1, 6), rng.randint(1, 12), day)}
+            other |= {
+                "given": rng.randrange(len(GIVEN)),
+                "born": (year + rng.randint(1, 6), rng.randint(1, 12), day),
+            }
         case 1:
             other |= {"given": (one["given"] + 1) % len(GIVEN)}  # type: ignore[operator]
         case _:
-            other |= {"given": one["father"], "father": one["given"], "born": (year + 24, month % 12 + 1, day)}
+            other |= {
+                "given": one["father"],
+                "father": one["given"],
+                "born": (year + 24, month % 12 + 1, day),
+            }
     return other
 
 
@@ -82,7 +97,9 @@ def slip(text: str, rng: random.Random) -> str:
         return text
     at = rng.randrange(1, len(text))
     letter = rng.choice("аоеинтсрвлк" if text[at] > "z" else "aoeintsrvlk")
-    return rng.choice((text[:at] + text[at + 1 :], text[:at] + letter + text[at:], text[:at] + letter + text[at + 1 :]))
+    return rng.choice(
+        (text[:at] + text[at + 1 :], text[:at] + letter + text[at:], text[:at] + letter + text[at + 1 :])
+    )
 
 
 def latin(text: str, rng: random.Random) -> str:
@@ -108,15 +125,31 @@ def row(who: Person, russian: float, rng: random.Random) -> dict[str, str]:
         names = [latin(name, rng) for name in names]
     year, month, day = who["born"]  # type: ignore[misc]
     if rng.random() < rate["dob"]:
-        year, month, day = rng.choice(((year + rng.choice((-1, 1, 10)), month, day), (year, day % 12 + 1, month), (year, month, day % 28 + 1)))
-    dob = "" if rng.random() < rate["no_dob"] else f"{year}" if rng.random() < rate["no_dob"] / 2 else f"{year}-{month:02d}-{day:02d}"
+        year, month, day = rng.choice(
+            (
+                (year + rng.choice((-1, 1, 10)), month, day),
+                (year, day % 12 + 1, month),
+                (year, month, day % 28 + 1),
+            )
+        )
+    dob = (
+        ""
+        if rng.random() < rate["no_dob"]
+        else f"{year}"
+        if rng.random() < rate["no_dob"] / 2
+        else f"{year}-{month:02d}-{day:02d}"
+    )
     place = str(who["place"])
     return {
         "surname": names[0],
         "given_name": names[1],
         "patronymic": "" if rng.random() < rate["no_patronymic"] else names[2],
         "dob": dob,
-        "place": "" if rng.random() < rate["no_place"] else place.translate(TO_RUSSIAN) if in_russian else place,
+        "place": ""
+        if rng.random() < rate["no_place"]
+        else place.translate(TO_RUSSIAN)
+        if in_russian
+        else place,
         "capture_date": str(who["captured"]) if rng.random() < 0.3 else "",
     }
 
@@ -137,11 +170,17 @@ def lists(people: int, seed: int) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFr
         rng.shuffle(rows)
         written.append(pl.DataFrame(rows))
     both = [f"{n:07d}" for n in range(people // 2, people)]
-    return written[0], written[1], pl.DataFrame({"left_id": [f"a{n}" for n in both], "right_id": [f"b{n}" for n in both]})
+    return (
+        written[0],
+        written[1],
+        pl.DataFrame({"left_id": [f"a{n}" for n in both], "right_id": [f"b{n}" for n in both]}),
+    )
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--people", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()

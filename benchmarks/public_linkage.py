@@ -67,9 +67,7 @@ def with_dates(people: PersonList, table: pl.DataFrame) -> PersonList:
 
 def ordered(pairs: pl.DataFrame) -> pl.DataFrame:
     """Put the id that sorts first on the left, each pair once."""
-    return pairs.select(
-        left_id=pl.min_horizontal(PAIR), right_id=pl.max_horizontal(PAIR)
-    ).unique()
+    return pairs.select(left_id=pl.min_horizontal(PAIR), right_id=pl.max_horizontal(PAIR)).unique()
 
 
 def of_one_person(ids: pl.Series, person: pl.Series) -> pl.DataFrame:
@@ -120,7 +118,9 @@ def show(name: str, pairs: pl.DataFrame, truth: pl.DataFrame, seconds: float) ->
     )
 
 
-def compare(title: str, lists: list[PersonList], truth: pl.DataFrame, tutorial: pl.DataFrame, took: float) -> None:
+def compare(
+    title: str, lists: list[PersonList], truth: pl.DataFrame, tutorial: pl.DataFrame, took: float
+) -> None:
     """Print every way of deciding; `tutorial` has Splink's pairs with their probabilities."""
     print(f"{title}: {sum(map(len, lists)):,} rows, {truth.height:,} true pairs")
     for least in (0.5, 0.95, 0.99):
@@ -137,7 +137,9 @@ def timed(work: object, *given: object) -> tuple[pl.DataFrame, float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, default=SHARED / "data" / "linkage")
     data = parser.parse_args().data
     person = pl.col("id").str.extract(r"rec-(\d+)-")
@@ -145,7 +147,9 @@ def main() -> None:
     truth = of_one_person(one.values["id"], one.values.select(person).to_series())
     compare("FEBRL 3", [one], truth, *timed(febrl_3, data / "dataset3.csv"))
     left, right = read(data / "dataset4a.csv", FEBRL), read(data / "dataset4b.csv", FEBRL)
-    truth = left.values.select(left_id="id", right_id=pl.col("id").str.replace("-org", "-dup-0", literal=True))
+    truth = left.values.select(
+        left_id="id", right_id=pl.col("id").str.replace("-org", "-dup-0", literal=True)
+    )
     compare("FEBRL 4", [left, right], truth, *timed(febrl_4, data / "dataset4a.csv", data / "dataset4b.csv"))
     with tempfile.TemporaryDirectory() as folder:
         source = data / "historical_figures_with_errors_50k.parquet"
@@ -155,7 +159,9 @@ def main() -> None:
         one = with_dates(one, figures)
         cluster = dict(figures.select("unique_id", "cluster").iter_rows())
         person_of = one.values["id"].replace_strict(cluster, return_dtype=pl.String)
-        compare("Historical 50k", [one], of_one_person(one.values["id"], person_of), *timed(historical, source))
+        compare(
+            "Historical 50k", [one], of_one_person(one.values["id"], person_of), *timed(historical, source)
+        )
 
 
 if __name__ == "__main__":

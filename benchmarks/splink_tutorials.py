@@ -86,7 +86,9 @@ def febrl_4(left: Path, right: Path) -> pl.DataFrame:
 
 def historical(path: Path) -> pl.DataFrame:
     """Deduplicate 50,000 historical figures."""
-    table = pl.read_parquet(path).with_columns(first_name_surname_concat=pl.col("first_name") + " " + pl.col("surname"))
+    table = pl.read_parquet(path).with_columns(
+        first_name_surname_concat=pl.col("first_name") + " " + pl.col("surname")
+    )
     settings = SettingsCreator(
         link_type="dedupe_only",
         blocking_rules_to_generate_predictions=[
@@ -129,7 +131,9 @@ def historical(path: Path) -> pl.DataFrame:
 
 def _linker(settings: SettingsCreator, tables: list[pl.DataFrame]) -> Linker:
     api = DuckDBAPI(connection=duckdb.connect())
-    inputs = [api.register(t.to_arrow(), table_name=f"list_{side}") for side, t in zip("ab", tables, strict=False)]
+    inputs = [
+        api.register(t.to_arrow(), table_name=f"list_{side}") for side, t in zip("ab", tables, strict=False)
+    ]
     return Linker(inputs, settings, log_level=None)
 
 

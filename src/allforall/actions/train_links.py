@@ -28,7 +28,9 @@ def train_links(
     headers = read_columns(columns) if columns else None
     lists = []
     for path in paths:
-        read = read_list(path, name=path.stem, source=path.stem, today=today, columns=headers, progress=progress)
+        read = read_list(
+            path, name=path.stem, source=path.stem, today=today, columns=headers, progress=progress
+        )
         if read.people is None:
             raise InputError(
                 "actions.list_unreadable",

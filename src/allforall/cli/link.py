@@ -44,7 +44,8 @@ def link(
         typer.Option("--model", help="Weights from `allforall train-links` instead of the packaged ones."),
     ] = None,
     engine: Annotated[
-        Engines, typer.Option("--engine", help="All give the same pairs; spark is for lists beyond one machine.")
+        Engines,
+        typer.Option("--engine", help="All give the same pairs; spark is for lists beyond one machine."),
     ] = Engines.PLAIN,
     as_json: Json = False,
 ) -> None:
@@ -106,7 +107,9 @@ def link(
 
 
 def train(
-    lists: Annotated[list[Path], typer.Argument(metavar="LIST...", help="One list that repeats people, or two lists.")],
+    lists: Annotated[
+        list[Path], typer.Argument(metavar="LIST...", help="One list that repeats people, or two lists.")
+    ],
     out: Annotated[Path, typer.Option("--out", help="The model file to write, such as model.json.")],
     columns: Annotated[
         Path | None,
@@ -134,9 +137,7 @@ def train(
             raise UsageError("cli.too_many_lists", mark("Name one list or two."))
         with answer.progress() as progress:
             today = SystemClock().now().date()
-            trained = train_links(
-                lists, out, columns=columns, model=model, today=today, progress=progress
-            )
+            trained = train_links(lists, out, columns=columns, model=model, today=today, progress=progress)
         for block in trained.blocks:
             answer.say(
                 f"{block.pairs:,} pairs with {block.says}: {block.share_of_one_person:.1%} one person,"

@@ -90,7 +90,10 @@ def learn_alone(
         both = left.height * other.height / (1 if right is not None else 2)
         u = _of_strangers(met, m, max((story.of_one_person for story in stories), default=0.0) / both)
     kept = tuple(c.field for c in COMPARISONS if c.field not in m or not u[c.field] or c.field in BY_HAND)
-    found = {c.field: model.chances[c.field] if c.field in kept else chances_of(c, m[c.field], u[c.field]) for c in COMPARISONS}
+    found = {
+        c.field: model.chances[c.field] if c.field in kept else chances_of(c, m[c.field], u[c.field])
+        for c in COMPARISONS
+    }
     return found, stories, kept
 
 
@@ -110,7 +113,8 @@ def _on_blocks(
         seen = sum(weight for weight, _ in heard[comparison.field])
         if seen >= FEWEST_SAME:
             levels_m = {
-                lv.name: sum(w * c[lv.name] for w, c in heard[comparison.field]) / seen for lv in comparison.levels
+                lv.name: sum(w * c[lv.name] for w, c in heard[comparison.field]) / seen
+                for lv in comparison.levels
             }
             m[comparison.field] = {name: p for name, p in levels_m.items() if p * seen >= 1}
     return tuple(stories), m
@@ -144,14 +148,23 @@ def _maximise(
     levels: pl.DataFrame, block: Block, model: Model, u: Mapping[str, Mapping[str, float]]
 ) -> tuple[Learned, dict[str, tuple[float, Mapping[str, float]]]]:
     """Run the rounds on the patterns of levels that the pairs show, each pattern once with its count."""
-    fields = [c for c in COMPARISONS if c.field not in block.chosen_by and levels[c.field].null_count() < levels.height]
+    fields = [
+        c
+        for c in COMPARISONS
+        if c.field not in block.chosen_by and levels[c.field].null_count() < levels.height
+    ]
     patterns = levels.group_by(*(c.field for c in fields)).agg(pl.len().alias("pairs")).sort(pl.all())
     counts = patterns["pairs"].to_numpy().astype(np.float64)
     codes, m, apart = [], [], []
     for c in fields:
         names = [level.name for level in c.levels]
         number = {name: n for n, name in enumerate(names)}
-        codes.append(patterns[c.field].replace_strict(number, default=len(names), return_dtype=pl.Int64).fill_null(len(names)).to_numpy())
+        codes.append(
+            patterns[c.field]
+            .replace_strict(number, default=len(names), return_dtype=pl.Int64)
+            .fill_null(len(names))
+            .to_numpy()
+        )
         m.append(np.array([max(model.chances[c.field][n].m, LEAST_U) for n in names]))
         apart.append(np.log(np.array([max(u[c.field].get(n, 0.0), LEAST_U) for n in names] + [1.0])))
     share, rounds, moved = 0.5, 0, 1.0

@@ -130,7 +130,9 @@ def read_model(path: Path) -> Model:
     except (OSError, ValueError, KeyError, TypeError) as fault:
         raise InputError(
             "linkage.not_a_model",
-            mark("{path} is no linkage model of this version: {fault}. Make one with `allforall train-links`."),
+            mark(
+                "{path} is no linkage model of this version: {fault}. Make one with `allforall train-links`."
+            ),
             path=str(path),
             fault=str(fault) or type(fault).__name__,
         ) from fault

@@ -25,7 +25,9 @@ def spark_api() -> Iterator[Any]:
     except ImportError as missing:
         raise InputError(
             "linkage.no_spark",
-            mark("Spark is not installed. Install requirements/spark.txt and Java 17, or use another engine."),
+            mark(
+                "Spark is not installed. Install requirements/spark.txt and Java 17, or use another engine."
+            ),
         ) from missing
     running = SparkSession.getActiveSession()
     builder = SparkSession.builder.appName("allforall").config("spark.jars", similarity_jar_location())

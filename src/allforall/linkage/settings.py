@@ -48,9 +48,7 @@ def _comparison(comparison: Comparison, model: Model, dialect: Dialect) -> dict[
     }
 
 
-def settings(
-    model: Model, link_type: LinkType, prior: float, dialect: Dialect = "duckdb"
-) -> dict[str, Any]:
+def settings(model: Model, link_type: LinkType, prior: float, dialect: Dialect = "duckdb") -> dict[str, Any]:
     """Write the settings of one run; nothing in them is estimated from the lists at hand."""
     return {
         "link_type": link_type,

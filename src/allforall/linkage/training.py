@@ -55,4 +55,6 @@ def train(lists: Sequence[PersonList], *, model: Model | None = None, seed: int 
     }
     names = " and ".join(people.name for people in lists)
     about = f"chances learned without truth on {names}; everything else as in: {model.about}"
-    return Trained(replace(model, about=about, chances=found, share_on_both=share, training=story), blocks, kept, changes)
+    return Trained(
+        replace(model, about=about, chances=found, share_on_both=share, training=story), blocks, kept, changes
+    )

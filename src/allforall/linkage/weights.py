@@ -82,6 +82,3 @@ def _named(comparison: Comparison) -> pl.Expr:
     return pl.col(f"{comparison.field}_level").replace_strict(
         dict(enumerate(names)), default=None, return_dtype=pl.Enum(names)
     )
-
-
-
