@@ -18,9 +18,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from linkage import LEFT, RIGHT, sampled
-
 from allforall.linkage.engine import ENGINES
+from linkage import LEFT, RIGHT, sampled
 
 PLENTY = "16GB"
 

@@ -14,6 +14,7 @@ review` counts those pairs as well.
 
 import argparse
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -22,13 +23,13 @@ from math import log2
 from pathlib import Path
 
 import polars as pl
-from splink_tutorials import febrl_3, febrl_4, historical
 
 from allforall.intake import read_list
 from allforall.linkage import Links, duplicates, link
 from allforall.linkage.measure import PAIR, measure
 from allforall.linkage.training import train
 from allforall.people.person_list import PersonList
+from splink_tutorials import febrl_3, febrl_4, historical
 
 FEBRL = {
     "id": "rec_id",
@@ -54,7 +55,7 @@ SHARED = Path(os.environ.get("ALLFORALL_SHARED", Path(__file__).parent.parent.pa
 def read(path: Path, columns: dict[str, str]) -> PersonList:
     people = read_list(path, name=path.stem, source=path.stem, columns=columns).people
     if people is None:
-        raise SystemExit(f"{path} could not be read")
+        sys.exit(f"{path} could not be read")
     return people
 
 

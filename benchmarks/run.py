@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -10,6 +11,9 @@ MEASUREMENTS = (
     ("Names", ["names.py"]),
     ("Lists read", ["intake.py"]),
     ("The same people found in 100,000 against 100,000", ["linkage.py", "--seed", "8"]),
+    ("Lists by another generator", ["other_lists.py"]),
+    ("Public data, beside Splink", ["public_linkage.py"]),
+    ("Engines", ["engines.py", "--engines", "plain", "duckdb", *(["spark"] if find_spec("pyspark") else [])]),
     ("An offered list answered", ["offer.py"]),
     ("Plans", ["planning.py"]),
     ("Plans changed, explained, put on buses, tried", ["planning_more.py"]),

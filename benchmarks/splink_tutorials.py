@@ -117,8 +117,10 @@ def historical(path: Path) -> pl.DataFrame:
     linker.training.estimate_probability_two_random_records_match(
         [
             "l.first_name = r.first_name and l.surname = r.surname and l.dob = r.dob",
-            "substr(l.first_name,1,2) = substr(r.first_name,1,2) and l.surname = r.surname"
-            " and substr(l.postcode_fake,1,2) = substr(r.postcode_fake,1,2)",
+            (
+                "substr(l.first_name,1,2) = substr(r.first_name,1,2) and l.surname = r.surname"
+                " and substr(l.postcode_fake,1,2) = substr(r.postcode_fake,1,2)"
+            ),
             "l.dob = r.dob and l.postcode_fake = r.postcode_fake",
         ],
         recall=0.6,

@@ -28,7 +28,7 @@ def test_weights_learned_without_truth_come_near_those_learned_with_it(trained):
         assert learned == pytest.approx(known, abs=1.0), (field, level)
 
 
-def test_a_learned_model_says_how_it_was_learned_and_what_it_left_alone(trained, lists):
+def test_a_learned_model_says_how_it_was_learned_and_what_it_left_alone(trained):
     story = trained.model.training
     assert [one["people"] for one in story["lists"]] == [3_000, 3_000]
     assert all(block["settled"] for block in story["blocks"])

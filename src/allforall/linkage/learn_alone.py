@@ -180,7 +180,7 @@ def _maximise(
         moved = max(float(np.abs(a - chance).max()) for a, chance in zip(after, m, strict=True))
         share = float(np.clip(same.sum() / counts.sum(), 1e-6, 1 - 1e-6))
         m = after
-    taught = {}
+    taught: dict[str, tuple[float, Mapping[str, float]]] = {}
     for c, code, chance in zip(fields, codes, m, strict=True):
         seen = float(same[code < len(chance)].sum())
         taught[c.field] = (seen, {level.name: float(p) for level, p in zip(c.levels, chance, strict=True)})

@@ -17,7 +17,6 @@ from allforall.linkage.notices import nothing_in_common, thin_or_contradictory, 
 from allforall.people.judgement import Judgement
 from allforall.people.person_list import PersonList
 
-
 _ENGINES: Mapping[Engine, str] = {
     "plain": "duckdb {}",
     "duckdb": "splink {} on duckdb {}",

@@ -11,7 +11,7 @@ from allforall.linkage.features import ID
 from allforall.linkage.frequency import frequencies
 from allforall.linkage.levels import COMPARISONS
 from allforall.linkage.model import Model
-from allforall.linkage.settings import Dialect, frequency_columns, settings
+from allforall.linkage.settings import Dialect, LinkType, frequency_columns, settings
 from allforall.linkage.weights import DIGITS, probability
 
 _KEPT = (f"{ID}_", "match_weight", "mw_", "gamma_")
@@ -61,7 +61,7 @@ def _linker(api: Any, tables: list[pl.DataFrame], model: Model, engine: Dialect)
         for side, table in zip("ab", tables, strict=False)
     ]
     prior = model.prior(tables[0].height, tables[-1].height)
-    link_type = "dedupe_only" if len(tables) == 1 else "link_only"
+    link_type: LinkType = "dedupe_only" if len(tables) == 1 else "link_only"
     chosen = settings(model, link_type, prior, engine)
     linker = Linker(inputs, chosen, log_level=None, validate_settings=False)
     for column in frequency_columns():
