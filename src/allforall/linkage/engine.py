@@ -1,6 +1,6 @@
 """Scores candidate pairs. Three engines give the same pairs and weights; a test holds them to it.
 
-`plain` needs nothing but DuckDB and is the fastest; `duckdb` is Splink on DuckDB; `spark` is Splink on Spark, for lists
+`plain` needs nothing but DuckDB; `duckdb` is Splink on DuckDB; `spark` is Splink on Spark, for lists
 too big for one machine. Nothing is sampled and the weights of a pair are added up in a fixed order, so the same people
 get the same weights whatever the order of their rows and the number of threads.
 """

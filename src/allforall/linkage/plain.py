@@ -1,4 +1,4 @@
-"""Scores candidate pairs with nothing but DuckDB: the same pairs and weights as Splink's, several times faster.
+"""Scores candidate pairs with nothing but DuckDB: the same pairs and weights as Splink's.
 
 Most candidates are hopeless, and plain equality shows it: what a pair can weigh at most is added up from comparisons
 of numbers that stand for texts. Only pairs that may still reach the least weight are compared letter by letter.
