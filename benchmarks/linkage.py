@@ -26,7 +26,6 @@ from allforall.intake import read_list
 from allforall.linkage.engine import candidates
 from allforall.linkage.features import ID, features
 from allforall.linkage.measure import PAIR, Quality, measure
-from allforall.linkage.model import default_model
 from allforall.linkage.train import learn
 from allforall.people.person_list import PersonList
 
@@ -83,7 +82,7 @@ def bench(folder: Path) -> None:
     print(f"whole command: {seconds:.1f} s; peak of any child process {peak:.2f} GB")
     left, right = read(folder, LEFT), read(folder, RIGHT)
     tables = features(left), features(right)
-    blocked = candidates(*tables, default_model())
+    blocked = candidates(*tables)
     known = true.join(positions(tables[0], left, "left"), on="left_id").join(
         positions(tables[1], right, "right"), on="right_id"
     )

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -16,6 +17,9 @@ MEASUREMENTS = (
         ["linkage.py", "--against", "1000", "--people", "1000000", "--seed", "11"],
     ),
     ("Announcements read", ["claims.py"]),
+    ("Lists by another generator", ["other_lists.py"]),
+    ("Public data, beside Splink", ["public_linkage.py"]),
+    ("Engines", ["engines.py", "--engines", "plain", "duckdb", *(["spark"] if find_spec("pyspark") else [])]),
     ("An offered list answered", ["offer.py"]),
     ("Plans", ["planning.py"]),
     ("Plans changed, explained, put on buses, tried", ["planning_more.py"]),

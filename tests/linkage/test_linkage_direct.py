@@ -1,3 +1,5 @@
+from itertools import islice
+
 import polars as pl
 import pytest
 
@@ -5,8 +7,10 @@ from allforall.base.errors import InputError
 from allforall.linkage import blocking, direct
 from allforall.linkage.direct import background, score_directly
 from allforall.linkage.engine import score
-from allforall.linkage.features import features
+from allforall.linkage.features import ID, features
 from allforall.linkage.model import default_model
+from allforall.sampling.noise import MEDIUM
+from allforall.sampling.two_bureaus import sample
 from example_lists import example_list
 from linkage_people import TARAS, person_list, strangers
 
@@ -26,16 +30,29 @@ def assert_same(one, other):
             assert one[column].cast(pl.String).equals(other[column].cast(pl.String)), column
 
 
-def test_two_lists_scored_directly_have_the_pairs_and_weights_of_the_engine():
+@pytest.mark.parametrize("engine", ["plain", "duckdb"])
+def test_two_lists_scored_directly_have_the_pairs_and_weights_of_the_engine(engine):
     left, right = features(example_list("a-missing.csv")), features(example_list("b-held.csv"))
     found = score_directly(left, right, MODEL, background(left, right, MODEL), least=LEAST)
-    assert_same(score(left, right, MODEL, least=LEAST), found)
+    assert_same(score(left, right, MODEL, least=LEAST, engine=engine), found)
 
 
-def test_one_list_scored_directly_has_the_pairs_and_weights_of_the_engine():
+@pytest.mark.parametrize("engine", ["plain", "duckdb"])
+def test_one_list_scored_directly_has_the_pairs_and_weights_of_the_engine(engine):
     table = features(example_list("a-missing.csv"))
     found = score_directly(table, table, MODEL, background(table, None, MODEL), least=LEAST, inside=True)
-    assert_same(score(table, None, MODEL, least=LEAST), found)
+    assert_same(score(table, None, MODEL, least=LEAST, engine=engine), found)
+
+
+def test_generated_people_with_slips_of_the_hand_have_the_pairs_and_weights_of_the_engine():
+    lists = sample(2_000, 3, MEDIUM)
+    left, right = (features(person_list(one.name, one.rows.to_dicts())) for one in islice(lists, 2))
+    found = score_directly(left, right, MODEL, background(left, right, MODEL), least=MODEL.least)
+    assert_same(score(left, right, MODEL, least=MODEL.least), found)
+    assert {"resembles", "one_letter", "exchanged"} <= set(found["surname_level"].cast(pl.String))
+    given = found.join(left, left_on="left", right_on=ID).join(right, left_on="right", right_on=ID)
+    mended = given.filter(pl.col("given_mended") == pl.col("given_mended_right"))
+    assert "one_letter" in set(mended["given_level"].cast(pl.String))
 
 
 def test_a_part_of_a_list_weighs_what_it_weighs_in_the_whole():

@@ -11,7 +11,7 @@ def test_a_list_of_one_person_a_thousand_times_is_refused_in_words(monkeypatch):
     monkeypatch.setattr(blocking, "MOST_PAIRS", 900_000)
     same = [TARAS] * 1_000
     with pytest.raises(
-        InputError, match="1,000,000 pairs of people with the same surname_key, given_key"
+        InputError, match="1,000,000 pairs of people with the same surname_key, given_mended"
     ) as refused:
         link(person_list("a", same), person_list("b", same))
     assert refused.value.code == "linkage.too_many_alike"

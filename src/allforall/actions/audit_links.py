@@ -21,7 +21,7 @@ from allforall.files.folder_out import RUN_FILE, FolderOutbox
 from allforall.intake import read_columns
 from allforall.linkage import link
 from allforall.linkage.audit import REACH, STRATA, Audit, Judged, audit, draw, strata
-from allforall.linkage.model import default_model
+from allforall.linkage.model import default_model, read_model
 from allforall.people.judgement import Verdict
 from allforall.people.person_list import PersonList
 
@@ -55,7 +55,8 @@ def draw_audit(out: Path, *, size: int, seed: int, progress: Progress = SILENT) 
     """Draw a sample of the pairs in a folder of `allforall link` into `OUT/audit`; the sheet shows no weight and no band."""
     record = _record(out)
     left, right, said = _lists(out, record, progress)
-    model = default_model()
+    weights = record["paths"].get("model")
+    model = read_model(Path(weights)) if weights else default_model()
     wider = replace(model, bands=replace(model.bands, review=model.bands.review - REACH))
     links = link(left, right, judgements=said, model=wider, progress=progress)
     _hold_to(out, links.matches)

@@ -20,7 +20,9 @@ from allforall.intake import read_columns, read_list
 from allforall.linkage import Links, link
 from allforall.linkage.against import link_against
 from allforall.linkage.contradictions import contradictions
+from allforall.linkage.engine import DEFAULT, Engine
 from allforall.linkage.links import PUBLISHED
+from allforall.linkage.model import read_model
 from allforall.people.entry import list_of, row_of
 from allforall.people.person_list import PersonList
 from allforall.ports.outbox import Outbox
@@ -59,6 +61,8 @@ def link_lists(
     *,
     columns: Path | None = None,
     judgements: Path | None = None,
+    model: Path | None = None,
+    engine: Engine = DEFAULT,
     today: date | None = None,
     progress: Progress = SILENT,
 ) -> Linked:
@@ -72,11 +76,12 @@ def link_lists(
             mark("{path} is named twice. Name two lists of different bureaus."),
             path=str(left),
         )
+    weights = read_model(model) if model else None
     names = names_of(left, right)
     lists, found = _read(dict(zip((left, right), names, strict=True)), out, columns, today, progress)
     log, doubts = judgements_in(judgements)
     said, others = on_these_lists(log, {people.name: people for people in lists})
-    links = link(*lists, judgements=said, progress=progress)
+    links = link(*lists, judgements=said, model=weights, engine=engine, progress=progress)
     linked = _counted(
         lists[0],
         lists[1],
@@ -84,7 +89,7 @@ def link_lists(
         (*doubts, *found, *others, *contradictions(said), *links.findings),
         len(lists[1]),
     )
-    paths = {"left": left, "right": right, "columns": columns, "judgements": judgements}
+    paths = {"left": left, "right": right, "columns": columns, "judgements": judgements, "model": model}
     _publish(linked, out, {"paths": _resolved(paths)})
     return linked
 

@@ -1,5 +1,8 @@
 """`allforall link`: two lists in, the people who stand on both out."""
 
+from collections.abc import Callable
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -9,11 +12,21 @@ from allforall.cli.answer import Json, answering, strong
 
 MOST_SHOWN = 5
 """Findings that the terminal shows; the file has all."""
+MOST_LISTS = 2
+
+
+class Engines(StrEnum):
+    """What compares the pairs."""
+
+    PLAIN = "plain"
+    DUCKDB = "duckdb"
+    SPARK = "spark"
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the commands."""
     app.command("link")(link)
+    app.command("train-links")(train)
 
 
 def link(
@@ -38,6 +51,17 @@ def link(
         Path | None,
         typer.Option("--judgements", help="CSV of what people judged: left,right,verdict,who,why,on."),
     ] = None,
+    model: Annotated[
+        Path | None,
+        typer.Option("--model", help="Weights from `allforall train-links` instead of the packaged ones."),
+    ] = None,
+    engine: Annotated[
+        Engines,
+        typer.Option(
+            "--engine",
+            help="All give the same pairs; spark is for lists beyond one machine. An index needs none.",
+        ),
+    ] = Engines.DUCKDB,
     as_json: Json = False,
 ) -> None:
     """Find who stands on two lists, across scripts and spellings.
@@ -48,7 +72,7 @@ def link(
       allforall link lists/a-missing.csv lists/b-held.csv --out out/links
       allforall link lists/new.csv --against out/held-index --out out/new
     """
-    from allforall.actions.link_lists import link_lists, link_to_index
+    from allforall.actions.link_lists import Linked, link_lists, link_to_index
     from allforall.base.clock import SystemClock
     from allforall.base.errors import UsageError
     from allforall.base.finding import blocks, count_by_code
@@ -62,7 +86,14 @@ def link(
                 "cli.one_other_list",
                 mark("Name one other list: RIGHT, or a standing one with --against INDEX."),
             )
-        work = link_lists if right else link_to_index
+        if against and model:
+            raise UsageError(
+                "cli.index_has_weights",
+                mark("An index keeps the weights that it was made with. Leave out --model, or name RIGHT."),
+            )
+        work: Callable[..., Linked] = (
+            partial(link_lists, model=model, engine=engine.value) if right else link_to_index
+        )
         with answer.progress() as progress:
             linked = work(
                 left,
@@ -103,3 +134,48 @@ def link(
             links=str(out / "links.csv"),
             how=dict(linked.links.how),
         )
+
+
+def train(
+    lists: Annotated[
+        list[Path], typer.Argument(metavar="LIST...", help="One list that repeats people, or two lists.")
+    ],
+    out: Annotated[Path, typer.Option("--out", help="The model file to write, such as model.json.")],
+    columns: Annotated[
+        Path | None,
+        typer.Option("--columns", help="YAML of field: header, for headers that are not understood."),
+    ] = None,
+    model: Annotated[
+        Path | None, typer.Option("--model", help="A model to start from instead of the packaged one.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Learn from lists, without knowing who is whom, how much each kind of agreement weighs.
+
+    The model file holds every number and the story of how it was learned. Give it to `allforall link --model`.
+
+    Example:
+      allforall train-links lists/a-missing.csv lists/b-held.csv --out out/model.json
+    """
+    from allforall.actions.train_links import train_links
+    from allforall.base.clock import SystemClock
+    from allforall.base.errors import UsageError
+    from allforall.base.messages import mark
+
+    with answering(as_json) as answer:
+        if len(lists) > MOST_LISTS:
+            raise UsageError("cli.too_many_lists", mark("Name one list or two."))
+        with answer.progress() as progress:
+            today = SystemClock().now().date()
+            trained = train_links(lists, out, columns=columns, model=model, today=today, progress=progress)
+        for block in trained.blocks:
+            answer.say(
+                f"{block.pairs:,} pairs with {block.says}: {block.share_of_one_person:.1%} one person,"
+                f" {block.rounds} rounds" + ("" if block.settled else ", not settled")
+            )
+        answer.say(f"Kept as they were: {', '.join(trained.kept) or 'none'}")
+        moved = sorted(trained.changes, key=lambda c: -abs(c.after - c.before))[:MOST_SHOWN]
+        for change in moved:
+            answer.say(f"{change.field} {change.level}: {change.before} → {change.after} bits")
+        answer.say("Model: ", strong(str(out)))
+        answer.give(model=str(out), training=dict(trained.model.training))

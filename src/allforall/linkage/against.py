@@ -35,7 +35,7 @@ def link_against(
             standing.features,
             model,
             background(table, standing.features, model),
-            least=model.bands.review,
+            least=model.least,
         )
     with task(progress, mark("Deciding who is whom")):
         named = {row_of(e) for j in judgements for e in (j.left, j.right) if list_of(e) == standing.name}
@@ -44,6 +44,6 @@ def link_against(
         indexed = scored.join(mine, on="left", how="left", maintain_order="left").join(
             places, on="right", how="left", maintain_order="left"
         )
-        settled = Settled(model, len(left), len(standing), standing.known)
+        settled = Settled(model, len(left), len(standing), standing.known, "plain")
         links = decided(indexed.drop("left", "right"), left, right, settled, judgements=judgements)
     return links, right

@@ -1,7 +1,9 @@
 """Which pairs are proposed as the same person and which a person has to judge.
 
-A name alone is never enough, however rare; a field that contradicts (another day of birth, another given name,
-another personal number, another sex) always asks a person, however much the rest agrees.
+A name alone is never enough, however rare. A field that contradicts (another day of birth, another given name, another
+personal number, another sex) asks a person, however much the rest agrees: twins share all but the given name. Two
+things outweigh one contradiction, where the bits are a million to one: the same personal number, which no twin shares;
+and the same given name and full date of birth under another family name, which no brother has.
 """
 
 import polars as pl
@@ -33,8 +35,38 @@ def beyond_the_name() -> pl.Expr:
     return pl.sum_horizontal(bits)
 
 
+def contradictions() -> pl.Expr:
+    """Count the fields that contradict."""
+    found = [_agreeing((level.name,), c.field) for c in COMPARISONS for level in c.levels if level.conflicts]
+    return pl.sum_horizontal(flag.cast(pl.Int64) for flag in found)
+
+
+def outweighed(bands: Bands) -> pl.Expr:
+    """Tell whether what agrees leaves no room for what contradicts."""
+    born = _agreeing(("same",), "dob")
+    number = _agreeing(("same",), "personal_number")
+    renamed = (
+        _agreeing(("different",), "surname")
+        & _agreeing(("same",), "given")
+        & born
+        & ~_agreeing(("different", "other_initial"), "patronymic")
+    )
+    found = contradictions()
+    allowed = ((found == 1) & (number | renamed)) | ((found <= 2) & number & born)  # noqa: PLR2004  # both names
+    return (pl.col("match_weight") >= bands.sure) & allowed
+
+
+def supported(bands: Bands) -> pl.Expr:
+    """Tell whether more than the name agrees and nothing contradicts, or nothing that counts."""
+    free = ~conflicts() | outweighed(bands) | pl.lit(not bands.contradictions_ask)
+    return (beyond_the_name() >= bands.beyond_the_name) & free
+
+
 def eligible(bands: Bands) -> pl.Expr:
     """Tell whether a pair may be proposed as the same person, were there no rival."""
-    return (
-        (pl.col("match_weight") >= bands.match) & (beyond_the_name() >= bands.beyond_the_name) & ~conflicts()
-    )
+    return (pl.col("match_weight") >= bands.match) & supported(bands)
+
+
+def eligible_alone(bands: Bands) -> pl.Expr:
+    """Tell whether a pair may be proposed where there is nobody else near; its bits stay absolute."""
+    return (pl.col("match_weight") >= bands.alone) & supported(bands)

@@ -24,26 +24,48 @@ def _same(*columns: str) -> Rule:
 _BORN = ("birth_year", "birth_month", "birth_day")
 
 RULES: tuple[Rule, ...] = (
-    _same("surname_key", "given_key"),
-    _same(*_BORN, "given_key"),
+    _same("surname_key", "given_mended"),
+    _same(*_BORN, "given_mended"),
     _same(*_BORN, "surname_block"),
-    _same(*_BORN, "patronymic_key"),
-    _same("surname_block", "given_key", "patronymic_key"),
-    _same("surname_block", "patronymic_key", "birth_year"),
-    _same("given_key", "patronymic_key", "birth_year"),
-    _same("surname_key", "birth_year"),
-    _same("surname_key", "patronymic_key"),
+    _same(*_BORN, "patronymic_mended"),
+    _same("surname_block", "given_mended", "patronymic_mended"),
+    _same("surname_start", "given_mended", "patronymic_mended"),
+    _same("surname_end", "given_mended", "patronymic_mended"),
+    _same("surname_start", "given_mended", "birth_year"),
+    _same("surname_end", "given_mended", "birth_year"),
+    _same("surname_start", "given_mended", "capture_year", "capture_month"),
+    _same("surname_end", "given_mended", "capture_year", "capture_month"),
+    _same("surname_block", "patronymic_mended", "birth_year"),
+    _same("given_mended", "patronymic_mended", "birth_year", "birth_month"),
+    _same("given_mended", "patronymic_mended", "birth_year", "birth_day"),
+    _same("given_mended", "patronymic_mended", "birth_month", "birth_day"),
+    _same("given_mended", "patronymic_mended", "capture_days"),
+    _same("surname_key", "birth_year", "birth_month"),
+    _same("surname_key", "birth_year", "birth_day"),
+    _same("surname_key", "given_initial", "patronymic_initial"),
+    _same("surname_key", "given_initial", "birth_year"),
+    _same("surname_start", "given_initial", "patronymic_initial", "birth_year"),
+    _same("surname_key", "patronymic_mended", "capture_year", "capture_month"),
     _same("surname_key", "capture_days"),
-    _same("given_key", "patronymic_key", "capture_days"),
+    _same(*_BORN, "place_text"),
+    _same(*_BORN, "place_of_birth_text"),
+    _same("surname_key", "given_initial", "place_of_birth_text"),
     _same("number"),
     (("surname_key", "given_as_surname"), ("given_key", "surname_as_given")),
     (("given_as_surname", "surname_key"), ("surname_as_given", "given_key")),
+    (*_same(*_BORN), ("given_key", "surname_as_given")),
+    (*_same(*_BORN), ("surname_as_given", "given_key")),
 )
 
 
 def condition(rule: Rule) -> str:
     """Write a rule as SQL."""
     return " AND ".join(f"l.{left} = r.{right}" for left, right in rule)
+
+
+def equal(rule: Rule) -> str:
+    """Write a rule as SQL over two tables whose columns end in `_l` and `_r`."""
+    return " AND ".join(f"{left}_l = {right}_r" for left, right in rule)
 
 
 def _pairs(left: pl.DataFrame, right: pl.DataFrame, rule: Rule) -> int:

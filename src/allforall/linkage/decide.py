@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from allforall.linkage.bands import MATCH, REVIEW, eligible
+from allforall.linkage.bands import MATCH, REVIEW, eligible, eligible_alone
 from allforall.linkage.model import Model
 from allforall.linkage.rivals import contest
 
@@ -21,20 +21,25 @@ def with_judgements(scored: pl.DataFrame, verdicts: pl.DataFrame) -> pl.DataFram
 
 def banded(pairs: pl.DataFrame, model: Model, *, one_to_one: bool) -> pl.DataFrame:
     """Give each pair its band; weak pairs of somebody who is already proposed with another are left out."""
+    bands = model.bands
     same = pl.col("judged").eq_missing("same")
     unsure = pl.col("judged").eq_missing("unsure")
-    may_match = eligible(model.bands).fill_null(value=False)
     standing = pl.when(same).then(float("inf")).otherwise(pl.col("match_weight")).fill_null(0.0)
     ranked = contest(
         pairs.with_columns(standing=standing).rename({"left_index": "left", "right_index": "right"}),
-        lead=model.bands.lead if one_to_one else 0.0,
+        lead=bands.lead if one_to_one else 0.0,
+        apart=bands.alone,
     )
-    best = (pl.col("chosen") & ~pl.col("close")) if one_to_one else pl.lit(value=True)
+    may_match = eligible(bands).fill_null(value=False)
+    best = may_match & pl.col("chosen") & ~pl.col("close")
+    only = eligible_alone(bands).fill_null(value=False) & pl.col("alone")
+    proposed = (best | only) if one_to_one else may_match
     taken = pl.any_horizontal(pl.col("matched").any().over(side) for side in ("left", "right"))
-    strong = pl.col("match_weight") >= model.bands.match
+    strong = pl.col("match_weight") >= bands.match
+    shown = (pl.col("match_weight") >= bands.review) & (strong | ~taken)
     return (
-        ranked.with_columns(may_match=may_match, matched=same | (may_match & best & ~unsure))
-        .filter(pl.col("matched") | unsure | strong | ~taken)
+        ranked.with_columns(may_match=may_match, matched=same | (proposed & ~unsure))
+        .filter(pl.col("matched") | unsure | shown)
         .with_columns(
             band=pl.when("matched").then(pl.lit(MATCH)).otherwise(pl.lit(REVIEW)),
             rivals=(pl.len().over("left") + pl.len().over("right") - 2).cast(pl.Int64),

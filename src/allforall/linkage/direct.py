@@ -15,12 +15,12 @@ from typing import Any
 import polars as pl
 
 from allforall.linkage.blocking import MOST_PAIRS, RULES, condition, hold_to_limit
-from allforall.linkage.engine import DIGITS, SUREST
 from allforall.linkage.features import ID
 from allforall.linkage.frequency import frequencies
 from allforall.linkage.level import Comparison
 from allforall.linkage.levels import COMPARISONS
 from allforall.linkage.model import Model
+from allforall.linkage.weights import DIGITS, probability
 
 PAIRS = ("left", "right")
 MEMORY = "1200MB"
@@ -75,21 +75,14 @@ def weigh(
         found = found.join(share, left_on=_key(level.frequency), right_on=level.frequency, how="left")
     weighed = found.with_columns(columns)
     weights = [f"{c.field}_weight" for c in COMPARISONS]
-    bits = weighed.with_columns(
-        match_weight=pl.sum_horizontal(pl.lit(against.prior_bits), *weights).round(DIGITS)
-    )
+    bits = weighed.with_columns(match_weight=pl.sum_horizontal(pl.lit(against.prior_bits), *weights))
     return bits.select(
         *PAIRS,
-        "match_weight",
-        _probability().alias("probability"),
+        pl.col("match_weight").round(DIGITS),
+        probability(pl.col("match_weight")),
         *(pl.col(name).round(DIGITS) for name in weights),
         *(f"{c.field}_level" for c in COMPARISONS),
     ).sort(*PAIRS)
-
-
-def _probability() -> pl.Expr:
-    odds = pl.lit(2.0).pow(pl.col("match_weight").clip(upper_bound=1000.0))
-    return (odds / (1 + odds)).round(DIGITS).clip(upper_bound=SUREST)
 
 
 def _weight(comparison: Comparison, model: Model, against: Background) -> pl.Expr:

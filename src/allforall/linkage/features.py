@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 import polars as pl
 
+from allforall.linkage.mended import mended
 from allforall.linkage.places import place_keys, plain_number, unit_numbers
 from allforall.names.keys import Part, token_key
 from allforall.names.table import key_table
@@ -16,6 +17,8 @@ ID = "unique_id"
 """Position of the person on the list sorted by row id."""
 INDEX = "index"
 """Position of the person on the list as it was sent."""
+START_LETTERS, END_LETTERS = 3, 6
+"""Letters at either end of a family name: a slip at one end leaves the other as it is. Many end in -enko or -sky."""
 
 _ONE_BYTE = dict(zip("абвгдежзиклмнопрстуфхцчшщ", "abvgdejziklmnoprstufhcqwx", strict=True))
 """The letters of keys, one for one: DuckDB counts the bytes that two texts differ in, and Cyrillic letters have two."""
@@ -28,8 +31,15 @@ def _column(values: pl.DataFrame, name: str) -> pl.Series:
 
 
 def _names(surname: pl.Series, given: pl.Series, patronymic: pl.Series) -> pl.DataFrame:
-    typed = pl.DataFrame({"surname": surname, "given_name": given, "patronymic": patronymic})
-    return key_table(typed).select(pl.all().str.replace_many(_ONE_BYTE))
+    """Return the keys of names, and given names and patronymics with their slips mended, in letters of one byte."""
+    keys = key_table(pl.DataFrame({"surname": surname, "given_name": given, "patronymic": patronymic}))
+    text = pl.String()
+    return keys.with_columns(
+        _by_distinct(keys["given_key"], lambda key: mended(key, Part.GIVEN), text).alias("given_mended"),
+        _by_distinct(keys["patronymic_key"], lambda key: mended(key, Part.PATRONYMIC), text).alias(
+            "patronymic_mended"
+        ),
+    ).select(pl.all().str.replace_many(_ONE_BYTE))
 
 
 def _by_distinct(
@@ -64,21 +74,25 @@ def features(people: PersonList) -> pl.DataFrame:
     exchanged = _names(given, surname, nobody)
     mother = _names(_column(values, "mother_maiden_name"), nobody, nobody)
     words, text = pl.List(pl.String), pl.String()
+    places = [
+        _by_distinct(_column(values, name), place_keys, words).alias(name)
+        for name in ("place_of_birth", "place", "capture_place")
+    ]
     return pl.DataFrame(
         [
             pl.int_range(values.height, eager=True).alias(ID),
             values[INDEX].cast(pl.Int64),
-            *keys.select("surname_key", "surname_block", "given_key", "patronymic_key"),
+            *keys,
+            keys["surname_key"].str.slice(0, START_LETTERS).alias("surname_start"),
+            keys["surname_key"].str.slice(-END_LETTERS).alias("surname_end"),
             _initial(given, Part.GIVEN).alias("given_initial"),
             _initial(patronymic, Part.PATRONYMIC).alias("patronymic_initial"),
             exchanged["surname_key"].alias("given_as_surname"),
             exchanged["given_key"].alias("surname_as_given"),
             *_date(_column(values, "dob"), "birth"),
             *_date(_column(values, "capture_date"), "capture"),
-            *(
-                _by_distinct(_column(values, name), place_keys, words).alias(name)
-                for name in ("place_of_birth", "place", "capture_place")
-            ),
+            *places,
+            *(place.list.join(" ").alias(f"{place.name}_text") for place in places[:2]),
             _by_distinct(_column(values, "unit"), unit_numbers, words).alias("unit"),
             _by_distinct(_column(values, "personal_number"), plain_number, text).alias("number"),
             mother["surname_key"].alias("mother_key"),

@@ -44,7 +44,7 @@ def _given_like(field: str, of: str, says: str, *, unknown: str = "") -> Compari
             Level("same", f"{column}_l = {column}_r", agrees=True, frequency=column),
             Level("initial", f"{initial} AND {field}_initial_l = {field}_initial_r"),
             Level("other_initial", initial),
-            Level("one_letter", _one_edit(column, 3)),
+            Level("one_letter", f"({_one_edit(column, 3)}) OR {field}_mended_l = {field}_mended_r"),
             Level("alike", _near(column, 0.88)),
             Level("different", conflicts=field == "given"),
         ),
@@ -74,8 +74,9 @@ _SURNAME = Comparison(
     (
         Level("same", "surname_key_l = surname_key_r", agrees=True, frequency="surname_key"),
         Level("exchanged", EXCHANGED, agrees=True),
-        Level("one_letter", _one_edit("surname_key", 4)),
+        Level("one_letter", _one_edit("surname_key", 3)),
         Level("alike", f"{_near('surname_key', 0.9)} OR surname_block_l = surname_block_r"),
+        Level("resembles", _near("surname_key", 0.8)),
         Level("different", conflicts=True),
     ),
 )

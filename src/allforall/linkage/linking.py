@@ -1,6 +1,6 @@
 """Two lists in, pairs of entries out: which are the same person, and which somebody has to judge."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -9,7 +9,7 @@ import polars as pl
 from allforall.base.messages import mark
 from allforall.base.progress import SILENT, Progress, task
 from allforall.linkage.decide import banded, with_judgements
-from allforall.linkage.engine import score
+from allforall.linkage.engine import DEFAULT, Engine, score
 from allforall.linkage.features import ID, INDEX, features
 from allforall.linkage.judged import judged
 from allforall.linkage.links import LEVELS, PUBLISHED, Links
@@ -17,6 +17,17 @@ from allforall.linkage.model import Model, default_model
 from allforall.linkage.notices import fields_known, nothing_in_common, thin_or_contradictory, ties
 from allforall.people.judgement import Judgement
 from allforall.people.person_list import PersonList
+
+_ENGINES: Mapping[Engine, str] = {
+    "plain": "duckdb {}",
+    "duckdb": "splink {} on duckdb {}",
+    "spark": "splink {} on spark {}",
+}
+_PACKAGES: Mapping[Engine, tuple[str, ...]] = {
+    "plain": ("duckdb",),
+    "duckdb": ("splink", "duckdb"),
+    "spark": ("splink", "pyspark"),
+}
 
 
 def _indexed(scored: pl.DataFrame, left: pl.DataFrame, right: pl.DataFrame) -> pl.DataFrame:
@@ -47,12 +58,13 @@ def _finished(pairs: pl.DataFrame) -> pl.DataFrame:
     return pairs.select(*PUBLISHED, *LEVELS, "left_index", "right_index")
 
 
-def _how(model: Model, left: int, right: int) -> dict[str, object]:
+def _how(model: Model, left: int, right: int, engine: Engine) -> dict[str, object]:
     return {
-        "engine": f"splink {version('splink')} on duckdb {version('duckdb')}",
+        "engine": _ENGINES[engine].format(*map(version, _PACKAGES[engine])),
         "model": model.about,
         "prior": model.prior(left, right),
         "match_bits": model.bands.match,
+        "alone_bits": model.bands.alone,
         "review_bits": model.bands.review,
         "left_people": left,
         "right_people": right,
@@ -66,6 +78,7 @@ def link(
     judgements: Sequence[Judgement] = (),
     one_to_one: bool = True,
     model: Model | None = None,
+    engine: Engine = DEFAULT,
     progress: Progress = SILENT,
 ) -> Links:
     """Find who stands on both lists.
@@ -80,13 +93,13 @@ def link(
         right_features = features(right)
         progress.advance()
     with task(progress, mark("Comparing people")):
-        scored = score(left_features, right_features, model, least=model.bands.review)
+        scored = score(left_features, right_features, model, least=model.least, engine=engine)
     with task(progress, mark("Deciding who is whom")):
         return decided(
             _indexed(scored, left_features, right_features),
             left,
             right,
-            Settled(model, len(left), len(right), fields_known(right)),
+            Settled(model, len(left), len(right), fields_known(right), engine),
             judgements=judgements,
             one_to_one=one_to_one,
         )
@@ -94,12 +107,13 @@ def link(
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What was settled before pairs are decided: the model, how long both lists are, which fields the right one knows."""
+    """What was settled before pairs are decided: model, length of both lists, fields the right one knows, what compared."""
 
     model: Model
     left_people: int
     right_people: int
     right_known: frozenset[str]
+    engine: Engine
 
 
 def decided(
@@ -125,7 +139,8 @@ def decided(
         *ties(pairs, left, right),
         *thin_or_contradictory(pairs, model, f"{left.name}, {right.name}"),
     )
-    return Links(_finished(pairs), findings, _how(model, settled.left_people, settled.right_people))
+    how = _how(model, settled.left_people, settled.right_people, settled.engine)
+    return Links(_finished(pairs), findings, how)
 
 
 def duplicates(
@@ -133,18 +148,19 @@ def duplicates(
     *,
     judgements: Sequence[Judgement] = (),
     model: Model | None = None,
+    engine: Engine = DEFAULT,
     progress: Progress = SILENT,
 ) -> Links:
     """Find who stands on one list more than once; each pair once, the entry that the sender wrote first on the left."""
     model = model or default_model()
     with task(progress, mark("Looking for people entered twice")):
         table = features(people)
-        scored = _indexed(score(table, None, model, least=model.bands.review), table, table)
+        scored = _indexed(score(table, None, model, least=model.bands.review, engine=engine), table, table)
         verdicts = judged(judgements, people, people)
         pairs = with_judgements(_first_left(scored), _first_left(verdicts.table))
         pairs = _named(banded(pairs, model, one_to_one=False), people, people)
     return Links(
         _finished(pairs),
         (*verdicts.findings, *thin_or_contradictory(pairs, model, people.name)),
-        _how(model, len(people), len(people)),
+        _how(model, len(people), len(people), engine),
     )

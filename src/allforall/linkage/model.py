@@ -6,12 +6,15 @@ often two entries of different people do (Fellegi and Sunter, A Theory for Recor
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from math import log2
+from pathlib import Path
 from typing import Any
 
+from allforall.base.errors import InputError
+from allforall.base.messages import mark
 from allforall.linkage.levels import COMPARISONS
 
 
@@ -40,6 +43,12 @@ class Bands:
     """Bits that fields other than names must bring before two entries are proposed as the same."""
     lead: float
     """Bits by which the best candidate must be ahead of the next; nearer ones are for a person to tell apart."""
+    alone: float
+    """Bits from which two entries are proposed where no other candidate of either comes within as many bits."""
+    sure: float
+    """Bits from which a contradiction may be outweighed, if what agrees is of the right kind."""
+    contradictions_ask: bool = True
+    """Whether a contradiction asks a person. Without it weights alone decide: to compare with other engines, not for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +64,52 @@ class Model:
     """People assumed besides those on the lists when the share of a name is counted."""
     bands: Bands
     chances: Mapping[str, Mapping[str, Chance]]
+    training: Mapping[str, Any] = field(default_factory=dict)
+    """How the chances were learned, where they were learned on somebody's lists; nothing depends on it."""
+
+    @property
+    def least(self) -> float:
+        """Bits of the weakest pair that can still be a rival of one that is proposed."""
+        return min(self.bands.review, self.bands.match - self.bands.lead, 0.0)
 
     def prior(self, left: int, right: int) -> float:
         """Probability that two entries drawn from lists of these lengths are one person."""
         return self.share_on_both / max(left, right, self.smallest_population)
 
 
+def written(model: Model) -> str:
+    """Write a model as a person reads it: one line a level, chances side by side. `parse` reads it back."""
+    fields = []
+    for name_of_field, levels in model.chances.items():
+        width = max(map(len, levels)) + 3
+        lines = [
+            f"   {json.dumps(name) + ':':<{width}} " + json.dumps({"m": chance.m, "u": chance.u})
+            for name, chance in levels.items()
+        ]
+        fields.append(f"  {json.dumps(name_of_field)}: {{\n" + ",\n".join(lines) + "\n  }")
+    bands = {slot: getattr(model.bands, slot) for slot in Bands.__slots__}
+    prior = {"share_on_both": model.share_on_both, "smallest_population": model.smallest_population}
+    head = {
+        "about": model.about,
+        "prior": prior,
+        "names": {"background_people": model.background_people},
+        "bands": bands,
+    }
+    lines = [f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
+    if model.training:
+        story = json.dumps(model.training, ensure_ascii=False, indent=2).replace("\n", "\n ")
+        lines.append(f' "training": {story}')
+    return "{\n" + ",\n".join([*lines, ' "fields": {\n' + ",\n".join(fields) + "\n }"]) + "\n}\n"
+
+
 def parse(data: Mapping[str, Any]) -> Model:
     """Read a model from its JSON form and hold it to the levels that are compared; `ValueError` where they differ."""
     chances = {
-        field: {level: Chance(float(c["m"]), float(c["u"])) for level, c in levels.items()}
-        for field, levels in data["fields"].items()
+        name: {level: Chance(float(c["m"]), float(c["u"])) for level, c in levels.items()}
+        for name, levels in data["fields"].items()
     }
     expected = {c.field: [level.name for level in c.levels] for c in COMPARISONS}
-    if {field: list(levels) for field, levels in chances.items()} != expected:
+    if {name: list(levels) for name, levels in chances.items()} != expected:
         msg = "the model does not have the fields and levels that are compared"
         raise ValueError(msg)
     return Model(
@@ -78,21 +119,29 @@ def parse(data: Mapping[str, Any]) -> Model:
         background_people=data["names"]["background_people"],
         bands=Bands(**data["bands"]),
         chances=chances,
+        training=data.get("training", {}),
     )
 
 
 def as_json(model: Model) -> dict[str, Any]:
-    """Write a model in the form that `parse` reads."""
-    return {
-        "about": model.about,
-        "prior": {"share_on_both": model.share_on_both, "smallest_population": model.smallest_population},
-        "names": {"background_people": model.background_people},
-        "bands": asdict(model.bands),
-        "fields": {
-            field: {level: asdict(chance) for level, chance in levels.items()}
-            for field, levels in model.chances.items()
-        },
-    }
+    """Return a model in the form that `parse` reads."""
+    data: dict[str, Any] = json.loads(written(model))
+    return data
+
+
+def read_model(path: Path) -> Model:
+    """Read a model from a file; `InputError` (`linkage.not_a_model`) where it is none, or one of other levels."""
+    try:
+        return parse(json.loads(path.read_text("utf-8")))
+    except (OSError, ValueError, KeyError, TypeError) as fault:
+        raise InputError(
+            "linkage.not_a_model",
+            mark(
+                "{path} is no linkage model of this version: {fault}. Make one with `allforall train-links`."
+            ),
+            path=str(path),
+            fault=str(fault) or type(fault).__name__,
+        ) from fault
 
 
 @lru_cache(maxsize=1)

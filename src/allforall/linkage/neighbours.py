@@ -50,7 +50,7 @@ class Neighbours:
 
     def bands(self, pairs: pl.DataFrame, model: Model) -> pl.DataFrame:
         """Give each of some pairs its band; those that are left out, or too weak to be asked about, are not there."""
-        known = pairs.filter((pl.col("match_weight") >= model.bands.review) | pl.col("judged").is_not_null())
+        known = pairs.filter((pl.col("match_weight") >= model.least) | pl.col("judged").is_not_null())
         return banded(known, model, one_to_one=self.one_to_one)
 
     def band(self, pairs: pl.DataFrame, model: Model) -> str:
@@ -122,8 +122,8 @@ def _near(
         lefts = one.filter(pl.col(ID).is_in(ends[0].implode()))
         rights = other.filter(pl.col(ID).is_in(ends[1].implode()))
         parts = [
-            score_directly(lefts, other, model, against, least=model.bands.review, inside=inside),
-            score_directly(one, rights, model, against, least=model.bands.review, inside=inside),
+            score_directly(lefts, other, model, against, least=model.least, inside=inside),
+            score_directly(one, rights, model, against, least=model.least, inside=inside),
         ]
         found = pl.concat(parts).unique(PAIRS, maintain_order=True).sort(PAIRS)
         if set(found["left"]) <= set(ends[0]) and set(found["right"]) <= set(ends[1]):

@@ -27,13 +27,13 @@ def ties(pairs: pl.DataFrame, left: PersonList, right: PersonList) -> Iterator[F
 
 
 def thin_or_contradictory(pairs: pl.DataFrame, model: Model, lists: str) -> Iterator[Finding]:
-    """Count the strong pairs that were not proposed because only names agree, or because a field contradicts."""
-    strong = pairs.filter(
-        (pl.col("match_weight") >= model.bands.match)
-        & (pl.col("band") == REVIEW)
-        & pl.col("judged").is_null()
-    )
-    thin = strong.filter((beyond_the_name() < model.bands.beyond_the_name) & ~conflicts()).height
+    """Count the strong pairs that were not proposed because only names agree, and those in which a field contradicts.
+
+    The latter are told also where the rest outweighs what contradicts and the pair is proposed: nobody has judged it yet.
+    """
+    strong = pairs.filter((pl.col("match_weight") >= model.bands.match) & pl.col("judged").is_null())
+    names_only = (beyond_the_name() < model.bands.beyond_the_name) & ~conflicts()
+    thin = strong.filter((pl.col("band") == REVIEW) & names_only).height
     if thin:
         yield NAMES_ONLY.at(lists=lists, pairs=thin)
     for c in COMPARISONS:

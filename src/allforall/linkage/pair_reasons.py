@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from allforall.base.messages import mark, translate
-from allforall.linkage.bands import MATCH, beyond_the_name
+from allforall.linkage.bands import MATCH, beyond_the_name, outweighed
 from allforall.linkage.levels import COMPARISONS
 from allforall.linkage.model import Model
 from allforall.linkage.neighbours import Neighbours
@@ -38,6 +38,9 @@ def rivals_of(near: Neighbours, left: PersonList, right: PersonList, model: Mode
         others = near.pairs.filter(
             (pl.col("left_index").is_in(both) | pl.col("right_index").is_in(both)) & ~near.here
         )
+    apart = _apart(near, model)
+    weakest = min(model.bands.review, _bits(near) - apart) if apart else model.bands.review
+    others = others.filter((pl.col("match_weight") >= weakest) | pl.col("judged").is_not_null())
     for one, other, bits in (
         others.sort("match_weight", "left_index", "right_index", descending=[True, False, False])
         .select("left_index", "right_index", "match_weight")
@@ -63,20 +66,22 @@ def reasons(near: Neighbours, model: Model, rivals: Sequence[Rival], language: s
         return
     if not near.compared and bits >= model.bands.review:
         yield say(_NEVER_COMPARED)
+    against = tuple(_contradicting(near, language))
+    free = bool(near.pairs.filter(near.here).select(outweighed(model.bands))[0, 0])
     if near.band(near.pairs, model) == MATCH:
-        yield say(_ALL_HOLDS, least=f"{least:g}")
+        if near.one_to_one and bits < least:
+            yield say(_ALONE, least=f"{model.bands.alone:g}")
+        else:
+            yield say(_OUTWEIGHED if against else _ALL_HOLDS, least=f"{least:g}", field=", ".join(against))
         return
     yield from _too_little(near, model, language)
-    for c in COMPARISONS:
-        level = near.row()[f"{c.field}_level"]
-        if level is not None and c.level(str(level)).conflicts:
-            said = _CONTRADICTS if bits >= model.bands.review else _CONTRADICTS_TOO
-            yield say(said, field=translate(c.says, language))
+    for field in () if free else against:
+        yield say(_CONTRADICTS if bits >= model.bands.review else _CONTRADICTS_TOO, field=field)
     for rival in rivals if near.one_to_one else ():
         if rival.proposed:
             yield say(_TAKEN, of=rival.of, entry=rival.entry)
-        elif bits >= least and rival.bits > bits - model.bands.lead:
-            yield say(_ABOUT_AS_WELL, of=rival.of, entry=rival.entry)
+        elif rival.bits > bits - _apart(near, model):
+            yield say(_ABOUT_AS_WELL if bits >= least else _NEAR, of=rival.of, entry=rival.entry)
 
 
 def _too_little(near: Neighbours, model: Model, language: str) -> Iterator[str]:
@@ -86,12 +91,28 @@ def _too_little(near: Neighbours, model: Model, language: str) -> Iterator[str]:
         yield translate(_TOO_WEAK, language).format(least=f"{bands.review:g}")
         return
     if bits < bands.match:
-        yield translate(_NOT_ENOUGH, language).format(least=f"{bands.match:g}")
+        yield translate(_NOT_ENOUGH, language).format(least=f"{bands.match:g}", alone=f"{bands.alone:g}")
     beyond = float(near.pairs.filter(near.here).select(beyond_the_name())[0, 0])
     if beyond < bands.beyond_the_name:
         yield translate(_NAMES_ONLY, language).format(
             beyond=f"{beyond:.1f}", least=f"{bands.beyond_the_name:g}"
         )
+
+
+def _contradicting(near: Neighbours, language: str) -> Iterator[str]:
+    """Name the fields that contradict."""
+    for c in COMPARISONS:
+        level = near.row()[f"{c.field}_level"]
+        if level is not None and c.level(str(level)).conflicts:
+            yield translate(c.says, language)
+
+
+def _apart(near: Neighbours, model: Model) -> float:
+    """Say how far behind another candidate must be; below the bits that a pair needs alone it makes no difference."""
+    bits, bands = _bits(near), model.bands
+    if bits >= bands.match:
+        return bands.lead
+    return bands.alone if bits >= bands.alone else 0.0
 
 
 def _bits(near: Neighbours) -> float:
@@ -105,7 +126,16 @@ _ALL_HOLDS = mark(
     "They reach {least} bits, fields besides the names agree, nothing contradicts, nobody fits better."
 )
 _TOO_WEAK = mark("Below {least} bits nobody is asked: too little speaks for one person.")
-_NOT_ENOUGH = mark("{least} bits are needed to be proposed as one person.")
+_ALONE = mark(
+    "They reach {least} bits, fields besides the names agree, nothing contradicts, nobody else is within {least} bits."
+)
+_OUTWEIGHED = mark(
+    "They reach {least} bits and nobody fits better. What contradicts ({field}) is outweighed by what agrees;"
+    " a person who judges this pair should look at it first."
+)
+_NOT_ENOUGH = mark(
+    "{least} bits are needed to be proposed as one person, or {alone} where nobody else is within {alone} bits."
+)
 _NAMES_ONLY = mark(
     "A name alone is never a match: other fields that agree bring {beyond} bits, {least} are needed."
 )
@@ -113,6 +143,7 @@ _CONTRADICTS = mark("The {field} contradicts, so a person decides.")
 _CONTRADICTS_TOO = mark("The {field} contradicts.")
 _TAKEN = mark("{of} is proposed with {entry}.")
 _ABOUT_AS_WELL = mark("{entry} fits {of} about as well or better.")
+_NEAR = mark("{entry} may fit {of} too.")
 _JUDGED = {
     "same": mark("A person judged them to be the same; that wins over everything below."),
     "different": mark("A person judged them to be different people; that wins over everything below."),

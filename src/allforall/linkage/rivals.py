@@ -15,10 +15,11 @@ def _best(column: str) -> pl.Expr:
     return (pl.col(_STANDING) == top) & ((pl.col(_STANDING) == top).sum().over(column) == 1)
 
 
-def contest(pairs: pl.DataFrame, *, lead: float) -> pl.DataFrame:
-    """Tell for each pair whether it is mutually best (`chosen`), and whether it is so by less than `lead` (`close`).
+def contest(pairs: pl.DataFrame, *, lead: float, apart: float) -> pl.DataFrame:
+    """Tell for each pair whether it is mutually best (`chosen`), by less than `lead` (`close`), with nobody near (`alone`).
 
-    Takes `left, right` and `standing` (bits; infinite where a person judged); a pair that is tied is not chosen.
+    Takes `left, right` and `standing` (bits; infinite where a person judged); a pair that is tied is not chosen. Nobody
+    is near who is at least `apart` bits behind; one who belongs better to somebody else counts here too.
     """
     ranked = pairs.with_columns(chosen=_best("left") & _best("right"))
     free = ranked.with_columns(
@@ -30,7 +31,15 @@ def contest(pairs: pl.DataFrame, *, lead: float) -> pl.DataFrame:
     rival = pl.max_horizontal(
         pl.col("against_left").max().over("left"), pl.col("against_right").max().over("right")
     )
-    ahead = (pl.col(_STANDING) - rival).fill_null(float("inf")).fill_nan(float("inf"))
+    others = pl.when(~pl.col("chosen")).then(pl.col(_STANDING)).max()
+    anybody = pl.max_horizontal(others.over("left"), others.over("right"))
     return free.select(
-        *ranked.columns, close=pl.col("chosen") & pl.col(_STANDING).is_finite() & (ahead < lead)
+        *ranked.columns,
+        close=pl.col("chosen") & pl.col(_STANDING).is_finite() & (_ahead_of(rival) < lead),
+        alone=pl.col("chosen") & (_ahead_of(anybody) >= apart),
     )
+
+
+def _ahead_of(rival: pl.Expr) -> pl.Expr:
+    """Return by how many bits a pair stands above another; without end where there is no other."""
+    return (pl.col(_STANDING) - rival).fill_null(float("inf")).fill_nan(float("inf"))

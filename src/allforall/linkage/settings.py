@@ -9,11 +9,22 @@ from allforall.linkage.levels import COMPARISONS
 from allforall.linkage.model import Chance, Model
 
 LinkType = Literal["link_only", "dedupe_only"]
+Dialect = Literal["duckdb", "spark"]
+
+_ON_SPARK = {"jaro_winkler_similarity(": "jaro_winkler(", "list_has_any(": "arrays_overlap("}
+"""What functions are called there. Both count a slip of the hand alike, and likeness to many digits."""
 
 
-def _level(level: Level, chance: Chance) -> dict[str, Any]:
+def in_dialect(sql: str, dialect: Dialect) -> str:
+    """Write a condition as an engine says it."""
+    for ours, theirs in _ON_SPARK.items() if dialect == "spark" else ():
+        sql = sql.replace(ours, theirs)
+    return sql
+
+
+def _level(level: Level, chance: Chance, dialect: Dialect) -> dict[str, Any]:
     written: dict[str, Any] = {
-        "sql_condition": level.condition,
+        "sql_condition": in_dialect(level.condition, dialect),
         "label_for_charts": level.name,
         "m_probability": chance.m,
         "u_probability": chance.u,
@@ -23,7 +34,7 @@ def _level(level: Level, chance: Chance) -> dict[str, Any]:
     return written
 
 
-def _comparison(comparison: Comparison, model: Model) -> dict[str, Any]:
+def _comparison(comparison: Comparison, model: Model, dialect: Dialect) -> dict[str, Any]:
     chances = model.chances[comparison.field]
     unknown = {
         "sql_condition": comparison.unknown,
@@ -33,17 +44,17 @@ def _comparison(comparison: Comparison, model: Model) -> dict[str, Any]:
     return {
         "output_column_name": comparison.field,
         "comparison_description": comparison.field,
-        "comparison_levels": [unknown, *(_level(lv, chances[lv.name]) for lv in comparison.levels)],
+        "comparison_levels": [unknown, *(_level(lv, chances[lv.name], dialect) for lv in comparison.levels)],
     }
 
 
-def settings(model: Model, link_type: LinkType, prior: float) -> dict[str, Any]:
+def settings(model: Model, link_type: LinkType, prior: float, dialect: Dialect = "duckdb") -> dict[str, Any]:
     """Write the settings of one run; nothing in them is estimated from the lists at hand."""
     return {
         "link_type": link_type,
         "unique_id_column_name": ID,
         "probability_two_random_records_match": prior,
-        "comparisons": [_comparison(c, model) for c in COMPARISONS],
+        "comparisons": [_comparison(c, model, dialect) for c in COMPARISONS],
         "blocking_rules_to_generate_predictions": [{"blocking_rule": condition(rule)} for rule in RULES],
         "retain_matching_columns": True,
         "retain_intermediate_calculation_columns": True,

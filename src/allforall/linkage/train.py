@@ -1,7 +1,8 @@
 """Learns how often each level is seen between entries of one person and of two, where the truth is known.
 
 The packaged model was learned on generated lists (`docs/linkage.md` names the command). It is not learned again on
-the lists at hand: an offer of 640 names is too short for that, and both parties must get the same weights.
+the lists at hand unless somebody asks for it (`learn_alone`): an offer of 640 names is too short for that, and both
+parties must get the same weights.
 """
 
 from collections.abc import Mapping
@@ -33,12 +34,13 @@ def random_pairs(left: pl.DataFrame, right: pl.DataFrame, pairs: int, seed: int)
     )
 
 
-def _shares(levels: pl.DataFrame, field: str) -> dict[str, float]:
+def shares(levels: pl.DataFrame, field: str) -> dict[str, float]:
+    """Return how often each level of a field is seen where it is known."""
     counted = levels[field].drop_nulls().value_counts(normalize=True)
     return dict(counted.iter_rows())
 
 
-def _chances(comparison: Comparison, m: Mapping[str, float], u: Mapping[str, float]) -> dict[str, Chance]:
+def chances_of(comparison: Comparison, m: Mapping[str, float], u: Mapping[str, float]) -> dict[str, Chance]:
     """Round the shares; a level never seen among true pairs weighs nothing, since nothing is known about it."""
     least = LEAST_M_OF_CIRCUMSTANCES if comparison.field in CIRCUMSTANCES else LEAST_M
     last = comparison.levels[-1].name
@@ -70,7 +72,7 @@ def learn(
     for comparison in COMPARISONS:
         if comparison.field in BY_HAND:
             continue
-        m = _shares(same, comparison.field)
-        u = _shares(apart, comparison.field)
-        learned[comparison.field] = _chances(comparison, m, u)
+        m = shares(same, comparison.field)
+        u = shares(apart, comparison.field)
+        learned[comparison.field] = chances_of(comparison, m, u)
     return learned

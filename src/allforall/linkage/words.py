@@ -13,6 +13,7 @@ _NAME = {
     "other_initial": mark("only an initial on one of the lists, and it is another letter"),
     "one_letter": mark("one letter differs"),
     "alike": mark("alike, but not the same name"),
+    "resembles": mark("a little alike: two slips of one name, or two names"),
     "different": mark("different names"),
 }
 

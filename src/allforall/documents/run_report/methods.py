@@ -26,7 +26,8 @@ def _same_person(outcome: Outcome) -> Method:
     bits = ""
     if how:
         bits = (
-            f" Taken for the same person at {how['match_bits']:g} bits of evidence or more, and never on a name alone;"
+            f" Taken for the same person at {how['match_bits']:g} bits of evidence or more,"
+            f" or {how['alone_bits']:g} where nobody else comes near, and never on a name alone;"
             f" from {how['review_bits']:g} bits on a person judges."
         )
     return Method(
