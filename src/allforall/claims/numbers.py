@@ -81,6 +81,8 @@ def word_value(lexicon: Lexicon, low: str) -> tuple[int, bool] | None:
 
 
 def _words(lexicon: Lexicon, tokens: Sequence[Token], i: int) -> Number | None:
+    if tokens[i].low in lexicon.settings.get("plural_alone", ()):
+        return None  # `hundreds of people` is no number
     values: list[tuple[int, bool]] = []
     last = i
     joiners = lexicon.settings.get("number_and", ())
