@@ -14,6 +14,8 @@ _DAYS = range(1, 32)
 _AHEAD = timedelta(days=45)
 _SUFFIXES = frozenset({"st", "nd", "rd", "th", "го", "е", "й"})
 _NEAR = 3
+_TEN = 10
+_RANGE = frozenset({"-", "–", "—", "и", "і", "й", "та", "по"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,28 @@ class Calendar:
             last += 1
         day, first = _day_before(tokens, first)
         if day is None:
+            day, first = self._day_in_words(tokens, first)
+        begun, first = _range_before(tokens, first, day)
+        if day is None:
             day, last = _day_after(tokens, last)
         year, last = _year_after(tokens, last)
         if day is None and year is None and not self._like_a_date(tokens, mark, at):
             return None
-        return DateMention(first, last, self._resolve(year, month, day))
+        value = self._resolve(year, month, day)
+        opened = self._resolve(year, month, begun) if begun else None
+        return DateMention(first, last, f"{opened}/{value}" if opened and value else value)
+
+    def _day_in_words(self, tokens: list[Token], first: int) -> tuple[int | None, int]:
+        """Read `чотирнадцятого квітня` and `двадцать пятого мая`."""
+        ordinals = self.lexicon.settings.get("ordinals", ())
+        stems = (i + 1 for i, stems in enumerate(ordinals) if tokens[first - 1].low in stems.split())
+        day = next(stems, None) if first else None
+        if day is None:
+            return None, first
+        tens = self.lexicon.numbers.get(tokens[first - 2].low, (0, False))[0] if first > 1 else 0
+        if day < _TEN and tens in {20, 30}:
+            return tens + day, first - 2
+        return day, first - 1
 
     def _like_a_date(self, tokens: list[Token], mark: Mark, at: dict[int, Mark]) -> bool:
         """Accept a bare month only after a preposition, so that `may` and names stay words."""
@@ -167,6 +186,15 @@ def _day_before(tokens: list[Token], first: int) -> tuple[int | None, int]:
     return None, first
 
 
+def _range_before(tokens: list[Token], first: int, day: int | None) -> tuple[int | None, int]:
+    """Read the first day of `19 и 20 июня` and `23-25 травня`."""
+    if day and first > 1 and tokens[first - 1].low in _RANGE and tokens[first - 2].number in _DAYS:
+        begun = int(tokens[first - 2].number or 0)
+        if begun < day and len(tokens[first - 2].text) <= len("31"):
+            return begun, first - 2
+    return None, first
+
+
 def _day_after(tokens: list[Token], last: int) -> tuple[int | None, int]:
     if last < len(tokens) and tokens[last].number in _DAYS and len(tokens[last].text) <= len("31"):
         day = int(tokens[last].number or 0)
@@ -211,6 +239,8 @@ def _related(mention: DateMention, tokens: list[Token], ends: dict[int, Mark]) -
                 return mention
             if relation not in {"early", "year"}:
                 return DateMention(mention.first, mention.last, mention.value, relation, mention.weekday)
+        if at >= 1 and tokens[at - 1].text == ",":
+            break
         if back == 0 and at >= 1 and tokens[at - 1].word and len(tokens[at - 1].text) > len("the"):
             break
     return mention

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from allforall.claims.lexicon import OVERLAY, Lexicon, Mark
 from allforall.claims.numbers import Number
@@ -16,6 +17,7 @@ _POINTING = frozenset({"these", "those", "ці", "ті", "эти", "те"})
 _AND = frozenset({"and", "та", "і", "й", "и"})
 _AMONG = frozenset(("among", "among the", "серед", "среди", "amongst"))
 _REACH = 8
+_OUT_OF = frozenset(("из", "із", "з", "зі"))
 _UNKNOWN = 3
 _NARROW = {"persons", "military"}
 _SKIPPED = {"quality", "own", "each"}
@@ -65,11 +67,18 @@ def find_counts(
     )
     starts = {number.first for number in numbers}
     found: list[Count] = []
+    wholes = {b.first for a, b in pairwise(numbers) if _out_of(tokens, a, b)}
     for number in numbers:
+        if number.first in wholes:
+            continue
         noun = _noun(lexicon, tokens, at, number, starts)
         bodies = _bodies_before(tokens, ends, number)
         if noun.own and not noun.what and _ours(tokens, number):
             noun.what = "persons"
+        whole = next((b for b in numbers if b.first in wholes and _out_of(tokens, number, b)), None)
+        if whole:
+            noun = _noun(lexicon, tokens, at, whole, starts)
+            noun.part, noun.what, noun.end = True, _after_dash(tokens, at, noun.end) or noun.what, number.last
         if noun.nation and not noun.what and _shared(tokens, starts, number):
             noun.what = (
                 "military" if any(m.tag == "people" and m.value == "military" for m in marks) else "persons"
@@ -106,6 +115,21 @@ def find_counts(
             )
         )
     return found
+
+
+def _out_of(tokens: Sequence[Token], part: Number, whole: Number) -> bool:
+    """Tell `28 из 100` and `сто двадцять із тієї тисячі`."""
+    gap = [t.low for t in tokens[part.last : whole.first]]
+    return bool(gap) and gap[0] in _OUT_OF and len(gap) <= len(("із", "тієї")) and part.value < whole.value
+
+
+def _after_dash(tokens: Sequence[Token], at: dict[int, Mark], end: int) -> str:
+    """Read what a part is where a dash stands for the verb: `120 із тієї тисячі - цивільні`."""
+    for i in range(end, min(end + _REACH, len(tokens))):
+        mark = at.get(i)
+        if mark and mark.tag == "people" and i and tokens[i - 1].text in _DASHES:
+            return mark.value
+    return ""
 
 
 def _ours(tokens: Sequence[Token], number: Number) -> bool:

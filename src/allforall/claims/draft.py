@@ -22,6 +22,7 @@ class Draft:
     apart: bool = False
     outside: bool = False
     more: bool = False
+    adds: bool = False
     """Whether all its people come on top of others."""
     deadline: str | None = None
     formula: str | None = None

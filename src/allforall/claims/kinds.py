@@ -9,6 +9,7 @@ from allforall.claims.lexicon import Mark
 from allforall.claims.parse import Parse
 
 _HANDOVER = {"home", "get", "give", "swap"}
+_DENIED = _HANDOVER | {"event", "commit"}
 _LARGE = 400
 _MOST = frozenset(("biggest", "largest", "найбільший", "найбільшого", "крупнейший", "самый"))
 _CAPTIVE = (
@@ -19,6 +20,8 @@ _FIRST = ("first", "перш", "перв")
 _NO_ROUND = 1_500
 """More than any one handover of this war has moved of the living."""
 _AUXILIARY = 4
+_IF = frozenset(("якщо", "если"))
+_NOT = frozenset(("не", "ні", "ни"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,11 @@ def kind_of(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> Ver
     """Say what kind of claim a clause makes, or None where it makes none that we understand."""
     verbs = _sorted(parse, first, last, counts)
     if parse.within(first, last, "hedge") or parse.tokens[-1].text == "?":
-        return Verdict(Kind.PROPOSE, "propose.possible", 0.5) if verbs.by.get("possible") else None
+        if verbs.by.get("possible"):
+            return Verdict(Kind.PROPOSE, "propose.possible", 0.5)
+        offered = verbs.by.get("propose") or verbs.by.get("commit")
+        on_terms = any(t.low in _IF for t in parse.tokens[first:last])
+        return Verdict(Kind.PROPOSE, "propose.on_terms", 0.5) if offered and on_terms else None
     return next((verdict for rule in _RULES if (verdict := rule(verbs))), None)
 
 
@@ -57,8 +64,10 @@ def _sorted(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> _Ve
     preds = parse.within(first, last, "pred", "inf")
     by: dict[str, list[Mark]] = {}
     for mark in preds:
-        by.setdefault(mark.value, []).append(mark)
-    moves = [m for m in preds if m.value in _HANDOVER and not _attributive(m, counts)]
+        denied = mark.value in _DENIED and mark.first and parse.tokens[mark.first - 1].low in _NOT
+        by.setdefault("dispute" if denied else mark.value, []).append(mark)
+    moves = [m for m in preds if m not in by.get("dispute", ())]
+    moves = [m for m in moves if m.value in _HANDOVER and not _attributive(m, counts)]
     done = [m for m in moves if not _to_come(parse, preds, m)]
     return _Verbs(
         parse,

@@ -52,7 +52,8 @@ def _same(claim: Draft, draft: Draft) -> bool:
     if not claim.counts or not draft.counts:
         return claim.formula == draft.formula or claim.kind is Kind.DONE
     apart = draft.outside and claim.sentence != draft.sentence and _new_total(claim, draft)
-    return claim.bodies == draft.bodies and _both(claim) == _both(draft) and not apart
+    same_people = claim.bodies == draft.bodies or (draft.bodies and draft.adds)
+    return same_people and _both(claim) == _both(draft) and not apart
 
 
 def _both(draft: Draft) -> bool:

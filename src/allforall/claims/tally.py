@@ -54,6 +54,9 @@ def tally(
                 role = "part" if part else "total"
                 said.append(ClaimCount(to, count.value, what, count.bound, role))
     _same_number(parse, clause, said)
+    if not said and context.last and parse.within(clause.first, clause.last, "match"):
+        told = [c for c in context.last.counts if c.role == "total" and c.to in SIDES]
+        said += [ClaimCount(opposite(c.to), c.n, c.what, c.bound) for c in told]
     context.directions.update({c.n: c.to for c in said if c.to in SIDES})
     if flows:
         context.flow = flows[-1].to
@@ -85,6 +88,8 @@ def _flow(
         return Flow(context.flow, "more")
     if weak and verdict.rule == "dispute.gone_on":
         return Flow(opposite(speaker.partition(".")[0]), "offered")
+    if weak and i and parse.within(counts[i - 1].last, count.first, "back") and flows[-1].to in SIDES:
+        return Flow(opposite(flows[-1].to), "back")
     if weak and not i and turned(parse, clause) and context.flow in SIDES:
         return Flow(opposite(context.flow), "back")
     return flow if flow.to else Flow(context.flow or "UA", "context")

@@ -13,6 +13,7 @@ from allforall.claims.parse import Parse
 
 PRESS = "press"
 _NEXT = 3
+_DASHES = frozenset("-–—")
 _EDITORS = ("кор", "вид", "изд", "жур", "чит", "сай", "corr", "newsr", "report", "read")
 _WE = frozenset(("our", "we", "ми", "мы"))
 _MINISTRIES = (".mod", ".mfa")
@@ -26,7 +27,7 @@ def voice_of(parse: Parse, clause: Clause, context: Context, drafts: Sequence[Dr
         return (role, True) if role else (PRESS, False)
     if context.last and (drafts or _continues(parse, clause, context)):
         return context.last.speaker, context.last.named
-    if parse.sentence.quoted and context.recent:
+    if (parse.sentence.quoted or parse.tokens[0].text in _DASHES) and context.recent:
         return context.recent[-1], True
     if context.orator:
         return context.orator, True
@@ -74,7 +75,10 @@ def _named_in(parse: Parse, attribution: Attribution) -> str | None:
 
 
 def remember_subject(parse: Parse, context: Context) -> None:
-    """Keep the person a sentence is about, whom the next one may call `he`."""
+    """Keep the person a sentence is about, whom the next one may call `he`; one that ends in a colon gives the floor."""
+    voices = [m.role for m in parse.mentions if m.sort in {"person", "office"} and m.role]
+    if parse.tokens[-1].text == ":" and voices and not parse.attributions and PRESS not in voices:
+        context.recent.append(str(voices[-1]))
     people = [m for m in parse.mentions if m.sort == "person" and m.role]
     if people and not parse.attributions:
         context.people.append(str(people[-1].role))
@@ -85,10 +89,11 @@ def said_before(parse: Parse, clauses: Sequence[Clause], context: Context) -> No
     spoken = [c.attribution for c in clauses if c.attribution]
     if not spoken or not (parse.has("about") or turned(parse, clauses[0])):
         return
-    role = resolved(spoken[0], context)
-    if role and role != PRESS:
-        for draft in (d for d in context.unsaid if not d.background):
-            draft.speaker, draft.named = role, True
+    roles = [role for each in spoken if (role := resolved(each, context)) and role != PRESS]
+    for draft in (d for d in context.unsaid if roles and not d.background):
+        draft.speaker, draft.named = roles[0], True
+        if draft.kind is Kind.COMMIT and draft.date is None:
+            draft.date = context.published
 
 
 def turned(parse: Parse, clause: Clause) -> bool:

@@ -9,6 +9,7 @@ from allforall.claims.parse import Parse
 from allforall.claims.voices import PRESS, confirms
 
 _TOPIC = frozenset(("nominal", "swap", "returning"))
+_MOVES = frozenset(("get", "give", "home"))
 _FIRM = frozenset(("done.event", "done.swap"))
 
 
@@ -34,7 +35,8 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
         return agreed and (topic or bodies or parse.has("resumed"))
     if draft.kind is Kind.PROPOSE:
         return formula or (topic and draft.rule == "propose.verb")
-    return draft.kind is Kind.DISPUTE and (topic or bodies or _answers(parse, draft, context))
+    moves = any(m.value in _MOVES for m in parse.within(clause.first, clause.last, "inf"))
+    return draft.kind is Kind.DISPUTE and (moves or topic or bodies or _answers(parse, draft, context))
 
 
 def _announced(parse: Parse, clause: Clause, draft: Draft) -> bool:
