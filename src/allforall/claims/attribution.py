@@ -10,6 +10,9 @@ from allforall.claims.tokens import Token
 _BEFORE, _AFTER, _ACCORD = 9, 5, 8
 _FIRST_NAMES = 2
 """Words between `and` and a surname."""
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_PASSED = ("переда",)
+_PROMISES = ("pledged", "promised", "vowed", "пообіця", "обіця", "пообеща", "обеща", "зобов'яза", "обяза")
 _SPEECH_ACTS = {"propose", "dispute", "commit"}
 
 
@@ -30,10 +33,11 @@ def find_attributions(
     found: list[Attribution] = []
     for mark in marks:
         made = None
-        if mark.tag == "accord" and mark.value == "he":
-            made = Attribution(
-                mark.first, mark.last, Mention(mark.first, mark.last, None, "pronoun", "he"), mark.first
-            )
+        if mark.tag == "accord" and mark.value in {"he", "it"}:
+            who = Mention(mark.first, mark.last, None, "pronoun", mark.value)
+            made = Attribution(mark.first, mark.last, who, mark.first)
+        elif _passing_on(tokens, mentions, mark):
+            made = _beside_verb(tokens, marks, mentions, Mark("report", "say", mark.first, mark.last))
         elif mark.tag == "denial":
             made = _denying(mentions, mark)
         elif mark.tag == "accord":
@@ -46,6 +50,15 @@ def find_attributions(
     if label and not found:
         found.append(label)
     return sorted(found, key=lambda a: a.first)
+
+
+def _passing_on(tokens: Sequence[Token], mentions: Sequence[Mention], mark: Mark) -> bool:
+    """Tell `…, передало Минобороны`: a verb of handing over that hands on news."""
+    if mark.value != "give" or not mark.first or not tokens[mark.first].low.startswith(_PASSED):
+        return False
+    said = {m.first for m in mentions if m.sort in {"office", "press", "same"}}
+    adjectives = {mark.last, mark.last + 1}
+    return tokens[mark.first - 1].text in ",»”\"" and bool(said & adjectives)
 
 
 def _label(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Attribution | None:
@@ -103,13 +116,14 @@ def _beside_verb(
             for m in before
             if m.sort in {"person", "office", "same"}
             or m.word == "he"
-            or (m.sort == "both" and verb.value == "commit")
+            or (verb.value == "commit" and m.sort == "both")
         ]
         if verb.value == "commit":
             before = [
                 m
                 for m in before
-                if m.sort == "both" and tokens[verb.first].low in {"pledged", "promised", "vowed"}
+                if (m.sort == "both" or tokens[verb.first].low[0] not in _LATIN)
+                and tokens[verb.first].low.startswith(_PROMISES)
             ]
     joined = _joined(tokens, mentions, before)
     if joined and (not after or _closer(tokens, joined, verb, after)):

@@ -24,5 +24,7 @@ class Context:
     """Whether the last sentence told of a homecoming without a number."""
     orator: str | None = None
     """Who speaks all of the text, where its title says so: an address, a statement."""
+    disputed: str = ""
+    """Who refused or accused last."""
     unsaid: list[Draft] = field(default_factory=list)
     """What the last sentence told without a speaker."""

@@ -11,12 +11,16 @@ from allforall.claims.tokens import Token
 _QUOTES = frozenset("\"'“”«»„‘’()[]")
 _DASHES = frozenset("-–—")
 _ENDS = frozenset(".,;:!?)—–\"”»’'")
+_CLOSES = frozenset(".,;")
 _TIMES = frozenset({"by", "x", "х", "×"})
 _DEFINITE = frozenset({"the", "these", "those", "ці", "эти"})
 _POINTING = frozenset({"these", "those", "ці", "ті", "эти", "те"})
 _AND = frozenset({"and", "та", "і", "й", "и"})
 _AMONG = frozenset(("among", "among the", "серед", "среди", "amongst"))
 _REACH = 8
+_PERSONS_ONLY = ("еро", "оє", "ое")
+"""Numerals that count nothing but people: шестеро, двоє, двое."""
+_GROUPS = frozenset(("civilians", "officers", "enlisted", "women", "children", "wounded"))
 _OUT_OF = frozenset(("из", "із", "з", "зі"))
 _UNKNOWN = 3
 _NARROW = {"persons", "military"}
@@ -79,6 +83,9 @@ def find_counts(
         if whole:
             noun = _noun(lexicon, tokens, at, whole, starts)
             noun.part, noun.what, noun.end = True, _after_dash(tokens, at, noun.end) or noun.what, number.last
+        group = "" if noun.what else _group_before(tokens, at, ends, number)
+        if group:
+            noun.what, noun.part, noun.end = group, True, number.last
         if noun.nation and not noun.what and _shared(tokens, starts, number):
             noun.what = (
                 "military" if any(m.tag == "people" and m.value == "military" for m in marks) else "persons"
@@ -121,6 +128,22 @@ def _out_of(tokens: Sequence[Token], part: Number, whole: Number) -> bool:
     """Tell `28 из 100` and `сто двадцять із тієї тисячі`."""
     gap = [t.low for t in tokens[part.last : whole.first]]
     return bool(gap) and gap[0] in _OUT_OF and len(gap) <= len(("із", "тієї")) and part.value < whole.value
+
+
+def _group_before(
+    tokens: Sequence[Token], at: dict[int, Mark], ends: dict[int, Mark], number: Number
+) -> str:
+    """Read `офіцерів - десятеро` and `цивільних повернули шістнадцять`: a group, and at the end how many of it."""
+    if number.last < len(tokens) and tokens[number.last].text not in _CLOSES:
+        return ""
+    dash = number.first and tokens[number.first - 1].text in _DASHES
+    before = ends.get(number.first - 1 if dash else number.first)
+    if before and before.tag == "pred" and before.value in {"get", "give", "home"}:
+        before = ends.get(before.first)
+    elif not dash:
+        return ""
+    opens = before and (not before.first or tokens[before.first - 1].text in ",;-–—" or before.first - 1 not in at)
+    return before.value if before and opens and before.tag == "people" and before.value in _GROUPS else ""
 
 
 def _after_dash(tokens: Sequence[Token], at: dict[int, Mark], end: int) -> str:
@@ -248,7 +271,8 @@ def _stops(lexicon: Lexicon, token: Token) -> bool:
 
 def _ellipsis(lexicon: Lexicon, tokens: Sequence[Token], at: dict[int, Mark], number: Number) -> bool:
     """Accept a number without a noun where the phrase plainly goes on or ends: `1,200 came`, `the 116 released`."""
-    if number.in_words and number.value < len("hundreds of"):
+    alone = tokens[number.last - 1].low.endswith(_PERSONS_ONLY)
+    if number.in_words and number.value < len("hundreds of") and not alone:
         return False
     if number.last >= len(tokens):
         return True
@@ -256,6 +280,8 @@ def _ellipsis(lexicon: Lexicon, tokens: Sequence[Token], at: dict[int, Mark], nu
     if after.low in lexicon.settings["more"] or tokens[number.first - 1].low in _POINTING:
         return True
     mark = at.get(number.last)
+    if alone and (mark is None or mark.tag in {"modal", "pred"}) and after.word:
+        return True
     if mark:
         return mark.value != "meta" and mark.tag in {
             "pred",

@@ -39,6 +39,7 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
         if worth_coding(parse, clause, draft, context):
             drafts.append(draft)
             context.last = draft
+            context.disputed = draft.speaker if draft.kind is Kind.DISPUTE else context.disputed
             if draft.kind is Kind.DONE and context.main_day is None:
                 context.main_day = draft.date
     remember_subject(parse, context)

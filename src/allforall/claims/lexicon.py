@@ -110,7 +110,8 @@ class Lexicon:
         known = self._known.get(low)
         if known is None:
             found = [*self.exact.get(low, ())]
-            found += [p for stem, p in self.stems.get(low[:_BUCKET], ()) if low.startswith(stem)]
+            begun = [(stem, p) for stem, p in self.stems.get(low[:_BUCKET], ()) if low.startswith(stem)]
+            found += [p for _, p in sorted(begun, key=lambda each: -len(each[0]))]
             found.sort(key=lambda p: -len(p.words))
             known = (
                 tuple(p for p in found if p.tag not in OVERLAY),

@@ -141,7 +141,7 @@ def _masked(
     if after and (
         after.text in {"%", "°"} or (after.text in _NOT_PEOPLE and after.start == tokens[last - 1].end)
     ):
-        return True
+        return after.text != ":" or (last + 1 < len(tokens) and tokens[last + 1].start == after.end)
     if not number.in_words and after and _ordinal(tokens, at, last):
         return True
     if _range_of_units(tokens, at, last, units):

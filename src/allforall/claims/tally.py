@@ -92,6 +92,9 @@ def _flow(
         return Flow(opposite(flows[-1].to), "back")
     if weak and not i and turned(parse, clause) and context.flow in SIDES:
         return Flow(opposite(context.flow), "back")
+    homeward = any(m.value in {"home", "get"} for m in parse.within(clause.first, clause.last, "pred"))
+    if not flow.to and homeward and not i and parse.home_side:
+        return Flow(parse.home_side, "home")
     return flow if flow.to else Flow(context.flow or "UA", "context")
 
 

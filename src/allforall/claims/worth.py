@@ -9,6 +9,7 @@ from allforall.claims.parse import Parse
 from allforall.claims.voices import PRESS, confirms
 
 _TOPIC = frozenset(("nominal", "swap", "returning"))
+_HELD_PLACE = ("відбу", "відбу", "состо", "произош")
 _MOVES = frozenset(("get", "give", "home"))
 _FIRM = frozenset(("done.event", "done.swap"))
 
@@ -35,7 +36,12 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
         return agreed and (topic or bodies or parse.has("resumed"))
     if draft.kind is Kind.PROPOSE:
         return formula or (topic and draft.rule == "propose.verb")
-    moves = any(m.value in _MOVES for m in parse.within(clause.first, clause.last, "inf"))
+    denied = any(
+        parse.tokens[m.first].low == "не" and parse.tokens[m.first + 1].low.startswith(_HELD_PLACE)
+        for m in parse.within(clause.first, clause.last, "pred")
+        if m.value == "dispute" and m.last - m.first > 1
+    )
+    moves = denied or any(m.value in _MOVES for m in parse.within(clause.first, clause.last, "inf"))
     return draft.kind is Kind.DISPUTE and (moves or topic or bodies or _answers(parse, draft, context))
 
 
@@ -53,6 +59,8 @@ def _answers(parse: Parse, draft: Draft, context: Context) -> bool:
     last = context.last
     if last is None:
         return False
+    if context.disputed and draft.speaker not in {context.disputed, PRESS}:
+        return True
     return parse.has("claimed") or (last.kind is Kind.DISPUTE and draft.speaker != last.speaker)
 
 
