@@ -65,7 +65,9 @@ def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | No
     if owner:
         return Flow(owner, "nation")
     marks = [
-        m for m in parse.within(left, right, "from", "to") if m.value in SIDES and not _of_people(parse, m)
+        m
+        for m in parse.within(left, right, "from", "to")
+        if m.value in SIDES and not _of_people(parse, m) and not (m.tag == "to" and _of_next(parse, m, right))
     ]
     if marks:
         nearest = min(marks, key=lambda m: _distance(count, m))
@@ -78,6 +80,11 @@ def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | No
     ]
     sided = [m.value for m in later if m.value in SIDES]
     return Flow(sided[0], "nation") if sided else None
+
+
+def _of_next(parse: Parse, mark: Mark, right: int) -> bool:
+    """Tell whether `Москве - 27` names who gets the next number."""
+    return any(c.first == right for c in parse.counts) and right - mark.last <= 1
 
 
 def _owner(parse: Parse, left: int, right: int) -> str | None:
