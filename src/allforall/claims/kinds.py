@@ -16,6 +16,7 @@ _CAPTIVE = (
     *("captiv", "prison", "custod", "detent", "jail", "held", "hold", "pow"),
     *("полон", "плен", "в'язн", "тюр", "лагер", "табор", "утриму", "утрима", "удерж"),
 )
+_IN_CAPTIVITY = frozenset(("полоні", "неволі", "плену", "неволе"))
 _FIRST = ("first", "перш", "перв")
 _NO_ROUND = 1_500
 """More than any one handover of this war has moved of the living."""
@@ -108,7 +109,7 @@ def _running_total(verbs: _Verbs) -> Verdict | None:
 
 
 def _held(verbs: _Verbs) -> Verdict | None:
-    if not verbs.by.get("held") or not verbs.counts or verbs.done or verbs.firm or verbs.nouns:
+    if not (verbs.by.get("held") or _captive_there(verbs)) or not verbs.counts or verbs.done or verbs.firm or verbs.nouns:
         return None
     words = verbs.parse.tokens[verbs.first : verbs.last]
     if not verbs.parse.within(verbs.first, verbs.last, "from") and not any(
@@ -116,6 +117,12 @@ def _held(verbs: _Verbs) -> Verdict | None:
     ):
         return None
     return Verdict(Kind.HELD, "held.verb", 0.8)
+
+
+def _captive_there(verbs: _Verbs) -> bool:
+    """Tell `в українському полоні 900 росіян`, which has no verb."""
+    places = verbs.parse.within(verbs.first, verbs.last, "from")
+    return not verbs.by and any(verbs.parse.tokens[m.last - 1].low in _IN_CAPTIVITY for m in places)
 
 
 def _proposed(verbs: _Verbs) -> Verdict | None:
