@@ -32,6 +32,7 @@ def tally(
     """Turn the counts of a clause into counts with a direction; `each` counts for both sides."""
     each = _each(parse, clause, counts)
     all_parts = verdict.rule == "part.carried" and (parse.has("part") or _adds_up(counts, context))
+    all_parts = all_parts or _opens_among(parse, clause)
     each = each or (
         verdict.rule == "date.carried" and context.last is not None and context.last.formula == "n_for_n"
     )
@@ -61,6 +62,11 @@ def tally(
     if flows:
         context.flow = flows[-1].to
     return said
+
+
+def _opens_among(parse: Parse, clause: Clause) -> bool:
+    """Tell whether a clause opens with `among those freed`: all that it counts are parts."""
+    return any(m.last - m.first > 1 for m in parse.within(clause.first, clause.first + 2, "part"))
 
 
 def _adds_up(counts: Sequence[Count], context: Context) -> bool:
