@@ -58,7 +58,7 @@ def _passing_on(tokens: Sequence[Token], mentions: Sequence[Mention], mark: Mark
         return False
     said = {m.first for m in mentions if m.sort in {"office", "press", "same"}}
     adjectives = {mark.last, mark.last + 1}
-    return tokens[mark.first - 1].text in ",»”\"" and bool(said & adjectives)
+    return tokens[mark.first - 1].text in ',»”"' and bool(said & adjectives)
 
 
 def _label(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Attribution | None:

@@ -130,9 +130,7 @@ def _out_of(tokens: Sequence[Token], part: Number, whole: Number) -> bool:
     return bool(gap) and gap[0] in _OUT_OF and len(gap) <= len(("із", "тієї")) and part.value < whole.value
 
 
-def _group_before(
-    tokens: Sequence[Token], at: dict[int, Mark], ends: dict[int, Mark], number: Number
-) -> str:
+def _group_before(tokens: Sequence[Token], at: dict[int, Mark], ends: dict[int, Mark], number: Number) -> str:
     """Read `офіцерів - десятеро` and `цивільних повернули шістнадцять`: a group, and at the end how many of it."""
     if number.last < len(tokens) and tokens[number.last].text not in _CLOSES:
         return ""
@@ -142,7 +140,9 @@ def _group_before(
         before = ends.get(before.first)
     elif not dash:
         return ""
-    opens = before and (not before.first or tokens[before.first - 1].text in ",;-–—" or before.first - 1 not in at)
+    opens = before and (
+        not before.first or tokens[before.first - 1].text in ",;-–—" or before.first - 1 not in at
+    )
     return before.value if before and opens and before.tag == "people" and before.value in _GROUPS else ""
 
 

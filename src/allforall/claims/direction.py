@@ -144,6 +144,8 @@ def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side:
     if verb is None:
         return None
     subject = _subject(parse, first, verb)
+    if subject in SIDES and verb.tag == "inf" and _ready_to_return(parse, verb):
+        return Flow(opposite(str(subject)), "verb")
     if subject in SIDES and verb.value in {"get", "home", "dispute"}:
         return Flow(str(subject), "verb")
     if subject in SIDES and verb.value == "give":
@@ -152,6 +154,12 @@ def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side:
     if verb.value in {"get", "give"} and _we(parse, first, verb) and side in SIDES:
         return Flow(side, "we")
     return None
+
+
+def _ready_to_return(parse: Parse, verb: Mark) -> bool:
+    """Tell `готова вернуть 3000 тел`: what somebody offers to return goes to the other side."""
+    before = parse.tokens[verb.first - 1].low if verb.first else ""
+    return before.startswith("готов") and parse.tokens[verb.first].low in {"вернуть", "повернути"}
 
 
 def _verb(parse: Parse, count: Count, left: int, last: int) -> Mark | None:

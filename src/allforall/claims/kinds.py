@@ -109,7 +109,13 @@ def _running_total(verbs: _Verbs) -> Verdict | None:
 
 
 def _held(verbs: _Verbs) -> Verdict | None:
-    if not (verbs.by.get("held") or _captive_there(verbs)) or not verbs.counts or verbs.done or verbs.firm or verbs.nouns:
+    if (
+        not (verbs.by.get("held") or _captive_there(verbs))
+        or not verbs.counts
+        or verbs.done
+        or verbs.firm
+        or verbs.nouns
+    ):
         return None
     words = verbs.parse.tokens[verbs.first : verbs.last]
     if not verbs.parse.within(verbs.first, verbs.last, "from") and not any(

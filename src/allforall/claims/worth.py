@@ -35,14 +35,27 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
         agreed = draft.rule == "commit.agreed" or draft.dated
         return agreed and (topic or bodies or parse.has("resumed"))
     if draft.kind is Kind.PROPOSE:
-        return formula or (topic and draft.rule == "propose.verb")
+        people = any(m.value != "bodies" for m in parse.within(clause.first, clause.last, "people"))
+        offered = (
+            clause.attribution
+            and people
+            and draft.rule in {"propose.verb", "propose.on_terms"}
+            and _to_move(parse, clause)
+        )
+        return formula or bool(offered) or (topic and draft.rule == "propose.verb")
     denied = any(
         parse.tokens[m.first].low == "не" and parse.tokens[m.first + 1].low.startswith(_HELD_PLACE)
         for m in parse.within(clause.first, clause.last, "pred")
         if m.value == "dispute" and m.last - m.first > 1
     )
-    moves = denied or any(m.value in _MOVES for m in parse.within(clause.first, clause.last, "inf"))
-    return draft.kind is Kind.DISPUTE and (moves or topic or bodies or _answers(parse, draft, context))
+    return draft.kind is Kind.DISPUTE and (
+        denied or _to_move(parse, clause) or topic or bodies or _answers(parse, draft, context)
+    )
+
+
+def _to_move(parse: Parse, clause: Clause) -> bool:
+    """Tell whether somebody is to be handed over or taken back."""
+    return any(m.value in _MOVES for m in parse.within(clause.first, clause.last, "inf"))
 
 
 def _announced(parse: Parse, clause: Clause, draft: Draft) -> bool:
