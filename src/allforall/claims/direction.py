@@ -67,7 +67,10 @@ def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | No
     marks = [
         m
         for m in parse.within(left, right, "from", "to")
-        if m.value in SIDES and not _of_people(parse, m) and not (m.tag == "to" and _of_next(parse, m, right))
+        if m.value in SIDES
+        and not _of_people(parse, m)
+        and not (m.tag == "to" and _of_next(parse, m, right))
+        and not parse.within(m.last, count.first, "back")
     ]
     if marks:
         nearest = min(marks, key=lambda m: _distance(count, m))
@@ -123,7 +126,12 @@ def _given_to(parse: Parse, left: int, right: int) -> str | None:
 
 def _of_people(parse: Parse, mark: Mark) -> bool:
     """Tell whether `from Ukraine` says where a delegation comes from."""
-    return any(m.tag == "office" and 0 <= mark.first - m.last < _THERE for m in parse.marks)
+    return any(
+        m.tag == "office"
+        and 0 <= mark.first - m.last < _THERE
+        and not any(t.text in ",;:" for t in parse.tokens[m.last : mark.first])
+        for m in parse.marks
+    )
 
 
 def _pivot(parse: Parse, counts: Sequence[Count], i: int) -> bool:

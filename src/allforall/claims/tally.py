@@ -39,12 +39,17 @@ def tally(
     said: list[ClaimCount] = []
     flows: list[Flow] = []
     for i, count in enumerate(counts):
-        flow = _flow(parse, clause, counts, i, flows, speaker, verdict, context)
+        under = _sum_before(parse, counts, i)
+        flow = (
+            _flow(parse, clause, counts, i, flows, speaker, verdict, context)
+            if under is None
+            else flows[under]
+        )
         flows.append(flow)
         what = count.what
         if not count.noun and context.last and context.last.bodies and context.last.speaker == speaker:
             what = "bodies"
-        part = count.part or all_parts or _listed_under(parse, counts, i)
+        part = count.part or all_parts or under is not None or _listed_under(parse, counts, i)
         running = verdict.kind is Kind.CUMUL
         if part and ((what not in CODED_PARTS and not running) or _captured(parse, clause, counts, i)):
             continue
@@ -62,6 +67,18 @@ def tally(
     if flows:
         context.flow = flows[-1].to
     return said
+
+
+def _sum_before(parse: Parse, counts: Sequence[Count], i: int) -> int | None:
+    """Find the total whose parts are all the numbers after it, where this is one of them."""
+    for whole in range(i):
+        rest = counts[whole + 1 :]
+        sided = any(c.nation for c in rest) or parse.within(
+            rest[0].first, rest[-1].reaches, "from", "to", "pivot"
+        )
+        if len(rest) > 1 and not sided and sum(c.value for c in rest) == counts[whole].value:
+            return whole
+    return None
 
 
 def _opens_among(parse: Parse, clause: Clause) -> bool:

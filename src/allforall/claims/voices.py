@@ -27,7 +27,9 @@ def voice_of(parse: Parse, clause: Clause, context: Context, drafts: Sequence[Dr
         return (role, True) if role else (PRESS, False)
     if context.last and (drafts or _continues(parse, clause, context)):
         return context.last.speaker, context.last.named
-    if (parse.sentence.quoted or parse.tokens[0].text in _DASHES) and context.recent:
+    if parse.tokens[0].text in _DASHES and (context.recent or context.people):
+        return (context.recent or context.people)[-1], True
+    if parse.sentence.quoted and context.recent:
         return context.recent[-1], True
     if context.orator:
         return context.orator, True
