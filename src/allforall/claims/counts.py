@@ -75,17 +75,10 @@ def find_counts(
     for number in numbers:
         if number.first in wholes:
             continue
-        noun = _noun(lexicon, tokens, at, number, starts)
-        bodies = _bodies_before(tokens, ends, number)
-        if noun.own and not noun.what and _ours(tokens, number):
-            noun.what = "persons"
         whole = next((b for b in numbers if b.first in wholes and _out_of(tokens, number, b)), None)
-        if whole:
-            noun = _noun(lexicon, tokens, at, whole, starts)
-            noun.part, noun.what, noun.end = True, _after_dash(tokens, at, noun.end) or noun.what, number.last
-        group = "" if noun.what else _group_before(tokens, at, ends, number)
-        if group:
-            noun.what, noun.part, noun.end = group, True, number.last
+        noun = _noun(lexicon, tokens, at, whole or number, starts)
+        bodies = _bodies_before(tokens, ends, number)
+        _group(noun, tokens, at, ends, number, whole)
         if noun.nation and not noun.what and _shared(tokens, starts, number):
             noun.what = (
                 "military" if any(m.tag == "people" and m.value == "military" for m in marks) else "persons"
@@ -122,6 +115,22 @@ def find_counts(
             )
         )
     return found
+
+
+def _group(
+    noun: _Noun,
+    tokens: Sequence[Token],
+    at: dict[int, Mark],
+    ends: dict[int, Mark],
+    number: Number,
+    whole: Number | None,
+) -> None:
+    """Read a number whose noun stands elsewhere: `82 своїх`, `28 из 100`, `офіцерів - десятеро`."""
+    if noun.own and not noun.what and _ours(tokens, number):
+        noun.what = "persons"
+    group = _after_dash(tokens, at, noun.end) if whole else _group_before(tokens, at, ends, number)
+    if whole or (group and not noun.what):
+        noun.part, noun.what, noun.end = True, group or noun.what, number.last
 
 
 def _out_of(tokens: Sequence[Token], part: Number, whole: Number) -> bool:

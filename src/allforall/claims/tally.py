@@ -111,14 +111,17 @@ def _flow(
         return Flow(context.flow, "more")
     if weak and verdict.rule == "dispute.gone_on":
         return Flow(opposite(speaker.partition(".")[0]), "offered")
-    if weak and i and parse.within(counts[i - 1].last, count.first, "back") and flows[-1].to in SIDES:
-        return Flow(opposite(flows[-1].to), "back")
-    if weak and not i and turned(parse, clause) and context.flow in SIDES:
-        return Flow(opposite(context.flow), "back")
+    before = (flows[-1].to if i else context.flow) if weak else ""
+    back = parse.within(counts[i - 1].last, count.first, "back") if i else turned(parse, clause)
+    if back and before in SIDES:
+        return Flow(opposite(before), "back")
+    return flow if flow.to else Flow(_unsaid(parse, clause, i) or context.flow or "UA", "context")
+
+
+def _unsaid(parse: Parse, clause: Clause, i: int) -> str:
+    """Return where an outlet means by `home`, where its language leaves no doubt."""
     homeward = any(m.value in {"home", "get"} for m in parse.within(clause.first, clause.last, "pred"))
-    if not flow.to and homeward and not i and parse.home_side:
-        return Flow(parse.home_side, "home")
-    return flow if flow.to else Flow(context.flow or "UA", "context")
+    return parse.home_side if homeward and not i else ""
 
 
 def _each(parse: Parse, clause: Clause, counts: Sequence[Count]) -> bool:

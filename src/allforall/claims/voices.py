@@ -27,10 +27,10 @@ def voice_of(parse: Parse, clause: Clause, context: Context, drafts: Sequence[Dr
         return (role, True) if role else (PRESS, False)
     if context.last and (drafts or _continues(parse, clause, context)):
         return context.last.speaker, context.last.named
-    if parse.tokens[0].text in _DASHES and (context.recent or context.people):
-        return (context.recent or context.people)[-1], True
-    if parse.sentence.quoted and context.recent:
-        return context.recent[-1], True
+    answering = parse.tokens[0].text in _DASHES
+    heard = context.recent or (context.people if answering else [])
+    if heard and (answering or parse.sentence.quoted):
+        return heard[-1], True
     if context.orator:
         return context.orator, True
     if ours(parse, clause) and context.recent:
