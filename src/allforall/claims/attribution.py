@@ -46,7 +46,7 @@ def find_attributions(
             made = _beside_verb(tokens, marks, mentions, mark)
         if made and not any(a.mention is made.mention for a in found):
             found.append(made)
-    label = _label(tokens, mentions)
+    label = _label(tokens, marks, mentions)
     if label and not found:
         found.append(label)
     return sorted(found, key=lambda a: a.first)
@@ -61,15 +61,23 @@ def _passing_on(tokens: Sequence[Token], mentions: Sequence[Mention], mark: Mark
     return tokens[mark.first - 1].text in ',»”"' and bool(said & adjectives)
 
 
-def _label(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Attribution | None:
-    """Read `Lubinets: …` and `Kyiv: …` at the head of a sentence."""
+def _label(tokens: Sequence[Token], marks: Sequence[Mark], mentions: Sequence[Mention]) -> Attribution | None:
+    """Read `Lubinets: …`, `Kyiv: …` and `Zelensky in his evening address: …` at the head of a sentence."""
     for mention in mentions:
-        if (
-            mention.first <= 1
-            and mention.last < min(len(tokens), _BEFORE)
-            and tokens[mention.last].text == ":"
-        ):
-            return Attribution(mention.first, mention.last + 1, mention, mention.first)
+        if mention.first > _FIRST_NAMES or mention.last >= min(len(tokens), _BEFORE):
+            continue
+        colon = next(
+            (
+                i
+                for i in range(mention.last, min(mention.last + _AFTER, len(tokens)))
+                if tokens[i].text == ":"
+            ),
+            None,
+        )
+        named = mention.sort in {"person", "office"}
+        verbs = [m for m in marks if m.tag in {"pred", "report"} and mention.last <= m.first < (colon or 0)]
+        if colon is not None and not verbs and (named or colon == mention.last) and colon + 1 < len(tokens):
+            return Attribution(mention.first, colon + 1, mention, mention.first)
     return None
 
 

@@ -152,7 +152,7 @@ def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side:
     if verb is None:
         return None
     subject = _subject(parse, first, verb)
-    if subject in SIDES and verb.tag == "inf" and _ready_to_return(parse, verb):
+    if subject in SIDES and _gives_back(parse, verb, str(subject), side):
         return Flow(opposite(str(subject)), "verb")
     if subject in SIDES and verb.value in {"get", "home", "dispute"}:
         return Flow(str(subject), "verb")
@@ -164,10 +164,14 @@ def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side:
     return None
 
 
-def _ready_to_return(parse: Parse, verb: Mark) -> bool:
-    """Tell `готова вернуть 3000 тел`: what somebody offers to return goes to the other side."""
-    before = parse.tokens[verb.first - 1].low if verb.first else ""
-    return before.startswith("готов") and parse.tokens[verb.first].low in {"вернуть", "повернути"}
+def _gives_back(parse: Parse, verb: Mark, subject: str, side: str) -> bool:
+    """Tell `готова вернуть 3000 тел`, and `Росія повернула тіла` where the other side says it: to return is to give."""
+    low = parse.tokens[verb.first].low
+    if verb.tag == "inf":
+        before = parse.tokens[verb.first - 1].low if verb.first else ""
+        return before.startswith("готов") and low in {"вернуть", "повернути"}
+    other = side in SIDES and subject != side
+    return other and verb.value == "get" and low.startswith(("поверну", "верну", "возврати"))
 
 
 def _verb(parse: Parse, count: Count, left: int, last: int) -> Mark | None:
