@@ -26,5 +26,7 @@ class Context:
     """Who speaks all of the text, where its title says so: an address, a statement."""
     disputed: str = ""
     """Who refused or accused last."""
+    told_day: str | None = None
+    """The day that the last sentence named without a claim, for `then`."""
     unsaid: list[Draft] = field(default_factory=list)
     """What the last sentence told without a speaker."""

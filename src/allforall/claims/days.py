@@ -30,6 +30,8 @@ def _unsaid(parse: Parse, kind: Kind, context: Context, *, named: bool) -> str |
         return None if past or not named else context.published
     if kind is not Kind.DONE:
         return context.published
+    if parse.has("time", "then") and context.told_day:
+        return context.told_day
     if parse.has("time", "then") and context.last:
         return context.last.date
     return None if parse.has("background") else context.main_day or context.published

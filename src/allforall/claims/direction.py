@@ -152,6 +152,9 @@ def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side:
     if verb is None:
         return None
     subject = _subject(parse, first, verb)
+    whose = _own_of(parse, count, subject, side) if verb.value == "dispute" or verb.tag == "inf" else ""
+    if whose in SIDES:
+        return Flow(whose, "own")
     if subject in SIDES and _gives_back(parse, verb, str(subject), side):
         return Flow(opposite(str(subject)), "verb")
     if subject in SIDES and verb.value in {"get", "home", "dispute"}:
@@ -162,6 +165,14 @@ def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side:
     if verb.value in {"get", "give"} and _we(parse, first, verb) and side in SIDES:
         return Flow(side, "we")
     return None
+
+
+def _own_of(parse: Parse, count: Count, subject: str | None, side: str) -> str:
+    """Tell `наших`, who are the speaker's, from `своїх`, who are the subject's."""
+    words = [t.low for t in parse.tokens[count.last : count.reaches]] if count.own else []
+    if any(w.startswith("наш") for w in words):
+        return side
+    return str(subject) if any(w.startswith("сво") for w in words) else ""
 
 
 def _gives_back(parse: Parse, verb: Mark, subject: str, side: str) -> bool:

@@ -43,6 +43,8 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
             if draft.kind is Kind.DONE and context.main_day is None:
                 context.main_day = draft.date
     remember_subject(parse, context)
+    days = [d.value for d in parse.dates if d.value and not d.relation]
+    context.told_day = days[-1] if days and not drafts else None
     context.homecoming = not drafts and any(m.tag == "pred" and m.value == "home" for m in parse.marks)
     told = [d for d in drafts if d.speaker == PRESS]
     context.unsaid = told or (context.unsaid if parse.has("about") else [])
@@ -73,6 +75,8 @@ def _without_verb(
     joins = last and parts and last.kind in {Kind.DONE, Kind.COMMIT, Kind.CUMUL} and not parse.dates
     if last and joins and (parse.has("part") or clause.attribution or drafts or _adds_up(counts, last)):
         return Verdict(last.kind, "part.carried", 0.6)
+    if last is None and any(c.own for c in counts) and not parse.has("pred"):
+        return Verdict(Kind.DONE, "done.own", 0.4)
     if named and context.homecoming:
         return Verdict(Kind.DONE, "done.gone_on", 0.5)
     return None

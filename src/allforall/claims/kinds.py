@@ -17,6 +17,7 @@ _CAPTIVE = (
     *("полон", "плен", "в'язн", "тюр", "лагер", "табор", "утриму", "утрима", "удерж", "невол"),
 )
 _IN_CAPTIVITY = frozenset(("полоні", "неволі", "плену", "неволе"))
+_FREED = ("освобожденн", "звільнених", "возвращенн", "повернутих", "обменянн", "обміняних", "визволених")
 _FIRST = ("first", "перш", "перв")
 _NO_ROUND = 1_500
 """More than any one handover of this war has moved of the living."""
@@ -118,6 +119,8 @@ def _held(verbs: _Verbs) -> Verdict | None:
     ):
         return None
     words = verbs.parse.tokens[verbs.first : verbs.last]
+    if any(t.low.startswith(_FREED) for t in words):
+        return Verdict(Kind.DONE, "done.freed", 0.6)
     if not verbs.parse.within(verbs.first, verbs.last, "from") and not any(
         t.low.startswith(_CAPTIVE) for t in words
     ):

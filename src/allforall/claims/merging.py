@@ -24,6 +24,7 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
             _join(home, draft)
     for claim in claims:
         _find_parts(claim)
+    claims = [c for c in claims if not _on_their_way(c, claims)]
     return [c for c in claims if not (_bare_twin(c, claims) if not c.counts else _only_outlook(c, claims))]
 
 
@@ -101,6 +102,14 @@ def _bare_twin(claim: Draft, claims: list[Draft]) -> bool:
         and claim.kind is Kind.DONE
         and not claim.dated
         for other in claims
+    )
+
+
+def _on_their_way(claim: Draft, claims: list[Draft]) -> bool:
+    """Tell whether a plan only says what becomes of people who were handed over: they will be brought to the capital."""
+    own = {c.n for c in claim.counts}
+    return claim.rule == "commit.future" and any(
+        own and other.kind is Kind.DONE and own <= {c.n for c in other.counts} for other in claims
     )
 
 

@@ -9,6 +9,8 @@ from allforall.claims.tokens import Token
 _HYPHENS = frozenset("-–—‑")
 _MONEY = frozenset("$€£₴₽№#")
 _NOT_PEOPLE = frozenset("%°:/")
+_CARDINAL = frozenset(("х", "ти", "ми", "ма", "м", "ть", "мя", "ох", "ьох"))
+"""Endings of a number that counts, `144-х`, and does not order."""
 _AGES = 100
 _AGE_REACH = 7
 _MOST = 1_000_000
@@ -152,6 +154,8 @@ def _masked(
 def _ordinal(tokens: Sequence[Token], at: dict[int, Mark], last: int) -> bool:
     """Tell 48th, 67-й, 24-year-old and 150x from numbers of people."""
     after = tokens[last]
+    if last + 1 < len(tokens) and tokens[last + 1].low in _CARDINAL and after.text in _HYPHENS:
+        return False
     if after.start != tokens[last - 1].end:
         return False
     if after.word:

@@ -79,8 +79,10 @@ def _named_in(parse: Parse, attribution: Attribution) -> str | None:
 def remember_subject(parse: Parse, context: Context) -> None:
     """Keep the person a sentence is about, whom the next one may call `he`; one that ends in a colon gives the floor."""
     voices = [m.role for m in parse.mentions if m.sort in {"person", "office"} and m.role]
-    if parse.tokens[-1].text == ":" and voices and not parse.attributions and PRESS not in voices:
+    if parse.tokens[-1].text == ":" and voices and PRESS not in voices:
         context.recent.append(str(voices[-1]))
+        if parse.sentence.paragraph <= 1 and not parse.counts:
+            context.orator = str(voices[-1])
     people = [m for m in parse.mentions if m.sort == "person" and m.role]
     if people and not parse.attributions:
         context.people.append(str(people[-1].role))
@@ -129,7 +131,7 @@ def _acting_government(parse: Parse, clause: Clause, attribution: Attribution) -
 
 def _continues(parse: Parse, clause: Clause, context: Context) -> bool:
     """Tell whether a clause without a speaker goes on with what was said before."""
-    opening = parse.within(0, 4, "back", "part", "person_word", "goes_on")
+    opening = parse.within(0, 4, "back", "part", "person_word", "goes_on", "match")
     if any(m.tag != "person_word" or m.value == "we" for m in opening):
         return True
     counts = [c for c in parse.counts if clause.first <= c.first < clause.last]
