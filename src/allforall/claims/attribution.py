@@ -10,6 +10,7 @@ from allforall.claims.tokens import Token
 _BEFORE, _AFTER, _ACCORD = 9, 5, 8
 _FIRST_NAMES = 2
 """Words between `and` and a surname."""
+_DENIES = ("спросту", "запереч", "опроверг", "отрица", "відкин", "отверг")
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _PASSED = ("переда",)
 _PROMISES = ("pledged", "promised", "vowed", "пообіця", "обіця", "пообеща", "обеща", "зобов'яза", "обяза")
@@ -108,9 +109,9 @@ def _beside_verb(
 ) -> Attribution | None:
     speech_act = verb.tag == "pred"
     after = None
-    if not speech_act:
+    if not speech_act or tokens[verb.first].low.startswith(_DENIES):
         after = next(
-            (m for m in mentions if 0 <= m.first - verb.last <= _AFTER and m.sort != "pronoun"), None
+            (m for m in mentions if 0 <= m.first - verb.last <= _AFTER and _may_follow(m, verb)), None
         )
     if after and (
         _broken(tokens, marks, verb.last, after.first) or _has_own_verb(tokens, marks, after, verb)
@@ -144,6 +145,13 @@ def _beside_verb(
     if after and after.sort == "actor" and not speech_act and _ends(tokens, after.last):
         return Attribution(verb.first, after.last, after, verb.first)
     return None
+
+
+def _may_follow(mention: Mention, verb: Mark) -> bool:
+    """Tell whether somebody named after a verb may be its subject: `додав він`, `опровергла Москалькова`."""
+    if mention.sort == "pronoun":
+        return mention.word == "he" and mention.first == verb.last
+    return verb.tag == "report" or (mention.first == verb.last and mention.sort in {"person", "office"})
 
 
 def _ends(tokens: Sequence[Token], i: int) -> bool:

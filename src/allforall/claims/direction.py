@@ -155,16 +155,24 @@ def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side:
     whose = _own_of(parse, count, subject, side) if verb.value == "dispute" or verb.tag == "inf" else ""
     if whose in SIDES:
         return Flow(whose, "own")
-    if subject in SIDES and _gives_back(parse, verb, str(subject), side):
-        return Flow(opposite(str(subject)), "verb")
-    if subject in SIDES and verb.value in {"get", "home", "dispute"}:
-        return Flow(str(subject), "verb")
-    if subject in SIDES and verb.value == "give":
-        own = count.own or any(m.tag == "free" for m in parse.marks)
-        return Flow(str(subject) if own and side == subject else opposite(str(subject)), "verb")
+    if subject in SIDES:
+        to = _of_subject(parse, count, verb, str(subject), side)
+        return Flow(to, "verb") if to else None
     if verb.value in {"get", "give"} and _we(parse, first, verb) and side in SIDES:
         return Flow(side, "we")
     return None
+
+
+def _of_subject(parse: Parse, count: Count, verb: Mark, subject: str, side: str) -> str:
+    """Tell where people go of whom a government is the subject."""
+    if _gives_back(parse, verb, subject, side):
+        return opposite(subject)
+    if verb.value in {"get", "home", "dispute"}:
+        return subject
+    if verb.value == "give":
+        own = count.own or any(m.tag == "free" for m in parse.marks)
+        return subject if own and side == subject else opposite(subject)
+    return ""
 
 
 def _own_of(parse: Parse, count: Count, subject: str | None, side: str) -> str:

@@ -75,10 +75,9 @@ def _without_verb(
     joins = last and parts and last.kind in {Kind.DONE, Kind.COMMIT, Kind.CUMUL} and not parse.dates
     if last and joins and (parse.has("part") or clause.attribution or drafts or _adds_up(counts, last)):
         return Verdict(last.kind, "part.carried", 0.6)
-    if last is None and any(c.own for c in counts) and not parse.has("pred"):
-        return Verdict(Kind.DONE, "done.own", 0.4)
-    if named and context.homecoming:
-        return Verdict(Kind.DONE, "done.gone_on", 0.5)
+    ours_first = last is None and any(c.own for c in counts) and not parse.has("pred")
+    if ours_first or (named and context.homecoming):
+        return Verdict(Kind.DONE, "done.own" if ours_first else "done.gone_on", 0.4 if ours_first else 0.5)
     return None
 
 

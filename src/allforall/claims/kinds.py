@@ -131,7 +131,10 @@ def _held(verbs: _Verbs) -> Verdict | None:
 def _captive_there(verbs: _Verbs) -> bool:
     """Tell `в українському полоні 900 росіян`, which has no verb."""
     places = verbs.parse.within(verbs.first, verbs.last, "from")
-    return not verbs.by and any(verbs.parse.tokens[m.last - 1].low in _IN_CAPTIVITY for m in places)
+    tokens = verbs.parse.tokens
+    if any(tokens[m.first].low.startswith(("утриму", "удержива")) for m in places):
+        return True
+    return not verbs.by and any(tokens[m.last - 1].low in _IN_CAPTIVITY for m in places)
 
 
 def _proposed(verbs: _Verbs) -> Verdict | None:

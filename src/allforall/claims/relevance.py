@@ -20,11 +20,17 @@ def about_this_war(article: Article, words: Lexicon) -> bool:
     if not all(_parties(lead, words)) and _others(lead, words):
         return False
     parties = _parties(text, words)
-    return all(parties) or (any(parties) and _others(text, words) < _FEW)
+    return all(parties) or ((any(parties) or _offices(text, words)) and _others(text, words) < _FEW)
 
 
 def _parties(text: str, words: Lexicon) -> list[bool]:
     return [bool(re.search(words.settings[name], text)) for name in ("party_a", "party_b")]
+
+
+def _offices(text: str, words: Lexicon) -> bool:
+    """Tell whether an office of one of the parties is named where no country is."""
+    marks = words.mark(tokenize(text, 0, len(text)))
+    return any(m.tag == "office" and m.value.startswith(("UA.", "RU.")) for m in marks)
 
 
 def _others(text: str, words: Lexicon) -> int:
