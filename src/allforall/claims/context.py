@@ -26,6 +26,8 @@ class Context:
     """Who speaks all of the text, where its title says so: an address, a statement."""
     disputed: str = ""
     """Who refused or accused last."""
+    guessed: bool = False
+    """Whether nothing but habit told where the people of the last clause went."""
     told_day: str | None = None
     """The day that the last sentence named without a claim, for `then`."""
     unsaid: list[Draft] = field(default_factory=list)

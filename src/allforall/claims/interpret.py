@@ -125,6 +125,7 @@ def _draft(
         background=elsewhere or parse.has("background"),
         outside=parse.has("outside") or any(c.also and c.what == "wounded" for c in counts),
         more=bool(counts) and all(c.also for c in counts),
+        guessed=bool(said) and context.guessed,
         adds=bool(parse.within(0, 2, "also")),
         deadline=deadline_of(parse, clause) if kind is Kind.COMMIT else None,
         formula=formula_of(parse, clause, said, ratio, kind),

@@ -15,7 +15,7 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
     for draft in drafts:
         lead = claims[-1] if claims else None
         if lead and _announces(draft, lead):
-            lead.speaker, lead.named = draft.speaker, True
+            lead.said_by(draft.speaker)
         home = next((each for each in reversed(claims) if _same(each, draft)), None)
         if home is None:
             draft.evidence = [draft.sentence]

@@ -64,6 +64,7 @@ def tally(
         told = [c for c in context.last.counts if c.role == "total" and c.to in SIDES]
         said += [ClaimCount(opposite(c.to), c.n, c.what, c.bound) for c in told]
     context.directions.update({c.n: c.to for c in said if c.to in SIDES})
+    context.guessed = bool(flows) and all(flow.by in {"context", "list", "part"} for flow in flows)
     if flows:
         context.flow = flows[-1].to
     return said

@@ -13,6 +13,7 @@ from allforall.claims.parse import Parse
 
 PRESS = "press"
 _NEXT = 3
+_TOO = frozenset(("тоже", "теж", "також", "также"))
 _DASHES = frozenset("-–—")
 _EDITORS = ("кор", "вид", "изд", "жур", "чит", "сай", "corr", "newsr", "report", "read")
 _WE = frozenset(("our", "we", "ми", "мы"))
@@ -95,7 +96,7 @@ def said_before(parse: Parse, clauses: Sequence[Clause], context: Context) -> No
         return
     roles = [role for each in spoken if (role := resolved(each, context)) and role != PRESS]
     for draft in (d for d in context.unsaid if roles and not d.background):
-        draft.speaker, draft.named = roles[0], True
+        draft.said_by(roles[0])
         if draft.kind is Kind.COMMIT and draft.date is None:
             draft.date = context.published
 
@@ -159,4 +160,5 @@ def _opens_so(parse: Parse, counts: Sequence[Count]) -> bool:
         bool(parse.within(0, 2, "also", "outside"))
         or (bool(counts) and counts[0].first == 1 and parse.tokens[0].low in {"the", "these"})
         or bool(begins and begins[0].value in {"home", "get", "give"})
+        or any(t.low in _TOO for t in parse.tokens[:_NEXT])
     )
