@@ -23,6 +23,7 @@ _NO_ROUND = 1_500
 """More than any one handover of this war has moved of the living."""
 _AUXILIARY = 4
 _IF = frozenset(("якщо", "если"))
+_TRUST = frozenset(("верить", "вірити", "считать", "рахувати"))
 _NOT = frozenset(("не", "ні", "ни"))
 
 
@@ -53,13 +54,19 @@ class _Verbs:
 def kind_of(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> Verdict | None:
     """Say what kind of claim a clause makes, or None where it makes none that we understand."""
     verbs = _sorted(parse, first, last, counts)
-    if parse.within(first, last, "hedge") or parse.tokens[-1].text == "?":
+    hedges = [m for m in parse.within(first, last, "hedge") if not _figure_of_speech(parse, m)]
+    if hedges or parse.tokens[-1].text == "?":
         if verbs.by.get("possible"):
             return Verdict(Kind.PROPOSE, "propose.possible", 0.5)
         offered = verbs.by.get("propose") or verbs.by.get("commit")
         on_terms = any(t.low in _IF for t in parse.tokens[first:last])
         return Verdict(Kind.PROPOSE, "propose.on_terms", 0.5) if offered and on_terms else None
     return next((verdict for rule in _RULES if (verdict := rule(verbs))), None)
+
+
+def _figure_of_speech(parse: Parse, hedge: Mark) -> bool:
+    """Tell `если верить Минобороны` from a condition."""
+    return hedge.last < len(parse.tokens) and parse.tokens[hedge.last].low in _TRUST
 
 
 def _sorted(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> _Verbs:
