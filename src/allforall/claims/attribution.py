@@ -109,7 +109,7 @@ def _beside_verb(
 ) -> Attribution | None:
     speech_act = verb.tag == "pred"
     after = None
-    if not speech_act or tokens[verb.first].low.startswith(_DENIES):
+    if not speech_act or tokens[verb.first].low.startswith(_DENIES + _PROMISES):
         after = next(
             (m for m in mentions if 0 <= m.first - verb.last <= _AFTER and _may_follow(m, verb)), None
         )

@@ -11,6 +11,8 @@ SIDES = ("UA", "RU")
 BOTH = "both"
 _MOVES = {"home", "get", "give", "swap", "dispute", "propose", "commit"}
 _THERE = 2
+_TURNS = {"get", "give"}
+_AND = frozenset(("та", "і", "й", "и", "а"))
 _THIRD = frozenset(("AE", "TR", "US", "HU", "SA", "VA"))
 
 
@@ -45,7 +47,7 @@ def flow_of(
     pivot = _pivot(parse, counts, i)
     if spelled and not (pivot and before and spelled.to == before[-1].to and spelled.by != "nation"):
         return spelled
-    if pivot and before:
+    if before and (pivot or _turns(parse, counts[i - 2].reaches if i > 1 else first, counts[i - 1], count)):
         return Flow(opposite(before[-1].to), "pivot")
     if count.part and before:
         return Flow(before[-1].to, "part")
@@ -134,6 +136,15 @@ def _of_people(parse: Parse, mark: Mark) -> bool:
     )
 
 
+def _turns(parse: Parse, begin: int, left: Count, right: Count) -> bool:
+    """Tell `прийняли 60 і віддали 60`: the verb changes and the subject does not."""
+    if parse.within(left.reaches, right.first, "actor", "both"):
+        return False
+    first = [m.value for m in parse.within(begin, left.first, "pred") if m.value in _TURNS]
+    second = [m.value for m in parse.within(left.reaches, right.first, "pred") if m.value in _TURNS]
+    return bool(first and second) and {first[-1], second[-1]} == _TURNS
+
+
 def _pivot(parse: Parse, counts: Sequence[Count], i: int) -> bool:
     return i > 0 and bool(parse.within(counts[i - 1].last, counts[i].first, "pivot"))
 
@@ -205,6 +216,12 @@ def _verb(parse: Parse, count: Count, left: int, last: int) -> Mark | None:
 def _subject(parse: Parse, first: int, verb: Mark) -> str | None:
     """Return the government that stands before a verb as its subject."""
     actors = list(parse.within(first, verb.first, "actor", "both"))
+    if not actors and first and parse.tokens[first].low in _AND:
+        actors = [
+            m
+            for m in parse.within(0, first, "actor", "both")
+            if parse.tokens[m.first].low not in parse.dative
+        ]
     spoken = [(a.first, a.last) for a in parse.attributions]
     actors = [m for m in actors if not any(begin <= m.first < end for begin, end in spoken)]
     actors = [m for m in actors if m.last >= len(parse.tokens) or parse.tokens[m.last].text != ":"]

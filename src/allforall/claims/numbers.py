@@ -9,7 +9,7 @@ from allforall.claims.tokens import Token
 _HYPHENS = frozenset("-–—‑")
 _MONEY = frozenset("$€£₴₽№#")
 _NOT_PEOPLE = frozenset("%°:/")
-_CARDINAL = frozenset(("х", "ти", "ми", "ма", "м", "ть", "мя", "ох", "ьох"))
+_CARDINAL = frozenset(("х", "ти", "ми", "ма", "ть", "мя", "ох", "ьох"))
 """Endings of a number that counts, `144-х`, and does not order."""
 _AGES = 100
 _AGE_REACH = 7
