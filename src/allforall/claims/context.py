@@ -28,6 +28,8 @@ class Context:
     """Who refused or accused last."""
     guessed: bool = False
     """Whether nothing but habit told where the people of the last clause went."""
+    topic: bool = False
+    """Whether the last sentence spoke of an exchange."""
     told_day: str | None = None
     """The day that the last sentence named without a claim, for `then`."""
     unsaid: list[Draft] = field(default_factory=list)

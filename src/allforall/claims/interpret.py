@@ -15,6 +15,9 @@ from allforall.claims.tally import CODED_PARTS, tally
 from allforall.claims.voices import PRESS, confirms, ours, remember, remember_subject, said_before, voice_of
 from allforall.claims.worth import worth_coding
 
+_SHORT = 4
+"""Words of a question or an answer that changes no subject."""
+
 
 def interpret(parse: Parse, context: Context) -> list[Draft]:
     """Return what a sentence claims, in its order."""
@@ -45,6 +48,8 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
     remember_subject(parse, context)
     days = [d.value for d in parse.dates if d.value and not d.relation]
     context.told_day = days[-1] if days and not drafts else None
+    lasting = context.topic and len(parse.tokens) <= _SHORT
+    context.topic = lasting or parse.has("formula") or parse.has("pred", "nominal", "swap", "returning")
     context.homecoming = not drafts and any(m.tag == "pred" and m.value == "home" for m in parse.marks)
     told = [d for d in drafts if d.speaker == PRESS]
     context.unsaid = told or (context.unsaid if parse.has("about") else [])

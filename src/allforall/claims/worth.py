@@ -48,8 +48,14 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
         for m in parse.within(clause.first, clause.last, "pred")
         if m.value == "dispute" and m.last - m.first > 1
     )
+    parties = any(m.value in SIDES for m in parse.within(clause.first, clause.last, "actor"))
     return draft.kind is Kind.DISPUTE and (
-        denied or _to_move(parse, clause) or topic or bodies or _answers(parse, draft, context)
+        denied
+        or (context.topic and parties)
+        or _to_move(parse, clause)
+        or topic
+        or bodies
+        or _answers(parse, draft, context)
     )
 
 
