@@ -16,6 +16,7 @@ FLOORS = {"kind": 0.95, "side": 0.93, "counts": 0.94, "strict": 0.90, "date": 0.
 WRITTEN = {
     "dev": {"kind": 0.89, "side": 0.88, "counts": 0.89, "strict": 0.73, "date": 0.87, "empty": 1.0},
     "more_en": {"kind": 0.88, "side": 0.84, "counts": 0.90, "strict": 0.70, "date": 0.91, "empty": 1.0},
+    "more_ukru": {"kind": 0.81, "side": 0.76, "counts": 0.81, "strict": 0.51, "date": 0.86, "empty": 1.0},
 }
 
 

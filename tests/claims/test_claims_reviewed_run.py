@@ -128,6 +128,7 @@ def test_never_above_100_meets_215_of_21_september_2022():
 def test_a_promise_of_both_sides_that_one_side_alone_announces_is_marked_for_the_person(news):
     text = "Russia's ombudsman said on 9 March 2026 that Ukraine and Russia had agreed to exchange 160 prisoners each.\n"
     (news / "news" / "one.txt").write_text(text, "utf-8")
+    (news / "news" / "one.json").write_text(json.dumps({"lang": "en", "date": "2026-03-10"}), "utf-8")
     run("claims", "read", news / "news", "--out", news / "out")
     with (news / "out" / "review.csv").open(encoding="utf-8") as file:
         standing = [line["standing"] for line in csv.DictReader(file) if line["kind"] == "COMMIT"]

@@ -13,6 +13,10 @@ _FIRST_NAMES = 2
 _BY = frozenset(("in", "by", "on", "from", "per", "going"))
 _NAMING = frozenset(("described", "describes", "called", "calls", "termed"))
 _WHAT = frozenset(("that", "what", "which"))
+_DENIES = ("спросту", "запереч", "опроверг", "отрица", "відкин", "отверг")
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_PASSED = ("переда",)
+_PROMISES = ("pledged", "promised", "vowed", "пообіця", "обіця", "пообеща", "обеща", "зобов'яза", "обяза")
 _SPEECH_ACTS = {"propose", "dispute", "commit"}
 
 
@@ -33,12 +37,13 @@ def find_attributions(
     found: list[Attribution] = []
     for mark in marks:
         made = None
-        if mark.tag == "accord" and mark.value == "he":
-            made = Attribution(
-                mark.first, mark.last, Mention(mark.first, mark.last, None, "pronoun", "he"), mark.first
-            )
+        if mark.tag == "accord" and mark.value in {"he", "it"}:
+            who = Mention(mark.first, mark.last, None, "pronoun", mark.value)
+            made = Attribution(mark.first, mark.last, who, mark.first)
         elif mark.tag == "wording":
             made = _in_words_of(tokens, mentions, mark)
+        elif _passing_on(tokens, mentions, mark):
+            made = _beside_verb(tokens, marks, mentions, Mark("report", "say", mark.first, mark.last))
         elif mark.tag == "denial":
             made = _denying(mentions, mark)
         elif mark.tag == "accord":
@@ -47,21 +52,38 @@ def find_attributions(
             made = _beside_verb(tokens, marks, mentions, mark)
         if made and not any(a.mention is made.mention for a in found):
             found.append(made)
-    label = _label(tokens, mentions)
+    label = _label(tokens, marks, mentions)
     if label and not found:
         found.append(label)
     return sorted(found, key=lambda a: a.first)
 
 
-def _label(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Attribution | None:
-    """Read `Lubinets: …` and `Kyiv: …` at the head of a sentence."""
+def _passing_on(tokens: Sequence[Token], mentions: Sequence[Mention], mark: Mark) -> bool:
+    """Tell `…, передало Минобороны`: a verb of handing over that hands on news."""
+    if mark.value != "give" or not mark.first or not tokens[mark.first].low.startswith(_PASSED):
+        return False
+    said = {m.first for m in mentions if m.sort in {"office", "press", "same"}}
+    adjectives = {mark.last, mark.last + 1}
+    return tokens[mark.first - 1].text in ',»”"' and bool(said & adjectives)
+
+
+def _label(tokens: Sequence[Token], marks: Sequence[Mark], mentions: Sequence[Mention]) -> Attribution | None:
+    """Read `Lubinets: …`, `Kyiv: …` and `Zelensky in his evening address: …` at the head of a sentence."""
     for mention in mentions:
-        if (
-            mention.first <= 1
-            and mention.last < min(len(tokens), _BEFORE)
-            and tokens[mention.last].text == ":"
-        ):
-            return Attribution(mention.first, mention.last + 1, mention, mention.first)
+        if mention.first > _FIRST_NAMES or mention.last >= min(len(tokens), _BEFORE):
+            continue
+        colon = next(
+            (
+                i
+                for i in range(mention.last, min(mention.last + _AFTER, len(tokens)))
+                if tokens[i].text == ":"
+            ),
+            None,
+        )
+        named = mention.sort in {"person", "office"}
+        verbs = [m for m in marks if m.tag in {"pred", "report"} and mention.last <= m.first < (colon or 0)]
+        if colon is not None and not verbs and (named or colon == mention.last) and colon + 1 < len(tokens):
+            return Attribution(mention.first, colon + 1, mention, mention.first)
     return None
 
 
@@ -104,9 +126,9 @@ def _beside_verb(
 ) -> Attribution | None:
     speech_act = verb.tag == "pred"
     after = None
-    if not speech_act:
+    if not speech_act or tokens[verb.first].low.startswith(_DENIES + _PROMISES):
         after = next(
-            (m for m in mentions if 0 <= m.first - verb.last <= _AFTER and m.sort != "pronoun"), None
+            (m for m in mentions if 0 <= m.first - verb.last <= _AFTER and _may_follow(m, verb)), None
         )
     if after and (
         _broken(tokens, marks, verb.last, after.first) or _has_own_verb(tokens, marks, after, verb)
@@ -123,13 +145,14 @@ def _beside_verb(
             for m in before
             if m.sort in {"person", "office", "same"}
             or m.word == "he"
-            or (m.sort == "both" and verb.value == "commit")
+            or (verb.value == "commit" and m.sort == "both")
         ]
         if verb.value == "commit":
             before = [
                 m
                 for m in before
-                if m.sort == "both" and tokens[verb.first].low in {"pledged", "promised", "vowed"}
+                if (m.sort == "both" or tokens[verb.first].low[0] not in _LATIN)
+                and tokens[verb.first].low.startswith(_PROMISES)
             ]
     joined = _joined(tokens, mentions, before)
     if (
@@ -162,6 +185,13 @@ def _aside(tokens: Sequence[Token], before: Sequence[Mention], mention: Mention)
         return False
     heads = [m for m in before if m.sort == "person" and m.last < mention.first]
     return any(t.low in {"who", "whose"} for m in heads for t in tokens[m.last : m.last + 2])
+
+
+def _may_follow(mention: Mention, verb: Mark) -> bool:
+    """Tell whether somebody named after a verb may be its subject: `додав він`, `опровергла Москалькова`."""
+    if mention.sort == "pronoun":
+        return mention.word == "he" and mention.first == verb.last
+    return verb.tag == "report" or (mention.first == verb.last and mention.sort in {"person", "office"})
 
 
 def _ends(tokens: Sequence[Token], i: int) -> bool:

@@ -21,6 +21,8 @@ _DAY = len("2022-02-24")
 _SOON = 6
 _PLANS = frozenset(("future", "commit", "propose", "modal"))
 _DASHES = frozenset(("-", "–", "—", "to"))
+_TEN = 10
+_RANGE = frozenset({"-", "–", "—", "и", "і", "й", "та", "по", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,9 @@ class Calendar:
             last += 1
         day, first = _day_before(tokens, first)
         if day is None:
+            day, first = self._day_in_words(tokens, first)
+        begun, first = _range_before(tokens, first, day)
+        if day is None:
             day, last = _day_after(tokens, last)
         start, first, end, last = _range(tokens, day, first, last, mark)
         year, last = _year_after(tokens, last)
@@ -109,7 +114,21 @@ class Calendar:
             return DateMention(first, last, "/".join(d for d in days if d) if all(days) else None)
         if day is None and year is None and not self._like_a_date(tokens, mark, at):
             return None
-        return DateMention(first, last, self._resolve(year, month, day))
+        value = self._resolve(year, month, day)
+        opened = self._resolve(year, month, begun) if begun else None
+        return DateMention(first, last, f"{opened}/{value}" if opened and value else value)
+
+    def _day_in_words(self, tokens: list[Token], first: int) -> tuple[int | None, int]:
+        """Read `чотирнадцятого квітня` and `двадцать пятого мая`."""
+        ordinals = self.lexicon.settings.get("ordinals", ())
+        stems = (i + 1 for i, stems in enumerate(ordinals) if tokens[first - 1].low in stems.split())
+        day = next(stems, None) if first else None
+        if day is None:
+            return None, first
+        tens = self.lexicon.numbers.get(tokens[first - 2].low, (0, False))[0] if first > 1 else 0
+        if day < _TEN and tens in {20, 30}:
+            return tens + day, first - 2
+        return day, first - 1
 
     def _like_a_date(self, tokens: list[Token], mark: Mark, at: dict[int, Mark]) -> bool:
         """Accept a bare month only after a preposition, so that `may` and names stay words."""
@@ -238,6 +257,15 @@ def _day_before(tokens: list[Token], first: int) -> tuple[int | None, int]:
     return None, first
 
 
+def _range_before(tokens: list[Token], first: int, day: int | None) -> tuple[int | None, int]:
+    """Read the first day of `19 и 20 июня` and `23-25 травня`."""
+    if day and first > 1 and tokens[first - 1].low in _RANGE and tokens[first - 2].number in _DAYS:
+        begun = int(tokens[first - 2].number or 0)
+        if begun < day and len(tokens[first - 2].text) <= len("31"):
+            return begun, first - 2
+    return None, first
+
+
 def _day_after(tokens: list[Token], last: int) -> tuple[int | None, int]:
     if last < len(tokens) and tokens[last].number in _DAYS and len(tokens[last].text) <= len("31"):
         day = int(tokens[last].number or 0)
@@ -258,10 +286,6 @@ def _range(
         end, after = _day_after(tokens, last + 1)
         if end and end > day and tokens[last + 1].word is False:
             return day, first, end, after
-    if first < mark.first and first >= 2 and tokens[first - 1].low in _DASHES:  # noqa: PLR2004  # a day and a dash
-        start = tokens[first - 2].number
-        if start is not None and start in _DAYS and start < day:
-            return int(start), first - 2, day, last
     return None, first, None, last
 
 
@@ -300,6 +324,8 @@ def _related(mention: DateMention, tokens: list[Token], ends: dict[int, Mark]) -
             cut = any(t.text == "," for t in tokens[at : mention.first])
             if relation not in {"early", "year"} and not (cut and relation == "deadline"):
                 return DateMention(mention.first, mention.last, mention.value, relation, mention.weekday)
+        if at >= 1 and tokens[at - 1].text == ",":
+            break
         if back == 0 and at >= 1 and tokens[at - 1].word and len(tokens[at - 1].text) > len("the"):
             break
     return mention

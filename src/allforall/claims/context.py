@@ -30,5 +30,11 @@ class Context:
     """Whether the last sentence told of a homecoming without a number."""
     orator: str | None = None
     """Who speaks all of the text, where its title says so: an address, a statement."""
+    disputed: str = ""
+    """Who refused or accused last."""
+    guessed: bool = False
+    """Whether nothing but habit told where the people of the last clause went."""
+    topic: bool = False
+    """Whether the last sentence spoke of an exchange."""
     unsaid: list[Draft] = field(default_factory=list)
     """What the last sentence told without a speaker."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from allforall.claims.lexicon import OVERLAY, Lexicon, Mark
 from allforall.claims.numbers import Number
@@ -10,6 +11,7 @@ from allforall.claims.tokens import Token
 _QUOTES = frozenset("\"'“”«»„‘’()[]")
 _DASHES = frozenset("-–—")
 _ENDS = frozenset(".,;:!?)—–\"”»’'")
+_CLOSES = frozenset(".,;")
 _TIMES = frozenset({"by", "x", "х", "×"})
 _DEFINITE = frozenset({"the", "these", "those", "ці", "эти"})
 _POINTING = frozenset({"these", "those", "ці", "ті", "эти", "те"})
@@ -24,6 +26,10 @@ _THEM = frozenset(("them", "whom", "these", "those", "which", "group"))
 _HEAD = 2
 """Where the number stands in `Of the 84 …`."""
 _REACH = 8
+_PERSONS_ONLY = ("еро", "оє", "ое")
+"""Numerals that count nothing but people: шестеро, двоє, двое."""
+_GROUPS = frozenset(("civilians", "officers", "enlisted", "women", "children", "wounded"))
+_OUT_OF = frozenset(("из", "із", "з", "зі"))
 _UNKNOWN = 3
 _NARROW = {"persons", "military"}
 _SKIPPED = {"quality", "own", "each"}
@@ -73,11 +79,14 @@ def find_counts(
     )
     starts = {number.first for number in numbers}
     found: list[Count] = []
+    wholes = {b.first for a, b in pairwise(numbers) if _out_of(tokens, a, b)}
     for number in numbers:
-        noun = _noun(lexicon, tokens, at, number, starts)
+        if number.first in wholes:
+            continue
+        whole = next((b for b in numbers if b.first in wholes and _out_of(tokens, number, b)), None)
+        noun = _noun(lexicon, tokens, at, whole or number, starts)
         bodies = _bodies_before(tokens, ends, number)
-        if noun.own and not noun.what and _ours(tokens, number):
-            noun.what = "persons"
+        _group(noun, tokens, at, ends, number, whole)
         if noun.nation and not noun.what and _shared(tokens, starts, number):
             noun.what = (
                 "military" if any(m.tag == "people" and m.value == "military" for m in marks) else "persons"
@@ -86,10 +95,9 @@ def find_counts(
         if not noun.what and not bodies and not mate and not _ellipsis(lexicon, tokens, at, number):
             continue
         bound, also, part = _before(tokens, ends, number)
-        whole = _part_of(tokens, at, numbers, number, noun, part=part)
-        if whole is None or (not noun.what and not mate and noun.part and not _leads_on(at, number)):
+        among = _part_of(tokens, at, numbers, number, noun, part=part)
+        if among is None or (not noun.what and not mate and noun.part and not _leads_on(at, number)):
             continue
-        part = whole
         what = "bodies" if bodies else noun.what or (mate.what if mate else "")
         if not what and dead:
             what = "bodies"
@@ -105,7 +113,7 @@ def find_counts(
                 _after_bound(at, noun.end or number.last) or bound,
                 noun.nation,
                 noun.own,
-                part,
+                among,
                 also,
                 noun.end,
                 mate is not None,
@@ -135,6 +143,53 @@ def _part_of(
         return None
     noun.part = noun.part and noun.what != "bodies"
     return (part and not heads) or _among_after(tokens, at, noun.end) or (noun.part and not definite)
+
+
+def _group(
+    noun: _Noun,
+    tokens: Sequence[Token],
+    at: dict[int, Mark],
+    ends: dict[int, Mark],
+    number: Number,
+    whole: Number | None,
+) -> None:
+    """Read a number whose noun stands elsewhere: `82 своїх`, `28 из 100`, `офіцерів - десятеро`."""
+    if noun.own and not noun.what and _ours(tokens, number):
+        noun.what = "persons"
+    group = _after_dash(tokens, at, noun.end) if whole else _group_before(tokens, at, ends, number)
+    if whole or (group and not noun.what):
+        noun.part, noun.what, noun.end = True, group or noun.what, number.last
+
+
+def _out_of(tokens: Sequence[Token], part: Number, whole: Number) -> bool:
+    """Tell `28 из 100` and `сто двадцять із тієї тисячі`."""
+    gap = [t.low for t in tokens[part.last : whole.first]]
+    return bool(gap) and gap[0] in _OUT_OF and len(gap) <= len(("із", "тієї")) and part.value < whole.value
+
+
+def _group_before(tokens: Sequence[Token], at: dict[int, Mark], ends: dict[int, Mark], number: Number) -> str:
+    """Read `офіцерів - десятеро` and `цивільних повернули шістнадцять`: a group, and at the end how many of it."""
+    if number.last < len(tokens) and tokens[number.last].text not in _CLOSES:
+        return ""
+    dash = number.first and tokens[number.first - 1].text in _DASHES
+    before = ends.get(number.first - 1 if dash else number.first)
+    if before and before.tag == "pred" and before.value in {"get", "give", "home"}:
+        before = ends.get(before.first)
+    elif not dash:
+        return ""
+    opens = before and (
+        not before.first or tokens[before.first - 1].text in ",;-–—" or before.first - 1 not in at
+    )
+    return before.value if before and opens and before.tag == "people" and before.value in _GROUPS else ""
+
+
+def _after_dash(tokens: Sequence[Token], at: dict[int, Mark], end: int) -> str:
+    """Read what a part is where a dash stands for the verb: `120 із тієї тисячі - цивільні`."""
+    for i in range(end, min(end + _REACH, len(tokens))):
+        mark = at.get(i)
+        if mark and mark.tag == "people" and i and tokens[i - 1].text in _DASHES:
+            return mark.value
+    return ""
 
 
 def _ours(tokens: Sequence[Token], number: Number) -> bool:
@@ -257,7 +312,8 @@ def _stops(lexicon: Lexicon, token: Token) -> bool:
 
 def _ellipsis(lexicon: Lexicon, tokens: Sequence[Token], at: dict[int, Mark], number: Number) -> bool:
     """Accept a number without a noun where the phrase plainly goes on or ends: `1,200 came`, `the 116 released`."""
-    if number.in_words and number.value < len("hundreds of"):
+    alone = tokens[number.last - 1].low.endswith(_PERSONS_ONLY)
+    if number.in_words and number.value < len("hundreds of") and not alone:
         return False
     if number.last >= len(tokens):
         return True
@@ -265,6 +321,8 @@ def _ellipsis(lexicon: Lexicon, tokens: Sequence[Token], at: dict[int, Mark], nu
     if after.low in lexicon.settings["more"] or tokens[number.first - 1].low in _POINTING:
         return True
     mark = at.get(number.last)
+    if alone and (mark is None or mark.tag in {"modal", "pred"}) and after.word:
+        return True
     if mark:
         return mark.value != "meta" and mark.tag in {
             "pred",

@@ -11,9 +11,10 @@ SIDES = ("UA", "RU")
 BOTH = "both"
 _MOVES = {"home", "get", "give", "swap", "dispute", "propose", "commit"}
 _AWAY = ("hand", "give", "gave", "transfer", "turn", "pass", "deliver", "send", "sent", "surrender")
-_AND = frozenset(("and", "but", "та", "і", "й", "и"))
+_AND = frozenset(("and", "but", "та", "і", "й", "и", "а"))
 _THERE = 2
 _PASSIVE = frozenset(("was", "were", "been", "being"))
+_TURNS = {"get", "give"}
 _THIRD = frozenset(("AE", "TR", "US", "HU", "SA", "VA"))
 
 
@@ -48,7 +49,7 @@ def flow_of(
     pivot = _pivot(parse, counts, i)
     if spelled and not (pivot and before and spelled.to == before[-1].to and spelled.by != "nation"):
         return spelled
-    if pivot and before:
+    if before and (pivot or _turns(parse, counts[i - 2].reaches if i > 1 else first, counts[i - 1], count)):
         return Flow(opposite(before[-1].to), "pivot")
     if count.part and before:
         return Flow(before[-1].to, "part")
@@ -68,7 +69,12 @@ def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | No
     if owner:
         return Flow(owner, "nation")
     marks = [
-        m for m in parse.within(left, right, "from", "to") if m.value in SIDES and not _of_people(parse, m)
+        m
+        for m in parse.within(left, right, "from", "to")
+        if m.value in SIDES
+        and not _of_people(parse, m)
+        and not (m.tag == "to" and _of_next(parse, m, right))
+        and not parse.within(m.last, count.first, "back")
     ]
     if marks:
         nearest = min(marks, key=lambda m: _distance(count, m))
@@ -81,6 +87,11 @@ def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | No
     ]
     sided = [m.value for m in later if m.value in SIDES]
     return Flow(sided[0], "nation") if sided else None
+
+
+def _of_next(parse: Parse, mark: Mark, right: int) -> bool:
+    """Tell whether `Москве - 27` names who gets the next number."""
+    return any(c.first == right for c in parse.counts) and right - mark.last <= 1
 
 
 def _owner(parse: Parse, left: int, right: int) -> str | None:
@@ -120,7 +131,21 @@ def _given_to(parse: Parse, left: int, right: int) -> str | None:
 
 def _of_people(parse: Parse, mark: Mark) -> bool:
     """Tell whether `from Ukraine` says where a delegation comes from."""
-    return any(m.tag == "office" and 0 <= mark.first - m.last < _THERE for m in parse.marks)
+    return any(
+        m.tag == "office"
+        and 0 <= mark.first - m.last < _THERE
+        and not any(t.text in ",;:" for t in parse.tokens[m.last : mark.first])
+        for m in parse.marks
+    )
+
+
+def _turns(parse: Parse, begin: int, left: Count, right: Count) -> bool:
+    """Tell `прийняли 60 і віддали 60`: the verb changes and the subject does not."""
+    if parse.within(left.reaches, right.first, "actor", "both"):
+        return False
+    first = [m.value for m in parse.within(begin, left.first, "pred") if m.value in _TURNS]
+    second = [m.value for m in parse.within(left.reaches, right.first, "pred") if m.value in _TURNS]
+    return bool(first and second) and {first[-1], second[-1]} == _TURNS
 
 
 def _pivot(parse: Parse, counts: Sequence[Count], i: int) -> bool:
@@ -141,6 +166,9 @@ def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side:
     if verb is None:
         return _by_holder(parse, count, first, left)
     subject = _subject(parse, first, verb)
+    whose = _own_of(parse, count, subject, side) if verb.value == "dispute" or verb.tag == "inf" else ""
+    if whose in SIDES:
+        return Flow(whose, "own")
     if subject in SIDES:
         return _by_subject(parse, count, verb, str(subject), side)
     if side not in SIDES:
@@ -153,6 +181,8 @@ def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side:
 
 def _by_subject(parse: Parse, count: Count, verb: Mark, subject: str, side: str) -> Flow | None:
     """Read a direction from the government that acts: who gets, or who gives."""
+    if _gives_back(parse, verb, subject, side):
+        return Flow(opposite(subject), "verb")
     if verb.value == "give":
         own = side == subject and (count.own or any(m.tag == "free" for m in parse.marks))
         return Flow(subject if own or _receives(parse, count, verb) else opposite(subject), "verb")
@@ -191,6 +221,24 @@ def _receives(parse: Parse, count: Count, verb: Mark) -> bool:
     return count.first >= verb.last and bool(set(words[:2]) & _PASSIVE)
 
 
+def _own_of(parse: Parse, count: Count, subject: str | None, side: str) -> str:
+    """Tell `наших`, who are the speaker's, from `своїх`, who are the subject's."""
+    words = [t.low for t in parse.tokens[count.last : count.reaches]] if count.own else []
+    if any(w.startswith("наш") for w in words):
+        return side
+    return str(subject) if any(w.startswith("сво") for w in words) else ""
+
+
+def _gives_back(parse: Parse, verb: Mark, subject: str, side: str) -> bool:
+    """Tell `готова вернуть 3000 тел`, and `Росія повернула тіла` where the other side says it: to return is to give."""
+    low = parse.tokens[verb.first].low
+    if verb.tag == "inf":
+        before = parse.tokens[verb.first - 1].low if verb.first else ""
+        return before.startswith("готов") and low in {"вернуть", "повернути"}
+    other = side in SIDES and subject != side
+    return other and verb.value == "get" and low.startswith(("поверну", "верну", "возврати"))
+
+
 def _verb(parse: Parse, count: Count, left: int, last: int) -> Mark | None:
     """Return the verb that governs a count: the nearest before it, or else the first after it."""
     before = [m for m in parse.within(left, count.first, "pred", "inf") if m.value in _MOVES]
@@ -203,6 +251,12 @@ def _verb(parse: Parse, count: Count, left: int, last: int) -> Mark | None:
 def _subject(parse: Parse, first: int, verb: Mark) -> str | None:
     """Return the government that stands before a verb as its subject."""
     actors = list(parse.within(first, verb.first, "actor", "both"))
+    if not actors and first and parse.tokens[first].low in _AND:
+        actors = [
+            m
+            for m in parse.within(0, first, "actor", "both")
+            if parse.tokens[m.first].low not in parse.dative
+        ]
     spoken = [(a.first, a.last) for a in parse.attributions]
     actors = [m for m in actors if not any(begin <= m.first < end for begin, end in spoken)]
     actors = [m for m in actors if m.last >= len(parse.tokens) or parse.tokens[m.last].text != ":"]

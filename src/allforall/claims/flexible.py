@@ -14,10 +14,20 @@ _SUBJECTS = {"actor", "both", "national"}
 
 def resolve_flexible(marks: list[Mark], tokens: Sequence[Token]) -> list[Mark]:
     """Decide for every such word by what stands beside it."""
+    if any(m.tag == "coming" for m in marks):
+        marks = [each for m in marks for each in _coming(m)]
     if not any(m.tag == "flexible" for m in marks):
         return marks
     ends = {m.last: m for m in marks if m.tag in _SUBJECTS}
     return [_resolved(m, tokens, ends) if m.tag == "flexible" else m for m in marks]
+
+
+def _coming(mark: Mark) -> tuple[Mark, ...]:
+    """Read a verb whose form itself is of the future: a plan, and the move that is planned."""
+    if mark.tag != "coming":
+        return (mark,)
+    span = (mark.first, mark.last)
+    return (Mark("pred", "future", *span), Mark("inf", mark.value, *span))
 
 
 def _resolved(mark: Mark, tokens: Sequence[Token], ends: dict[int, Mark]) -> Mark:

@@ -26,6 +26,8 @@ from allforall.claims.voices import (
 from allforall.claims.worth import worth_coding
 
 _WEEK = 6
+_SHORT = 4
+"""Words of a question or an answer that changes no subject."""
 
 
 def interpret(parse: Parse, context: Context) -> list[Draft]:
@@ -54,11 +56,14 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
         if worth_coding(parse, clause, draft, context):
             drafts.append(draft)
             context.last = draft
+            context.disputed = draft.speaker if draft.kind is Kind.DISPUTE else context.disputed
             if draft.kind is Kind.DONE and context.main_day is None:
                 context.main_day = draft.date
     _day_of_saying(parse, context)
     _keep_speaker(parse, clauses, context, drafts)
     remember_subject(parse, context)
+    lasting = context.topic and len(parse.tokens) <= _SHORT
+    context.topic = lasting or parse.has("formula") or parse.has("pred", "nominal", "swap", "returning")
     context.homecoming = not drafts and any(m.tag == "pred" and m.value == "home" for m in parse.marks)
     told = [d for d in drafts if d.speaker == PRESS]
     context.unsaid = told or (context.unsaid if parse.has("about") else [])
@@ -155,8 +160,9 @@ def _without_verb(
     if last and _breaks_down(parse, clause, counts, drafts, last):
         return Verdict(last.kind, "part.carried", 0.6)
     announced = last is not None and last.kind is Kind.DONE and not last.counts and last.speaker == speaker
-    if named and (context.homecoming or (news and announced)):
-        return Verdict(Kind.DONE, "done.gone_on", 0.5)
+    ours_first = last is None and any(c.own for c in counts) and not parse.has("pred")
+    if ours_first or (named and (context.homecoming or (news and announced))):
+        return Verdict(Kind.DONE, "done.own" if ours_first else "done.gone_on", 0.4 if ours_first else 0.5)
     return None
 
 
@@ -218,6 +224,8 @@ def _draft(
         background=elsewhere or parse.has("background"),
         outside=parse.has("outside") or any(c.also and c.what == "wounded" for c in counts),
         more=bool(counts) and all(c.also or parse.within(c.first - 2, c.first, "also") for c in counts),
+        guessed=bool(said) and context.guessed,
+        adds=bool(parse.within(0, 2, "also")),
         deadline=deadline_of(parse, clause) if kind is Kind.COMMIT else None,
         formula=formula_of(parse, clause, said, ratio, kind),
         counts=said,

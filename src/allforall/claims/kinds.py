@@ -10,12 +10,15 @@ from allforall.claims.lexicon import Mark
 from allforall.claims.parse import Parse
 
 _HANDOVER = {"home", "get", "give", "swap"}
+_DENIED = _HANDOVER | {"event", "commit"}
 _LARGE = 400
 _MOST = frozenset(("biggest", "largest", "найбільший", "найбільшого", "крупнейший", "самый"))
 _CAPTIVE = (
     *("captiv", "prison", "custod", "detent", "jail", "held", "hold", "pow"),
-    *("полон", "плен", "в'язн", "тюр", "лагер", "табор", "утриму", "утрима", "удерж"),
+    *("полон", "плен", "в'язн", "тюр", "лагер", "табор", "утриму", "утрима", "удерж", "невол"),
 )
+_IN_CAPTIVITY = frozenset(("полоні", "неволі", "плену", "неволе"))
+_FREED = ("освобожденн", "звільнених", "возвращенн", "повернутих", "обменянн", "обміняних", "визволених")
 _FIRST = ("first", "перш", "перв")
 _NO_ROUND = 1_500
 """More than any one handover of this war has moved of the living."""
@@ -49,6 +52,9 @@ _NOT = frozenset(
         "doesn't",
     )
 )
+_IF = frozenset(("якщо", "если"))
+_TRUST = frozenset(("верить", "вірити", "считать", "рахувати"))
+_NE = frozenset(("не", "ні", "ни"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +84,19 @@ class _Verbs:
 def kind_of(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> Verdict | None:
     """Say what kind of claim a clause makes, or None where it makes none that we understand."""
     verbs = _sorted(parse, first, last, counts)
-    if parse.within(first, last, "hedge") or parse.tokens[-1].text == "?":
-        return Verdict(Kind.PROPOSE, "propose.possible", 0.5) if verbs.by.get("possible") else None
+    hedges = [m for m in parse.within(first, last, "hedge") if not _figure_of_speech(parse, m)]
+    if hedges or parse.tokens[-1].text == "?":
+        if verbs.by.get("possible"):
+            return Verdict(Kind.PROPOSE, "propose.possible", 0.5)
+        offered = verbs.by.get("propose") or verbs.by.get("commit")
+        on_terms = any(t.low in _IF for t in parse.tokens[first:last])
+        return Verdict(Kind.PROPOSE, "propose.on_terms", 0.5) if offered and on_terms else None
     return next((verdict for rule in _RULES if (verdict := rule(verbs))), None)
+
+
+def _figure_of_speech(parse: Parse, hedge: Mark) -> bool:
+    """Tell `если верить Минобороны` from a condition."""
+    return hedge.last < len(parse.tokens) and parse.tokens[hedge.last].low in _TRUST
 
 
 def _sorted(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> _Verbs:
@@ -92,8 +108,10 @@ def _sorted(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> _Ve
     ]
     by: dict[str, list[Mark]] = {}
     for mark in preds:
-        by.setdefault(mark.value, []).append(mark)
-    moves = [m for m in preds if m.value in _HANDOVER and not _attributive(m, counts)]
+        denied = mark.value in _DENIED and mark.first and parse.tokens[mark.first - 1].low in _NE
+        by.setdefault("dispute" if denied else mark.value, []).append(mark)
+    moves = [m for m in preds if m not in by.get("dispute", ())]
+    moves = [m for m in moves if m.value in _HANDOVER and not _attributive(m, counts)]
     done = [m for m in moves if not _to_come(parse, preds, m)]
     return _Verbs(
         parse,
@@ -159,9 +177,12 @@ def _held(verbs: _Verbs) -> Verdict | None:
         verbs.parse.tokens[m.first].low in _KEPT for m in verbs.parse.within(verbs.first, verbs.last, "from")
     )
     kept = kept and bool(verbs.parse.attributions) and not verbs.by.get("meta")
-    if not (verbs.by.get("held") or kept) or not verbs.counts or verbs.done or verbs.firm or verbs.nouns:
+    kept = kept or bool(verbs.by.get("held")) or _captive_there(verbs)
+    if not kept or not verbs.counts or verbs.done or verbs.firm or verbs.nouns:
         return None
     words = verbs.parse.tokens[verbs.first : verbs.last]
+    if any(t.low.startswith(_FREED) for t in words):
+        return Verdict(Kind.DONE, "done.freed", 0.6)
     if (
         not verbs.parse.within(verbs.first, verbs.last, "from")
         and not any(t.low.startswith(_CAPTIVE) for t in words)
@@ -169,6 +190,15 @@ def _held(verbs: _Verbs) -> Verdict | None:
     ):
         return None
     return Verdict(Kind.HELD, "held.verb", 0.8)
+
+
+def _captive_there(verbs: _Verbs) -> bool:
+    """Tell `в українському полоні 900 росіян`, which has no verb."""
+    places = verbs.parse.within(verbs.first, verbs.last, "from")
+    tokens = verbs.parse.tokens
+    if any(tokens[m.first].low.startswith(("утриму", "удержива")) for m in places):
+        return True
+    return not verbs.by and any(tokens[m.last - 1].low in _IN_CAPTIVITY for m in places)
 
 
 def _proposed(verbs: _Verbs) -> Verdict | None:

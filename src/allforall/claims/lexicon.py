@@ -1,9 +1,11 @@
 """Words of one language, from a data file: which phrases mark what. Adding a language touches no code.
 
-A phrase is a row of words; `word*` stands for every word that begins so, `a|b` for either. A section of the file is
-a tag, a key in it a value: `[people] military = ["prisoner* of war", …]`.
+A phrase is a row of words; `word*` stands for every word that begins so, `a|b` for either, `stem~past` for the stem with
+each of the endings called `past`. A section of the file is a tag, a key in it a value:
+`[people] military = ["prisoner* of war", …]`.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -114,7 +116,8 @@ class Lexicon:
         known = self._known.get(low)
         if known is None:
             found = [*self.exact.get(low, ())]
-            found += [p for stem, p in self.stems.get(low[:_BUCKET], ()) if low.startswith(stem)]
+            begun = [(stem, p) for stem, p in self.stems.get(low[:_BUCKET], ()) if low.startswith(stem)]
+            found += [p for _, p in sorted(begun, key=lambda each: -len(each[0]))]
             found.sort(key=lambda p: -len(p.words))
             known = (
                 tuple(p for p in found if p.tag not in OVERLAY),
@@ -190,16 +193,25 @@ def read_data(name: str) -> dict[str, Any]:
     return tomllib.loads((files("allforall.claims") / name).read_text("utf-8"))
 
 
+_INFLECTED = re.compile(r"([^\s|]+)~(\w+)")
+
+
+def _spelled_out(text: str, endings: Mapping[str, Sequence[str]]) -> str:
+    """Write every form of an inflected word as an alternative."""
+    return _INFLECTED.sub(lambda m: "|".join(m[1] + ending for ending in endings[m[2]]), text)
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """Load a language; `KeyError` for one that has no file."""
     if language not in LANGUAGES:
         raise KeyError(language)
     said = read_data(f"lexicon/{language}.toml")
+    endings = said.pop("endings", {})
     made = Lexicon(language, said.pop("settings"))
     for tag, values in said.items():
         for value, phrases in _flat(values):
-            made.add(tag, value, phrases)
+            made.add(tag, value, [_spelled_out(phrase, endings) for phrase in phrases])
     for office in read_data("data/offices.toml")["holder"]:
         made.add("person", office["id"], [*office.get(language, ()), *office.get("any", ())])
     return made

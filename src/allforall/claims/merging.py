@@ -15,7 +15,7 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
     for draft in drafts:
         lead = claims[-1] if claims else None
         if lead and _announces(draft, lead):
-            lead.speaker, lead.named = draft.speaker, True
+            lead.said_by(draft.speaker)
         home = next((each for each in reversed(claims) if _same(each, draft)), None)
         if home is None:
             draft.evidence = [draft.sentence]
@@ -24,13 +24,16 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
             _join(home, draft)
     for claim in claims:
         _find_parts(claim)
+    claims = [c for c in claims if not _on_their_way(c, claims)]
     return [c for c in claims if not (_bare_twin(c, claims) if not c.counts else _only_outlook(c, claims))]
 
 
 def _announces(draft: Draft, lead: Draft) -> bool:
     """Tell whether somebody announces in the second sentence what the outlet told in the first."""
     totals = [c.n for c in draft.counts if c.role == "total"]
-    bare = (not totals and not draft.counts) or draft.more or totals == [sum(c.n for c in lead.counts)]
+    one_way = len({c.to for c in lead.counts}) == 1
+    broken_down = not totals and (not draft.counts or (draft.rule == "part.carried" and one_way))
+    bare = broken_down or draft.more or totals == [sum(c.n for c in lead.counts)]
     return (
         bare
         and draft.kind is Kind.DONE
@@ -52,7 +55,8 @@ def _same(claim: Draft, draft: Draft) -> bool:
     if not claim.counts or not draft.counts:
         return claim.formula == draft.formula or claim.kind is Kind.DONE
     apart = draft.outside and claim.sentence != draft.sentence and _new_total(claim, draft)
-    return claim.bodies == draft.bodies and _both(claim) == _both(draft) and not apart
+    same_people = claim.bodies == draft.bodies or (draft.bodies and draft.adds)
+    return same_people and _both(claim) == _both(draft) and not apart
 
 
 def _both(draft: Draft) -> bool:
@@ -104,6 +108,14 @@ def _bare_twin(claim: Draft, claims: list[Draft]) -> bool:
         and claim.kind is Kind.DONE
         and not claim.dated
         for other in claims
+    )
+
+
+def _on_their_way(claim: Draft, claims: list[Draft]) -> bool:
+    """Tell whether a plan only says what becomes of people who were handed over: they will be brought to the capital."""
+    own = {c.n for c in claim.counts}
+    return claim.rule == "commit.future" and any(
+        own and other.kind is Kind.DONE and own <= {c.n for c in other.counts} for other in claims
     )
 
 

@@ -9,6 +9,8 @@ from allforall.claims.tokens import Token
 _HYPHENS = frozenset("-–—‑")
 _MONEY = frozenset("$€£₴₽№#")
 _NOT_PEOPLE = frozenset("%°:/")
+_CARDINAL = frozenset(("х", "ти", "ми", "ма", "ть", "мя", "ох", "ьох"))
+"""Endings of a number that counts, `144-х`, and does not order."""
 _AGES = 100
 _AGE_REACH = 7
 _MOST = 1_000_000
@@ -81,6 +83,8 @@ def word_value(lexicon: Lexicon, low: str) -> tuple[int, bool] | None:
 
 
 def _words(lexicon: Lexicon, tokens: Sequence[Token], i: int) -> Number | None:
+    if tokens[i].low in lexicon.settings.get("plural_alone", ()):
+        return None  # `hundreds of people` is no number
     values: list[tuple[int, bool]] = []
     last = i
     joiners = lexicon.settings.get("number_and", ())
@@ -139,7 +143,7 @@ def _masked(
     if after and (
         after.text in {"%", "°"} or (after.text in _NOT_PEOPLE and after.start == tokens[last - 1].end)
     ):
-        return True
+        return after.text != ":" or (last + 1 < len(tokens) and tokens[last + 1].start == after.end)
     if not number.in_words and after and _ordinal(tokens, at, last):
         return True
     if _range_of_units(tokens, at, last, units):
@@ -150,6 +154,8 @@ def _masked(
 def _ordinal(tokens: Sequence[Token], at: dict[int, Mark], last: int) -> bool:
     """Tell 48th, 67-й, 24-year-old and 150x from numbers of people."""
     after = tokens[last]
+    if last + 1 < len(tokens) and tokens[last + 1].low in _CARDINAL and after.text in _HYPHENS:
+        return False
     if after.start != tokens[last - 1].end:
         return False
     if after.word:

@@ -26,6 +26,7 @@ class Parse:
     attributions: list[Attribution]
     tags: frozenset[str] = field(default_factory=frozenset)
     dative: frozenset[str] = field(default_factory=frozenset)
+    home_side: str = ""
 
     def within(self, first: int, last: int, *tags: str) -> list[Mark]:
         """Return the marks of these tags between two tokens."""
@@ -57,4 +58,5 @@ def parse(text: str, sentence: Sentence, lexicon: Lexicon, calendar: Calendar, s
         find_attributions(tokens, marks, mentions),
         frozenset(m.tag for m in marks),
         frozenset(lexicon.settings["dative"]),
+        lexicon.settings.get("home_side", ""),
     )

@@ -40,6 +40,8 @@ def read_article(article: Article) -> Reading:
 
 
 _DAY = len("2022-02-24")
+_ANSWERS = re.compile(r"^[-–—] ", re.MULTILINE)
+_TURNS = 3
 _LONG = 3_000
 """Characters from which on a cheap test spares most sentences the full reading."""
 
@@ -106,7 +108,8 @@ def _orator(article: Article, words: Lexicon, calendar: Calendar, speakers: Spea
         return None
     title = parse(article.text, Sentence(start, start + len(head), 0), words, calendar, speakers)
     roles = [m.role for m in title.mentions if m.sort in {"person", "office"} and m.role]
-    return roles[0] if title.has("speech") and roles else None
+    dialogue = len(_ANSWERS.findall(article.text)) >= _TURNS
+    return roles[0] if roles and (title.has("speech") or dialogue) else None
 
 
 def _claim(article: Article, draft: Draft) -> Claim:

@@ -6,14 +6,32 @@ from allforall.claims.article import Article
 from allforall.claims.lexicon import Lexicon
 from allforall.claims.tokens import plain, tokenize
 
+_LEAD = 400
+"""Characters of title and first sentences, which name what an article is about."""
+_FEW = 2
+
 
 def about_this_war(article: Article, words: Lexicon) -> bool:
     """Tell whether a handover is spoken of, and both parties, or one of them and no other conflict."""
     text = plain(f"{article.title}\n{article.text}")
     if not re.search(words.settings["exchange"], text):
         return False
-    parties = [bool(re.search(words.settings[name], text)) for name in ("party_a", "party_b")]
-    if all(parties):
-        return True
-    tokens = tokenize(text, 0, len(text))
-    return any(parties) and not any(mark.tag == "other_conflict" for mark in words.mark(tokens))
+    lead = text[:_LEAD]
+    if not all(_parties(lead, words)) and _others(lead, words):
+        return False
+    parties = _parties(text, words)
+    return all(parties) or ((any(parties) or _offices(text, words)) and _others(text, words) < _FEW)
+
+
+def _parties(text: str, words: Lexicon) -> list[bool]:
+    return [bool(re.search(words.settings[name], text)) for name in ("party_a", "party_b")]
+
+
+def _offices(text: str, words: Lexicon) -> bool:
+    """Tell whether an office of one of the parties is named where no country is."""
+    marks = words.mark(tokenize(text, 0, len(text)))
+    return any(m.tag == "office" and m.value.startswith(("UA.", "RU.")) for m in marks)
+
+
+def _others(text: str, words: Lexicon) -> int:
+    return sum(mark.tag == "other_conflict" for mark in words.mark(tokenize(text, 0, len(text))))

@@ -51,13 +51,17 @@ def split(text: str, title: str, abbreviations: Sequence[str]) -> tuple[list[Sen
     lines = [m for m in _LINE.finditer(text) if m[0].strip()]
     first = plain(lines[0][0].strip()) if lines else ""
     titles = {plain(title.strip()), first}
+    depth = 0
     for number, line in enumerate(lines):
         start, end = _trimmed(text, line.start(), line.end())
         reason = _furniture(text[start:end], titles, number) if end - start <= _FURNITURE else ""
         if reason:
             dropped.append(Dropped(start, end, reason))
         else:
-            sentences += _sentences(text, start, end, number, frozenset(abbreviations))
+            depth = 0 if text[start] in _OPENING else depth
+            sentences += _sentences(text, start, end, number, frozenset(abbreviations), depth)
+            depth = max(depth + _balance(text[start:end]), 0)
+            depth = depth if _closed_later(text, end) else 0
     return sentences, dropped
 
 
@@ -87,8 +91,18 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _sentences(text: str, start: int, end: int, paragraph: int, short: frozenset[str]) -> Iterator[Sentence]:
-    at, depth = start, 0
+def _closed_later(text: str, end: int) -> bool:
+    """Tell whether a quotation that is open at the end of a paragraph goes on in the next: it is closed before another opens."""
+    rest = text[end : end + _LONGEST]
+    shut = min((i for c in _CLOSING if (i := rest.find(c)) >= 0), default=-1)
+    opened = min((i for c in _OPENING if (i := rest.find(c)) >= 0), default=len(rest))
+    return 0 <= shut < opened
+
+
+def _sentences(
+    text: str, start: int, end: int, paragraph: int, short: frozenset[str], depth: int = 0
+) -> Iterator[Sentence]:
+    at = start
     for stop in [*_stops(text, start, end, short), end]:
         for piece_start, piece_end in _pieces(at, stop):
             first, last = _trimmed(text, piece_start, piece_end)

@@ -38,7 +38,7 @@ def settle(
                 near[parse.sentence.paragraph] = mention.value
         for draft in drafts:
             if draft.ours and draft.speaker == PRESS and recent:
-                draft.speaker, draft.named = recent[0], True
+                draft.said_by(recent[0])
             told_of = draft.rule == "dispute.sentence" or any(t.low in _HAPPENING for t in parse.tokens)
             if draft.kind is not Kind.DONE and not (draft.kind is Kind.DISPUTE and told_of):
                 continue

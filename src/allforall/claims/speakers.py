@@ -79,10 +79,14 @@ class Speakers:
     published: date | None
     language: str
     recent: list[str] = field(default_factory=list)
+    owner: str | None = None
+    """The party named last, for `her ministry`."""
     misfits: list[tuple[str, str]] = field(default_factory=list)
 
     def find(self, tokens: Sequence[Token], marks: Sequence[Mark]) -> list[Mention]:
         """Return the mentions of a sentence, titles put together with names."""
+        owners = [m.value for m in marks if m.tag == "actor" and m.value in _PARTIES]
+        self.owner = owners[-1] if owners and not any(m.tag == "office" for m in marks) else self.owner
         single = [m for mark in marks if (m := self._mention(tokens, marks, mark))]
         return self._grouped(tokens, marks, single)
 
@@ -118,7 +122,8 @@ class Speakers:
             return Mention(*span, "press" if mark.value == "press" else None, mark.value, word)
         if "." in mark.value:
             return Mention(*span, mark.value, "office", mark.value.partition(".")[2])
-        side = self._side(tokens, marks, mark)
+        its = mark.first > 0 and tokens[mark.first - 1].low in _ITS
+        side = self._side(tokens, marks, mark) or (self.owner if its else None)
         role = f"{side}.{mark.value}" if side else None
         if role is None and mark.value in {"mfa", "gov"}:
             third = [

@@ -33,20 +33,27 @@ def tally(
     """Turn the counts of a clause into counts with a direction; `each` counts for both sides."""
     each = _each(parse, clause, counts)
     all_parts = verdict.rule == "part.carried" and (parse.has("part") or _adds_up(counts, context))
+    all_parts = all_parts or _opens_among(parse, clause)
     each = each or (
         verdict.rule == "date.carried" and context.last is not None and context.last.formula == "n_for_n"
     )
     said: list[ClaimCount] = []
     flows: list[Flow] = []
     for i, count in enumerate(counts):
-        flow = _flow(parse, clause, counts, i, flows, speaker, verdict, context)
+        under = _sum_before(parse, counts, i)
+        flow = (
+            _flow(parse, clause, counts, i, flows, speaker, verdict, context)
+            if under is None
+            else flows[under]
+        )
         flows.append(flow)
         what = count.what
         if not count.noun and context.last and context.last.bodies and context.last.speaker == speaker:
             what = "bodies"
         alone = context.last is None or context.last.kind is not verdict.kind
         lone = verdict.kind in {Kind.HELD, Kind.CUMUL} and len(counts) == 1 and (alone or not count.noun)
-        part = (count.part and not lone) or all_parts or _listed_under(parse, counts, i)
+        part = (count.part and not lone) or all_parts or under is not None
+        part = part or _listed_under(parse, counts, i)
         running = verdict.kind is Kind.CUMUL
         if part and ((what not in CODED_PARTS and not running) or _captured(parse, clause, counts, i)):
             continue
@@ -60,10 +67,32 @@ def tally(
     _same_number(parse, clause, said)
     if parse.within(clause.first, clause.last, "even"):
         said += [ClaimCount(to, c.n // 2, c.what, c.bound) for c in said if c.to == "both" for to in SIDES]
+    if not said and context.last and matched(parse, clause):
+        told = [c for c in context.last.counts if c.role == "total" and c.to in SIDES]
+        said += [ClaimCount(opposite(c.to), c.n, c.what, c.bound) for c in told]
     context.directions.update({c.n: c.to for c in said if c.to in SIDES})
+    context.guessed = bool(flows) and all(flow.by in {"context", "list", "part"} for flow in flows)
     if flows:
         context.flow = flows[-1].to
     return said
+
+
+def _sum_before(parse: Parse, counts: Sequence[Count], i: int) -> int | None:
+    """Find the total whose parts are all the numbers after it, where this is one of them."""
+    for whole in range(i):
+        rest = counts[whole + 1 :]
+        sided = any(c.nation for c in rest) or parse.within(
+            rest[0].first, rest[-1].reaches, "from", "to", "pivot"
+        )
+        if len(rest) > 1 and not sided and sum(c.value for c in rest) == counts[whole].value:
+            return whole
+    return None
+
+
+def _opens_among(parse: Parse, clause: Clause) -> bool:
+    """Tell whether a clause opens with `among those freed`: all that it counts are parts."""
+    marks = parse.within(clause.first, clause.first + 2, "part")
+    return any(m.last - m.first > 1 and parse.tokens[m.first].low != "of" for m in marks)
 
 
 def _adds_up(counts: Sequence[Count], context: Context) -> bool:
@@ -91,12 +120,20 @@ def _flow(
         return Flow(context.flow, "more")
     if weak and verdict.rule == "dispute.gone_on":
         return Flow(opposite(speaker.partition(".")[0]), "offered")
-    if weak and not i and turned(parse, clause) and context.flow in SIDES:
-        return Flow(opposite(context.flow), "back")
+    before = (flows[-1].to if i else context.flow) if weak else ""
+    back = parse.within(counts[i - 1].last, count.first, "back") if i else turned(parse, clause)
+    if back and before in SIDES:
+        return Flow(opposite(before), "back")
     side = speaker.partition(".")[0]
     if verdict.kind is Kind.CUMUL and flow.by == "swap" and side in SIDES:
         return Flow(side, "speaker")
-    return flow if flow.to else Flow(context.flow or "UA", "context")
+    return flow if flow.to else Flow(_unsaid(parse, clause, i) or context.flow or "UA", "context")
+
+
+def _unsaid(parse: Parse, clause: Clause, i: int) -> str:
+    """Return where an outlet means by `home`, where its language leaves no doubt."""
+    homeward = any(m.value in {"home", "get"} for m in parse.within(clause.first, clause.last, "pred"))
+    return parse.home_side if homeward and not i else ""
 
 
 def _each(parse: Parse, clause: Clause, counts: Sequence[Count]) -> bool:

@@ -14,6 +14,8 @@ from allforall.claims.parse import Parse
 PRESS = "press"
 _NEXT = 3
 _HEADS = frozenset(("president", "state", "leader"))
+_TOO = frozenset(("тоже", "теж", "також", "также"))
+_DASHES = frozenset("-–—")
 _EDITORS = ("кор", "вид", "изд", "жур", "чит", "сай", "corr", "newsr", "report", "read")
 _WE = frozenset(("our", "we", "ми", "мы"))
 _MINISTRIES = (".mod", ".mfa")
@@ -27,14 +29,22 @@ def voice_of(parse: Parse, clause: Clause, context: Context, drafts: Sequence[Dr
         return (role, True) if role else (PRESS, False)
     if context.last and (drafts or _continues(parse, clause, context)):
         return context.last.speaker, context.last.named
-    if context.orator and not (parse.sentence.quoted and context.recent):
-        return context.orator, True
-    if context.recent and (parse.sentence.quoted or ours(parse, clause)):
-        return context.recent[-1], True
-    if _still_speaks(parse, clause, context):
-        return str(context.spoke and context.spoke[0]), True
+    role = _heard(parse, context)
+    if role is None and context.recent and ours(parse, clause):
+        role = context.recent[-1]
+    if role is None and context.spoke and _still_speaks(parse, clause, context):
+        role = context.spoke[0]
+    if role is not None:
+        return role, True
     # Only one ministry writes so, and outlets copy it without naming it.
     return ("RU.mod" if parse.has("regime") else PRESS), False
+
+
+def _heard(parse: Parse, context: Context) -> str | None:
+    """Return who is quoted, who answers, or who speaks all of the text."""
+    answering = parse.tokens[0].text in _DASHES
+    heard = context.recent or (context.people if answering else [])
+    return heard[-1] if heard and (answering or parse.sentence.quoted) else context.orator
 
 
 def _still_speaks(parse: Parse, clause: Clause, context: Context) -> bool:
@@ -93,7 +103,12 @@ def _named_in(parse: Parse, attribution: Attribution) -> str | None:
 
 
 def remember_subject(parse: Parse, context: Context) -> None:
-    """Keep the person a sentence is about, whom the next one may call `he`."""
+    """Keep the person a sentence is about, whom the next one may call `he`; one that ends in a colon gives the floor."""
+    voices = [m.role for m in parse.mentions if m.sort in {"person", "office"} and m.role]
+    if parse.tokens[-1].text == ":" and voices and PRESS not in voices:
+        context.recent.append(str(voices[-1]))
+        if parse.sentence.paragraph <= 1 and not parse.counts:
+            context.orator = str(voices[-1])
     people = [m for m in parse.mentions if m.sort == "person" and m.role]
     if people and not parse.attributions:
         context.people.append(str(people[-1].role))
@@ -104,10 +119,11 @@ def said_before(parse: Parse, clauses: Sequence[Clause], context: Context) -> No
     spoken = [c.attribution for c in clauses if c.attribution]
     if not spoken or not (parse.has("about") or turned(parse, clauses[0])):
         return
-    role = resolved(spoken[0], context)
-    if role and role != PRESS:
-        for draft in (d for d in context.unsaid if not d.background):
-            draft.speaker, draft.named = role, True
+    roles = [role for each in spoken if (role := resolved(each, context)) and role != PRESS]
+    for draft in (d for d in context.unsaid if roles and not d.background):
+        draft.said_by(roles[0])
+        if draft.kind is Kind.COMMIT and draft.date is None:
+            draft.date = context.published
 
 
 def turned(parse: Parse, clause: Clause) -> bool:
@@ -141,7 +157,7 @@ def _acting_government(parse: Parse, clause: Clause, attribution: Attribution) -
 
 def _continues(parse: Parse, clause: Clause, context: Context) -> bool:
     """Tell whether a clause without a speaker goes on with what was said before."""
-    opening = parse.within(0, 4, "back", "part", "person_word", "goes_on")
+    opening = parse.within(0, 4, "back", "part", "person_word", "goes_on", "match")
     if any(m.tag != "person_word" or m.value == "we" for m in opening):
         return True
     counts = [c for c in parse.counts if clause.first <= c.first < clause.last]
@@ -169,4 +185,5 @@ def _opens_so(parse: Parse, counts: Sequence[Count]) -> bool:
         bool(parse.within(0, 2, "also", "outside"))
         or (bool(counts) and counts[0].first == 1 and parse.tokens[0].low in {"the", "these"})
         or bool(begins and begins[0].value in {"home", "get", "give"})
+        or any(t.low in _TOO for t in parse.tokens[:_NEXT])
     )

@@ -11,6 +11,8 @@ from allforall.claims.voices import PRESS, confirms
 _TOPIC = frozenset(("nominal", "swap", "returning"))
 _ALL = frozenset(("everyone", "everybody", "all"))
 _OWN = frozenset(("its", "our", "their", "his"))
+_HELD_PLACE = ("відбу", "відбу", "состо", "произош")
+_MOVES = frozenset(("get", "give", "home"))
 _FIRM = frozenset(("done.event", "done.swap"))
 
 
@@ -54,8 +56,33 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
                 for m in parse.within(clause.first, clause.last, "inf", "pred")
             )
         )
-        return formula or (topic and draft.rule == "propose.verb")
-    return draft.kind is Kind.DISPUTE and (topic or bodies or _answers(parse, draft, context))
+        anyone = any(m.value != "bodies" for m in parse.within(clause.first, clause.last, "people"))
+        offered = (
+            clause.attribution
+            and anyone
+            and draft.rule in {"propose.verb", "propose.on_terms"}
+            and _to_move(parse, clause)
+        )
+        return formula or bool(offered) or (topic and draft.rule == "propose.verb")
+    denied = any(
+        parse.tokens[m.first].low == "не" and parse.tokens[m.first + 1].low.startswith(_HELD_PLACE)
+        for m in parse.within(clause.first, clause.last, "pred")
+        if m.value == "dispute" and m.last - m.first > 1
+    )
+    parties = any(m.value in SIDES for m in parse.within(clause.first, clause.last, "actor"))
+    return draft.kind is Kind.DISPUTE and (
+        denied
+        or (context.topic and parties)
+        or _to_move(parse, clause)
+        or topic
+        or bodies
+        or _answers(parse, draft, context)
+    )
+
+
+def _to_move(parse: Parse, clause: Clause) -> bool:
+    """Tell whether somebody is to be handed over or taken back."""
+    return any(m.value in _MOVES for m in parse.within(clause.first, clause.last, "inf"))
 
 
 def _own_people(parse: Parse, clause: Clause) -> bool:
@@ -83,6 +110,8 @@ def _answers(parse: Parse, draft: Draft, context: Context) -> bool:
     if last is None:
         return False
     if draft.named and (draft.rule == "dispute.negated" or parse.has("person_word", "it", "they")):
+        return True
+    if context.disputed and draft.speaker not in {context.disputed, PRESS}:
         return True
     return parse.has("claimed") or (last.kind is Kind.DISPUTE and draft.speaker != last.speaker)
 
