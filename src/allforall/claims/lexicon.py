@@ -15,7 +15,14 @@ from typing import Any
 
 from allforall.claims.tokens import Token, plain
 
-LANGUAGES = ("en", "uk", "ru")
+LANGUAGES = tuple(
+    sorted(
+        each.name.removesuffix(".toml")
+        for each in (files("allforall.claims") / "lexicon").iterdir()
+        if each.name.endswith(".toml")
+    )
+)
+"""Every language that has a file."""
 _CACHE = 50_000
 _BUCKET = 2
 _OWNERS = frozenset(("actor", "both", "office"))

@@ -55,7 +55,7 @@ def trigger(language: str) -> re.Pattern[str]:
 def _read(
     article: Article, words: Lexicon, sentences: list[Sentence]
 ) -> tuple[list[Draft], list[LeftOut], list[Finding]]:
-    speakers = Speakers(article.published, article.language)
+    speakers = Speakers(article.published, words.settings["outlet_side"], words.settings["usual"])
     calendar = Calendar(words, article.published)
     context = Context(article.published.isoformat() if article.published else None, recent=speakers.recent)
     context.orator = _orator(article, words, calendar, speakers)

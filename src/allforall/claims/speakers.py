@@ -1,6 +1,6 @@
 """Who is named in a sentence: persons by their office of that day, institutions, governments, and words for them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -77,7 +77,10 @@ class Speakers:
     """Finds who is named; remembers what was named before in the article, for `the ministry` and `he`."""
 
     published: date | None
-    language: str
+    outlet_side: str
+    """Whose offices a text of this language means where it names no state."""
+    usual: Mapping[str, str]
+    """Offices that it means otherwise."""
     recent: list[str] = field(default_factory=list)
     owner: str | None = None
     """The party named last, for `her ministry`."""
@@ -161,12 +164,8 @@ class Speakers:
 
     def _usual(self, office: str) -> str:
         """Say whose office it is where a text leaves it open: that of the outlet's language."""
-        if office == "delegation":
-            return "RU.delegation"
-        if self.language == "en":
-            return {"mod": "RU.mod", "mfa": "RU.mfa", "gov": "press"}.get(office, f"UA.{office}")
-        side = "UA" if self.language == "uk" else "RU"
-        return "press" if office == "gov" else _NO_SUCH.get(f"{side}.{office}", f"{side}.{office}")
+        role = f"{self.outlet_side}.{office}"
+        return self.usual.get(office) or _NO_SUCH.get(role, role)
 
     def _grouped(
         self, tokens: Sequence[Token], marks: Sequence[Mark], single: list[Mention]
