@@ -20,7 +20,7 @@ from allforall.intake import read_columns, read_list
 from allforall.linkage import Links, link
 from allforall.linkage.against import link_against
 from allforall.linkage.contradictions import contradictions
-from allforall.linkage.engine import DEFAULT, Engine
+from allforall.linkage.engine import Engine
 from allforall.linkage.links import PUBLISHED
 from allforall.linkage.model import read_model
 from allforall.people.entry import list_of, row_of
@@ -62,7 +62,7 @@ def link_lists(
     columns: Path | None = None,
     judgements: Path | None = None,
     model: Path | None = None,
-    engine: Engine = DEFAULT,
+    engine: Engine | None = None,
     today: date | None = None,
     progress: Progress = SILENT,
 ) -> Linked:

@@ -56,12 +56,13 @@ def link(
         typer.Option("--model", help="Weights from `allforall train-links` instead of the packaged ones."),
     ] = None,
     engine: Annotated[
-        Engines,
+        Engines | None,
         typer.Option(
             "--engine",
-            help="All give the same pairs; spark is for lists beyond one machine. An index needs none.",
+            help="All give the same pairs; without it the quicker one for the length of the lists is taken. "
+            "spark is for lists beyond one machine. An index needs none.",
         ),
-    ] = Engines.DUCKDB,
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Find who stands on two lists, across scripts and spellings.
@@ -92,7 +93,9 @@ def link(
                 mark("An index keeps the weights that it was made with. Leave out --model, or name RIGHT."),
             )
         work: Callable[..., Linked] = (
-            partial(link_lists, model=model, engine=engine.value) if right else link_to_index
+            partial(link_lists, model=model, engine=engine.value if engine else None)
+            if right
+            else link_to_index
         )
         with answer.progress() as progress:
             linked = work(

@@ -19,11 +19,17 @@ from allforall.linkage.model import Model
 
 Engine = Literal["plain", "duckdb", "spark"]
 ENGINES: tuple[Engine, ...] = get_args(Engine)
-DEFAULT: Engine = "duckdb"
+SMALL = 50_000
+"""Up to so many people a list, Splink takes longer to write its questions than DuckDB to answer them."""
+
+
+def engine_for(*people: int) -> Engine:
+    """Choose the engine for lists of these lengths; the pairs are the same with either."""
+    return "plain" if max(people) <= SMALL else "duckdb"
 
 
 def score(
-    left: pl.DataFrame, right: pl.DataFrame | None, model: Model, *, least: float, engine: Engine = DEFAULT
+    left: pl.DataFrame, right: pl.DataFrame | None, model: Model, *, least: float, engine: Engine
 ) -> pl.DataFrame:
     """Score every candidate pair of two tables of features, or within one where `right` is None.
 
