@@ -134,7 +134,9 @@ def _beside_verb(
         _broken(tokens, marks, verb.last, after.first) or _has_own_verb(tokens, marks, after, verb)
     ):
         after = None
-    before = [m for m in mentions if m.last <= verb.first and verb.first - m.last <= _reach(m)]
+    before = [
+        m for m in mentions if m.last <= verb.first and _after_aside(tokens, marks, m, verb) <= _reach(m)
+    ]
     before = [m for m in before if not _between_verbs(marks, m.last, verb.first)]
     before = [m for m in before if not _aside(tokens, before, m)]
     if speech_act:
@@ -196,6 +198,14 @@ def _may_follow(mention: Mention, verb: Mark) -> bool:
 
 def _ends(tokens: Sequence[Token], i: int) -> bool:
     return i >= len(tokens) or tokens[i].text in ".,;:—"
+
+
+def _after_aside(tokens: Sequence[Token], marks: Sequence[Mark], mention: Mention, verb: Mark) -> int:
+    """Return the words between somebody and a verb, without an aside: `Ukraine, for its part, said`."""
+    gap = verb.first - mention.last
+    aside = [m for m in marks if m.tag == "back" and m.first == mention.last + 1 and m.last < verb.first]
+    commas = tokens[mention.last].text == "," if gap else False
+    return gap - (aside[0].last + 1 - mention.last) if commas and aside else gap
 
 
 def _reach(mention: Mention) -> int:

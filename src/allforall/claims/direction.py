@@ -14,6 +14,7 @@ _AWAY = ("hand", "give", "gave", "transfer", "turn", "pass", "deliver", "send", 
 _AND = frozenset(("and", "but", "та", "і", "й", "и", "а"))
 _THERE = 2
 _PASSIVE = frozenset(("was", "were", "been", "being"))
+_THEIR = frozenset(("its", "their"))
 _TURNS = {"get", "give"}
 _THIRD = frozenset(("AE", "TR", "US", "HU", "SA", "VA"))
 
@@ -174,6 +175,8 @@ def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side:
     if side not in SIDES:
         return None
     away = verb.value == "give" and _away(parse, verb)
+    if verb.value == "home" and _we(parse, first, verb) and _brought(parse, count, verb):
+        return Flow(opposite(side), "verb")
     if verb.value in {"get", "give"} and _we(parse, first, verb):
         return Flow(opposite(side) if away else side, "we")
     return Flow(opposite(side), "verb") if away and subject is None and verb.tag == "inf" else None
@@ -226,7 +229,7 @@ def _own_of(parse: Parse, count: Count, subject: str | None, side: str) -> str:
     words = [t.low for t in parse.tokens[count.last : count.reaches]] if count.own else []
     if any(w.startswith("наш") for w in words):
         return side
-    return str(subject) if any(w.startswith("сво") for w in words) else ""
+    return str(subject) if any(w.startswith("сво") or w in _THEIR for w in words) else ""
 
 
 def _gives_back(parse: Parse, verb: Mark, subject: str, side: str) -> bool:

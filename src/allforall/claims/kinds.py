@@ -31,7 +31,10 @@ _WHEN = frozenset(
 _BE = frozenset(("be", "have", "been"))
 _ORDINAL = frozenset(("first", "last", "next", "latest"))
 _BASE = frozenset(
-    ("let", "go", "come", "get", "return", "walk", "leave", "regain", "be", "set", "swap", "trade")
+    (
+        *("let", "go", "come", "get", "return", "walk", "leave", "regain", "be", "set", "swap", "trade"),
+        *("bring", "take", "hand", "win", "receive", "recover", "retrieve", "send", "give", "welcome"),
+    )
 )
 _BASE_HOME = frozenset(("go", "come", "return", "walk"))
 _MONTH = len("2022-02")
@@ -258,7 +261,8 @@ def _to_come(parse: Parse, preds: Sequence[Mark], verb: Mark) -> bool:
     if verb.tag == "inf":
         return not able
     before = parse.tokens[verb.first - 1].low if verb.first else ""
-    if before in _ABOUT and parse.tokens[verb.first].low.endswith("ing"):
+    offered = any(m.last == verb.first and m.value in {"propose", "commit"} for m in preds)
+    if (offered or before in _ABOUT) and parse.tokens[verb.first].low.endswith("ing"):
         return True
     if _after_to(parse, verb) and not able:
         return True
