@@ -17,6 +17,7 @@ _DENIES = ("спросту", "запереч", "опроверг", "отрица
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _PASSED = ("переда",)
 _PROMISES = ("pledged", "promised", "vowed", "пообіця", "обіця", "пообеща", "обеща", "зобов'яза", "обяза")
+_OFFERS = ("propos", "offer", "call", "demand", "urg", "suggest", "appeal", "insist", "request")
 _SPEECH_ACTS = {"propose", "dispute", "commit"}
 
 
@@ -147,13 +148,14 @@ def _beside_verb(
             for m in before
             if m.sort in {"person", "office", "same"}
             or m.word == "he"
+            or _own_offer(tokens, m, verb)
             or (verb.value == "commit" and m.sort == "both")
         ]
         if verb.value == "commit":
             before = [
                 m
                 for m in before
-                if (m.sort == "both" or tokens[verb.first].low[0] not in _LATIN)
+                if (m.sort in {"both", "actor"} or tokens[verb.first].low[0] not in _LATIN)
                 and tokens[verb.first].low.startswith(_PROMISES)
             ]
     joined = _joined(tokens, mentions, before)
@@ -174,6 +176,19 @@ def _beside_verb(
     if after and after.sort == "actor" and not speech_act and _ends(tokens, after.last):
         return Attribution(verb.first, after.last, after, verb.first)
     return None
+
+
+def _own_offer(tokens: Sequence[Token], mention: Mention, verb: Mark) -> bool:
+    """Read a government's offer, demand or promise as its own word: `Kyiv called for an exchange`."""
+    low = tokens[verb.first].low
+    return (
+        mention.sort == "actor"
+        and bool(mention.role)
+        and verb.first - mention.last <= 1
+        and low.startswith(_OFFERS + _PROMISES)
+        and not tokens[mention.last - 1].low.endswith(("'s", "s'"))
+        and low[0] in _LATIN
+    )
 
 
 def _quoted(tokens: Sequence[Token], mention: Mention) -> bool:

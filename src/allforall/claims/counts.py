@@ -332,6 +332,7 @@ def _ellipsis(lexicon: Lexicon, tokens: Sequence[Token], at: dict[int, Mark], nu
             "to",
             "from",
             "also",
+            "back",
             "clause",
             "ellipsis",
             "bound",
