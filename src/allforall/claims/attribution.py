@@ -51,6 +51,8 @@ def find_attributions(
             made = _after_accord(tokens, mentions, mark)
         elif mark.tag == "report" or (mark.tag == "pred" and mark.value in _SPEECH_ACTS):
             made = _beside_verb(tokens, marks, mentions, mark)
+        if made and _answered(tokens, marks, made.mention):
+            continue
         if made and not any(a.mention is made.mention for a in found):
             found.append(made)
     label = _label(tokens, marks, mentions)
@@ -176,6 +178,12 @@ def _beside_verb(
     if after and after.sort == "actor" and not speech_act and _ends(tokens, after.last):
         return Attribution(verb.first, after.last, after, verb.first)
     return None
+
+
+def _answered(tokens: Sequence[Token], marks: Sequence[Mark], mention: Mention) -> bool:
+    """Tell whether somebody's claim is only what another denies: `Zelensky rejected Putin's claim`."""
+    own = tokens[mention.last - 1].low.endswith(("'s", "s'"))
+    return own and any(m.value in {"dispute", "denial"} and m.last == mention.first for m in marks)
 
 
 def _own_offer(tokens: Sequence[Token], mention: Mention, verb: Mark) -> bool:

@@ -13,6 +13,7 @@ _MOVES = {"home", "get", "give", "swap", "dispute", "propose", "commit"}
 _AWAY = ("hand", "give", "gave", "transfer", "turn", "pass", "deliver", "send", "sent", "surrender")
 _AND = frozenset(("and", "but", "та", "і", "й", "и", "а"))
 _THERE = 2
+_NEAR = 4
 _PASSIVE = frozenset(("was", "were", "been", "being"))
 _THEIR = frozenset(("its", "their"))
 _TURNS = {"get", "give"}
@@ -84,7 +85,9 @@ def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | No
     if given:
         return Flow(given, "verb")
     later = [
-        m for m in parse.within(count.last, count.reaches + 4, "national", "adjective") if m.first < right
+        m
+        for m in parse.within(count.last, count.reaches + 4, "national", "adjective")
+        if m.first < right and not any(a.first <= m.first < a.last for a in parse.attributions)
     ]
     sided = [m.value for m in later if m.value in SIDES]
     return Flow(sided[0], "nation") if sided else None
@@ -166,6 +169,9 @@ def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side:
     verb = _verb(parse, count, left, last)
     if verb is None:
         return _by_holder(parse, count, first, left)
+    offered = parse.within(verb.last, verb.last + 1, "actor") if verb.value == "propose" else []
+    if offered and offered[0].value in SIDES and offered[0].last <= count.first <= offered[0].last + _NEAR:
+        return Flow(offered[0].value, "verb")
     subject = _subject(parse, first, verb)
     whose = _own_of(parse, count, subject, side) if verb.value == "dispute" or verb.tag == "inf" else ""
     if whose in SIDES:

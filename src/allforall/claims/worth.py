@@ -72,6 +72,7 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
     parties = any(m.value in SIDES for m in parse.within(clause.first, clause.last, "actor"))
     return draft.kind is Kind.DISPUTE and (
         denied
+        or _no_round(parse, clause)
         or (context.topic and parties)
         or _to_move(parse, clause)
         or topic
@@ -82,7 +83,21 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
 
 def _to_move(parse: Parse, clause: Clause) -> bool:
     """Tell whether somebody is to be handed over or taken back."""
-    return any(m.value in _MOVES for m in parse.within(clause.first, clause.last, "inf"))
+    return any(
+        m.value in _MOVES and (m.tag == "inf" or (m.first and parse.tokens[m.first - 1].low == "to"))
+        for m in parse.within(clause.first, clause.last, "inf", "pred")
+    )
+
+
+def _no_round(parse: Parse, clause: Clause) -> bool:
+    """Tell `no exchange took place` and `did not want its prisoners back`, which speak of the exchange itself."""
+    refused = [m for m in parse.within(clause.first, clause.last, "pred") if m.value == "dispute"]
+    whose = [
+        m for m in parse.within(clause.first, clause.last, "people") if parse.tokens[m.first - 1].low in _OWN
+    ]
+    return any(
+        parse.tokens[m.first].low == "no" or any(0 <= w.first - m.last <= 1 for w in whose) for m in refused
+    )
 
 
 def _own_people(parse: Parse, clause: Clause) -> bool:
