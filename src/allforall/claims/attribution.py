@@ -140,7 +140,11 @@ def _beside_verb(
     before = [
         m for m in mentions if m.last <= verb.first and _after_aside(tokens, marks, m, verb) <= _reach(m)
     ]
-    before = [m for m in before if not _between_verbs(marks, m.last, verb.first)]
+    before = [
+        m
+        for m in before
+        if _relative(tokens, m, verb) or not _between_verbs(marks, m.last, verb.first)
+    ]
     before = [m for m in before if not _aside(tokens, before, m)]
     if speech_act:
         told = any(m.tag == "report" and m.last < verb.first for m in marks)
@@ -226,9 +230,25 @@ def _ends(tokens: Sequence[Token], i: int) -> bool:
 def _after_aside(tokens: Sequence[Token], marks: Sequence[Mark], mention: Mention, verb: Mark) -> int:
     """Return the words between somebody and a verb, without an aside: `Ukraine, for its part, said`."""
     gap = verb.first - mention.last
+    if not gap or tokens[mention.last].text != ",":
+        return gap
+    if _relative(tokens, mention, verb):
+        return 0
     aside = [m for m in marks if m.tag == "back" and m.first == mention.last + 1 and m.last < verb.first]
-    commas = tokens[mention.last].text == "," if gap else False
-    return gap - (aside[0].last + 1 - mention.last) if commas and aside else gap
+    return gap - (aside[0].last + 1 - mention.last) if aside else gap
+
+
+def _relative(tokens: Sequence[Token], mention: Mention, verb: Mark) -> bool:
+    """Tell whether a clause on a government stands before its verb: `The UAE, which brokered the deal, said`."""
+    gap = tokens[mention.last : verb.first]
+    return (
+        len(gap) > _FIRST_NAMES
+        and len(gap) <= _BEFORE
+        and gap[0].text == ","
+        and gap[1].low in {"which", "who", "whose"}
+        and gap[-1].text == ","
+        and sum(t.text == "," for t in gap) == _FIRST_NAMES
+    )
 
 
 def _reach(mention: Mention) -> int:

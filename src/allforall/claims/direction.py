@@ -87,7 +87,7 @@ def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | No
     later = [
         m
         for m in parse.within(count.last, count.reaches + 4, "national", "adjective")
-        if m.first < right and not any(a.first <= m.first < a.last for a in parse.attributions)
+        if m.first < right and not any(a.first <= m.last <= a.last for a in parse.attributions)
     ]
     sided = [m.value for m in later if m.value in SIDES]
     return Flow(sided[0], "nation") if sided else None
