@@ -46,7 +46,7 @@ def find_attributions(
         elif _passing_on(tokens, mentions, mark):
             made = _beside_verb(tokens, marks, mentions, Mark("report", "say", mark.first, mark.last))
         elif mark.tag == "denial":
-            made = _denying(mentions, mark)
+            made = _denying(tokens, mentions, mark)
         elif mark.tag == "accord":
             made = _after_accord(tokens, mentions, mark)
         elif mark.tag == "report" or (mark.tag == "pred" and mark.value in _SPEECH_ACTS):
@@ -90,9 +90,11 @@ def _label(tokens: Sequence[Token], marks: Sequence[Mark], mentions: Sequence[Me
     return None
 
 
-def _denying(mentions: Sequence[Mention], verb: Mark) -> Attribution | None:
+def _denying(tokens: Sequence[Token], mentions: Sequence[Mention], verb: Mark) -> Attribution | None:
     """Read a government's denial as its own word: `Ukraine denies the charge`."""
     for mention in mentions:
+        if _quoted(tokens, mention):
+            continue
         if mention.sort == "actor" and mention.role and 0 <= verb.first - mention.last <= 1:
             return Attribution(mention.first, verb.last, mention, verb.first)
     return None
