@@ -58,7 +58,31 @@ def find_attributions(
     label = _label(tokens, marks, mentions)
     if label and not found:
         found.append(label)
-    return sorted(found, key=lambda a: a.first)
+    return sorted(_told_by(tokens, marks, found), key=lambda a: a.first)
+
+
+def _told_by(tokens: Sequence[Token], marks: Sequence[Mark], found: list[Attribution]) -> list[Attribution]:
+    """Give `Russia has rejected the offer, Zelensky said` to who tells it, not to the government that acts."""
+    said = {m.first for m in marks if m.tag == "report"}
+    tells = [
+        a
+        for a in found
+        if a.mention.sort in {"person", "office"}
+        and a.verb in said
+        and a.first
+        and tokens[a.first - 1].text == ","
+        and _ends(tokens, a.last)
+    ]
+    if not tells:
+        return found
+    return [
+        a
+        for a in found
+        if a.mention.sort != "actor"
+        or a.verb in said
+        or a.first > tells[-1].first
+        or tokens[a.verb].low[0] not in _LATIN
+    ]
 
 
 def _passing_on(tokens: Sequence[Token], mentions: Sequence[Mention], mark: Mark) -> bool:
@@ -143,9 +167,7 @@ def _beside_verb(
         m for m in mentions if m.last <= verb.first and _after_aside(tokens, marks, m, verb) <= _reach(m)
     ]
     before = [
-        m
-        for m in before
-        if _relative(tokens, m, verb) or not _between_verbs(marks, m.last, verb.first)
+        m for m in before if _relative(tokens, m, verb) or not _between_verbs(marks, m.last, verb.first)
     ]
     before = [m for m in before if not _aside(tokens, before, m)]
     if speech_act:

@@ -128,9 +128,11 @@ def _of_rounds(tokens: Sequence[Token], number: Number) -> bool:
     """Tell `the number of exchanges has reached 66`, which counts no people."""
     words = [t.low for t in tokens[max(number.first - _REACH, 0) : number.first]]
     head = next((i for i, w in enumerate(words) if w == "number" and words[i + 1 : i + 2] == ["of"]), None)
-    return head is not None and any(
-        w.endswith("s") and w.startswith(tuple(_ROUNDS)) for w in words[head + 2 : head + 4]
-    ) and not any(t.text in ",;" for t in tokens[number.first - 1 : number.first])
+    return (
+        head is not None
+        and any(w.endswith("s") and w.startswith(tuple(_ROUNDS)) for w in words[head + 2 : head + 4])
+        and not any(t.text in ",;" for t in tokens[number.first - 1 : number.first])
+    )
 
 
 def _part_of(

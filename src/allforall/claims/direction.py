@@ -241,10 +241,12 @@ def _own_of(parse: Parse, count: Count, subject: str | None, side: str) -> str:
 def _gives_back(parse: Parse, verb: Mark, subject: str, side: str) -> bool:
     """Tell `готова вернуть 3000 тел`, and `Росія повернула тіла` where the other side says it: to return is to give."""
     low = parse.tokens[verb.first].low
-    if verb.tag == "inf":
+    if verb.tag == "inf" and low != "return":
         before = parse.tokens[verb.first - 1].low if verb.first else ""
         return before.startswith("готов") and low in {"вернуть", "повернути"}
     other = side in SIDES and subject != side
+    if other and verb.tag == "inf" and low == "return" and verb.value == "home":
+        return True
     return other and verb.value == "get" and low.startswith(("поверну", "верну", "возврати"))
 
 

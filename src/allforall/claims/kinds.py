@@ -296,7 +296,19 @@ def _pluperfect(parse: Parse, mark: Mark) -> bool:
 
 def _under(parse: Parse, mark: Mark) -> bool:
     """Tell whether an agreement is only the frame: `under the deals reached in Istanbul`."""
-    return any(m.tag == "modifier" and 0 <= mark.first - m.last <= 2 for m in parse.marks)  # noqa: PLR2004
+    return any(
+        m.tag == "modifier" and 0 <= mark.first - m.last - _ratio_words(parse, m.last, mark.first) <= 2  # noqa: PLR2004
+        for m in parse.marks
+    )
+
+
+def _ratio_words(parse: Parse, first: int, last: int) -> int:
+    """Return how many words of `under the 1,000-for-1,000 deal` only name the ratio."""
+    return sum(
+        t.number is not None or t.low == "for" or not t.word
+        for t in parse.tokens[first:last]
+        if t.text != ","
+    )
 
 
 def _nearer(counts: Sequence[Count], left: Sequence[Mark], right: Sequence[Mark]) -> bool:
