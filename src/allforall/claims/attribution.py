@@ -51,9 +51,8 @@ def find_attributions(
             made = _after_accord(tokens, mentions, mark)
         elif mark.tag == "report" or (mark.tag == "pred" and mark.value in _SPEECH_ACTS):
             made = _beside_verb(tokens, marks, mentions, mark)
-        if made and _answered(tokens, marks, made.mention):
-            continue
-        if made and not any(a.mention is made.mention for a in found):
+        new = made and not any(a.mention is made.mention for a in found)
+        if made and new and not _answered(tokens, marks, made.mention):
             found.append(made)
     label = _label(tokens, marks, mentions)
     if label and not found:

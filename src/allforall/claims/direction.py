@@ -81,7 +81,7 @@ def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | No
     if marks:
         nearest = min(marks, key=lambda m: _distance(count, m))
         return Flow(nearest.value, nearest.tag)
-    given = _gapped(parse, count) or _given_to(parse, left, right)
+    given = _gapped(parse, count) or _given_to(parse, left, right) or _offered_to(parse, count, left)
     if given:
         return Flow(given, "verb")
     later = [
@@ -133,6 +133,15 @@ def _given_to(parse: Parse, left: int, right: int) -> str | None:
     return None
 
 
+def _offered_to(parse: Parse, count: Count, left: int) -> str | None:
+    """Read `Moscow has offered Kyiv the bodies of 3,000 soldiers`: a country right after the verb."""
+    for verb in parse.within(left, count.first, "pred"):
+        for actor in parse.within(verb.last, verb.last + 1, "actor") if verb.value == "propose" else ():
+            if actor.value in SIDES and actor.last <= count.first <= actor.last + _NEAR:
+                return actor.value
+    return None
+
+
 def _of_people(parse: Parse, mark: Mark) -> bool:
     """Tell whether `from Ukraine` says where a delegation comes from."""
     return any(
@@ -169,17 +178,19 @@ def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side:
     verb = _verb(parse, count, left, last)
     if verb is None:
         return _by_holder(parse, count, first, left)
-    offered = parse.within(verb.last, verb.last + 1, "actor") if verb.value == "propose" else []
-    if offered and offered[0].value in SIDES and offered[0].last <= count.first <= offered[0].last + _NEAR:
-        return Flow(offered[0].value, "verb")
     subject = _subject(parse, first, verb)
     whose = _own_of(parse, count, subject, side) if verb.value == "dispute" or verb.tag == "inf" else ""
     if whose in SIDES:
         return Flow(whose, "own")
     if subject in SIDES:
         return _by_subject(parse, count, verb, str(subject), side)
-    if side not in SIDES:
-        return None
+    return _by_speaker(parse, count, first, verb, subject, side) if side in SIDES else None
+
+
+def _by_speaker(
+    parse: Parse, count: Count, first: int, verb: Mark, subject: str | None, side: str
+) -> Flow | None:
+    """Read a direction from the side that speaks: who says `we`, or what it would give away."""
     away = verb.value == "give" and _away(parse, verb)
     if verb.value == "home" and _we(parse, first, verb) and _brought(parse, count, verb):
         return Flow(opposite(side), "verb")
