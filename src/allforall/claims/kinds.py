@@ -28,6 +28,7 @@ _KEPT = frozenset(("held", "detained", "imprisoned", "jailed", "kept", "in", "in
 _WHEN = frozenset(
     ("after", "before", "since", "following", "upon", "until", "despite", "without", "awaiting")
 )
+_HAVE = frozenset(("has", "have", "had"))
 _BE = frozenset(("be", "have", "been"))
 _ORDINAL = frozenset(("first", "last", "next", "latest"))
 _BASE = frozenset(
@@ -180,7 +181,7 @@ def _held(verbs: _Verbs) -> Verdict | None:
         verbs.parse.tokens[m.first].low in _KEPT for m in verbs.parse.within(verbs.first, verbs.last, "from")
     )
     kept = kept and bool(verbs.parse.attributions) and not verbs.by.get("meta")
-    kept = kept or bool(verbs.by.get("held")) or _captive_there(verbs)
+    kept = kept or bool(verbs.by.get("held")) or _captive_there(verbs) or _has_prisoners(verbs)
     if not kept or not verbs.counts or verbs.done or verbs.firm or verbs.nouns:
         return None
     words = verbs.parse.tokens[verbs.first : verbs.last]
@@ -193,6 +194,16 @@ def _held(verbs: _Verbs) -> Verdict | None:
     ):
         return None
     return Verdict(Kind.HELD, "held.verb", 0.8)
+
+
+def _has_prisoners(verbs: _Verbs) -> bool:
+    """Tell `Kyiv has 1,000 Russian prisoners`, where to have is to hold."""
+    owners = {m.last: m.value for m in verbs.parse.within(verbs.first, verbs.last, "actor")}
+    return not verbs.by and any(
+        c.nation and verbs.parse.tokens[at].low in _HAVE and owners.get(at, c.nation) != c.nation
+        for c in verbs.counts
+        for at in range(max(c.first - 3, 0), c.first)
+    )
 
 
 def _captive_there(verbs: _Verbs) -> bool:
