@@ -17,6 +17,7 @@ _DENIES = ("спросту", "запереч", "опроверг", "отрица
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _PASSED = ("переда",)
 _PROMISES = ("pledged", "promised", "vowed", "пообіця", "обіця", "пообеща", "обеща", "зобов'яза", "обяза")
+_OFFERS = ("propos", "offer", "call", "demand", "urg", "suggest", "appeal", "insist", "request")
 _SPEECH_ACTS = {"propose", "dispute", "commit"}
 
 
@@ -45,17 +46,42 @@ def find_attributions(
         elif _passing_on(tokens, mentions, mark):
             made = _beside_verb(tokens, marks, mentions, Mark("report", "say", mark.first, mark.last))
         elif mark.tag == "denial":
-            made = _denying(mentions, mark)
+            made = _denying(tokens, mentions, mark)
         elif mark.tag == "accord":
             made = _after_accord(tokens, mentions, mark)
         elif mark.tag == "report" or (mark.tag == "pred" and mark.value in _SPEECH_ACTS):
             made = _beside_verb(tokens, marks, mentions, mark)
-        if made and not any(a.mention is made.mention for a in found):
+        new = made and not any(a.mention is made.mention for a in found)
+        if made and new and not _answered(tokens, marks, made.mention):
             found.append(made)
     label = _label(tokens, marks, mentions)
     if label and not found:
         found.append(label)
-    return sorted(found, key=lambda a: a.first)
+    return sorted(_told_by(tokens, marks, found), key=lambda a: a.first)
+
+
+def _told_by(tokens: Sequence[Token], marks: Sequence[Mark], found: list[Attribution]) -> list[Attribution]:
+    """Give `Russia has rejected the offer, Zelensky said` to who tells it, not to the government that acts."""
+    said = {m.first for m in marks if m.tag == "report"}
+    tells = [
+        a
+        for a in found
+        if a.mention.sort in {"person", "office"}
+        and a.verb in said
+        and a.first
+        and tokens[a.first - 1].text == ","
+        and _ends(tokens, a.last)
+    ]
+    if not tells:
+        return found
+    return [
+        a
+        for a in found
+        if a.mention.sort != "actor"
+        or a.verb in said
+        or a.first > tells[-1].first
+        or tokens[a.verb].low[0] not in _LATIN
+    ]
 
 
 def _passing_on(tokens: Sequence[Token], mentions: Sequence[Mention], mark: Mark) -> bool:
@@ -87,9 +113,11 @@ def _label(tokens: Sequence[Token], marks: Sequence[Mark], mentions: Sequence[Me
     return None
 
 
-def _denying(mentions: Sequence[Mention], verb: Mark) -> Attribution | None:
+def _denying(tokens: Sequence[Token], mentions: Sequence[Mention], verb: Mark) -> Attribution | None:
     """Read a government's denial as its own word: `Ukraine denies the charge`."""
     for mention in mentions:
+        if _quoted(tokens, mention):
+            continue
         if mention.sort == "actor" and mention.role and 0 <= verb.first - mention.last <= 1:
             return Attribution(mention.first, verb.last, mention, verb.first)
     return None
@@ -134,8 +162,12 @@ def _beside_verb(
         _broken(tokens, marks, verb.last, after.first) or _has_own_verb(tokens, marks, after, verb)
     ):
         after = None
-    before = [m for m in mentions if m.last <= verb.first and verb.first - m.last <= _reach(m)]
-    before = [m for m in before if not _between_verbs(marks, m.last, verb.first)]
+    before = [
+        m for m in mentions if m.last <= verb.first and _after_aside(tokens, marks, m, verb) <= _reach(m)
+    ]
+    before = [
+        m for m in before if _relative(tokens, m, verb) or not _between_verbs(marks, m.last, verb.first)
+    ]
     before = [m for m in before if not _aside(tokens, before, m)]
     if speech_act:
         told = any(m.tag == "report" and m.last < verb.first for m in marks)
@@ -145,13 +177,14 @@ def _beside_verb(
             for m in before
             if m.sort in {"person", "office", "same"}
             or m.word == "he"
+            or _own_offer(tokens, m, verb)
             or (verb.value == "commit" and m.sort == "both")
         ]
         if verb.value == "commit":
             before = [
                 m
                 for m in before
-                if (m.sort == "both" or tokens[verb.first].low[0] not in _LATIN)
+                if (m.sort in {"both", "actor"} or tokens[verb.first].low[0] not in _LATIN)
                 and tokens[verb.first].low.startswith(_PROMISES)
             ]
     joined = _joined(tokens, mentions, before)
@@ -172,6 +205,25 @@ def _beside_verb(
     if after and after.sort == "actor" and not speech_act and _ends(tokens, after.last):
         return Attribution(verb.first, after.last, after, verb.first)
     return None
+
+
+def _answered(tokens: Sequence[Token], marks: Sequence[Mark], mention: Mention) -> bool:
+    """Tell whether somebody's claim is only what another denies: `Zelensky rejected Putin's claim`."""
+    own = tokens[mention.last - 1].low.endswith(("'s", "s'"))
+    return own and any(m.value in {"dispute", "denial"} and m.last == mention.first for m in marks)
+
+
+def _own_offer(tokens: Sequence[Token], mention: Mention, verb: Mark) -> bool:
+    """Read a government's offer, demand or promise as its own word: `Kyiv called for an exchange`."""
+    low = tokens[verb.first].low
+    return (
+        mention.sort == "actor"
+        and bool(mention.role)
+        and verb.first - mention.last <= 1
+        and low.startswith(_OFFERS + _PROMISES)
+        and not tokens[mention.last - 1].low.endswith(("'s", "s'"))
+        and low[0] in _LATIN
+    )
 
 
 def _quoted(tokens: Sequence[Token], mention: Mention) -> bool:
@@ -196,6 +248,30 @@ def _may_follow(mention: Mention, verb: Mark) -> bool:
 
 def _ends(tokens: Sequence[Token], i: int) -> bool:
     return i >= len(tokens) or tokens[i].text in ".,;:—"
+
+
+def _after_aside(tokens: Sequence[Token], marks: Sequence[Mark], mention: Mention, verb: Mark) -> int:
+    """Return the words between somebody and a verb, without an aside: `Ukraine, for its part, said`."""
+    gap = verb.first - mention.last
+    if not gap or tokens[mention.last].text != ",":
+        return gap
+    if _relative(tokens, mention, verb):
+        return 0
+    aside = [m for m in marks if m.tag == "back" and m.first == mention.last + 1 and m.last < verb.first]
+    return gap - (aside[0].last + 1 - mention.last) if aside else gap
+
+
+def _relative(tokens: Sequence[Token], mention: Mention, verb: Mark) -> bool:
+    """Tell whether a clause on a government stands before its verb: `The UAE, which brokered the deal, said`."""
+    gap = tokens[mention.last : verb.first]
+    return (
+        len(gap) > _FIRST_NAMES
+        and len(gap) <= _BEFORE
+        and gap[0].text == ","
+        and gap[1].low in {"which", "who", "whose"}
+        and gap[-1].text == ","
+        and sum(t.text == "," for t in gap) == _FIRST_NAMES
+    )
 
 
 def _reach(mention: Mention) -> int:

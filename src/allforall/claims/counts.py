@@ -81,7 +81,7 @@ def find_counts(
     found: list[Count] = []
     wholes = {b.first for a, b in pairwise(numbers) if _out_of(tokens, a, b)}
     for number in numbers:
-        if number.first in wholes:
+        if number.first in wholes or _of_rounds(tokens, number):
             continue
         whole = next((b for b in numbers if b.first in wholes and _out_of(tokens, number, b)), None)
         noun = _noun(lexicon, tokens, at, whole or number, starts)
@@ -122,6 +122,17 @@ def find_counts(
     if found and found[0].first == _HEAD and tokens[0].low == "of" and len(found) > 1:
         found = [found[0], *(replace(c, part=True) for c in found[1:])]
     return found
+
+
+def _of_rounds(tokens: Sequence[Token], number: Number) -> bool:
+    """Tell `the number of exchanges has reached 66`, which counts no people."""
+    words = [t.low for t in tokens[max(number.first - _REACH, 0) : number.first]]
+    head = next((i for i, w in enumerate(words) if w == "number" and words[i + 1 : i + 2] == ["of"]), None)
+    return (
+        head is not None
+        and any(w.endswith("s") and w.startswith(tuple(_ROUNDS)) for w in words[head + 2 : head + 4])
+        and not any(t.text in ",;" for t in tokens[number.first - 1 : number.first])
+    )
 
 
 def _part_of(
@@ -332,6 +343,7 @@ def _ellipsis(lexicon: Lexicon, tokens: Sequence[Token], at: dict[int, Mark], nu
             "to",
             "from",
             "also",
+            "back",
             "clause",
             "ellipsis",
             "bound",

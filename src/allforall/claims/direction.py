@@ -13,7 +13,9 @@ _MOVES = {"home", "get", "give", "swap", "dispute", "propose", "commit"}
 _AWAY = ("hand", "give", "gave", "transfer", "turn", "pass", "deliver", "send", "sent", "surrender")
 _AND = frozenset(("and", "but", "та", "і", "й", "и", "а"))
 _THERE = 2
+_NEAR = 4
 _PASSIVE = frozenset(("was", "were", "been", "being"))
+_THEIR = frozenset(("its", "their"))
 _TURNS = {"get", "give"}
 _THIRD = frozenset(("AE", "TR", "US", "HU", "SA", "VA"))
 
@@ -79,11 +81,13 @@ def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | No
     if marks:
         nearest = min(marks, key=lambda m: _distance(count, m))
         return Flow(nearest.value, nearest.tag)
-    given = _gapped(parse, count) or _given_to(parse, left, right)
+    given = _gapped(parse, count) or _given_to(parse, left, right) or _offered_to(parse, count, left)
     if given:
         return Flow(given, "verb")
     later = [
-        m for m in parse.within(count.last, count.reaches + 4, "national", "adjective") if m.first < right
+        m
+        for m in parse.within(count.last, count.reaches + 4, "national", "adjective")
+        if m.first < right and not any(a.first <= m.last <= a.last for a in parse.attributions)
     ]
     sided = [m.value for m in later if m.value in SIDES]
     return Flow(sided[0], "nation") if sided else None
@@ -129,6 +133,15 @@ def _given_to(parse: Parse, left: int, right: int) -> str | None:
     return None
 
 
+def _offered_to(parse: Parse, count: Count, left: int) -> str | None:
+    """Read `Moscow has offered Kyiv the bodies of 3,000 soldiers`: a country right after the verb."""
+    for verb in parse.within(left, count.first, "pred"):
+        for actor in parse.within(verb.last, verb.last + 1, "actor") if verb.value == "propose" else ():
+            if actor.value in SIDES and actor.last <= count.first <= actor.last + _NEAR:
+                return actor.value
+    return None
+
+
 def _of_people(parse: Parse, mark: Mark) -> bool:
     """Tell whether `from Ukraine` says where a delegation comes from."""
     return any(
@@ -171,9 +184,16 @@ def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side:
         return Flow(whose, "own")
     if subject in SIDES:
         return _by_subject(parse, count, verb, str(subject), side)
-    if side not in SIDES:
-        return None
+    return _by_speaker(parse, count, first, verb, subject, side) if side in SIDES else None
+
+
+def _by_speaker(
+    parse: Parse, count: Count, first: int, verb: Mark, subject: str | None, side: str
+) -> Flow | None:
+    """Read a direction from the side that speaks: who says `we`, or what it would give away."""
     away = verb.value == "give" and _away(parse, verb)
+    if verb.value == "home" and _we(parse, first, verb) and _brought(parse, count, verb):
+        return Flow(opposite(side), "verb")
     if verb.value in {"get", "give"} and _we(parse, first, verb):
         return Flow(opposite(side) if away else side, "we")
     return Flow(opposite(side), "verb") if away and subject is None and verb.tag == "inf" else None
@@ -226,16 +246,18 @@ def _own_of(parse: Parse, count: Count, subject: str | None, side: str) -> str:
     words = [t.low for t in parse.tokens[count.last : count.reaches]] if count.own else []
     if any(w.startswith("наш") for w in words):
         return side
-    return str(subject) if any(w.startswith("сво") for w in words) else ""
+    return str(subject) if any(w.startswith("сво") or w in _THEIR for w in words) else ""
 
 
 def _gives_back(parse: Parse, verb: Mark, subject: str, side: str) -> bool:
     """Tell `готова вернуть 3000 тел`, and `Росія повернула тіла` where the other side says it: to return is to give."""
     low = parse.tokens[verb.first].low
-    if verb.tag == "inf":
+    if verb.tag == "inf" and low != "return":
         before = parse.tokens[verb.first - 1].low if verb.first else ""
         return before.startswith("готов") and low in {"вернуть", "повернути"}
     other = side in SIDES and subject != side
+    if other and verb.tag == "inf" and low == "return" and verb.value == "home":
+        return True
     return other and verb.value == "get" and low.startswith(("поверну", "верну", "возврати"))
 
 

@@ -26,6 +26,7 @@ from allforall.claims.voices import (
 from allforall.claims.worth import worth_coding
 
 _WEEK = 6
+_FRAMES = frozenset(("deal", "agreement", "formula", "format", "accord", "arrangement", "exchange", "swap"))
 _SHORT = 4
 """Words of a question or an answer that changes no subject."""
 
@@ -36,7 +37,7 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
     clauses = find_clauses(parse)
     said_before(parse, clauses, context)
     for clause in clauses:
-        counts = [c for c in parse.counts if clause.first <= c.first < clause.last]
+        counts = _beside_frame(parse, [c for c in parse.counts if clause.first <= c.first < clause.last])
         speaker, named = voice_of(parse, clause, context, drafts)
         if clause.attribution and speaker not in {PRESS, "both"}:
             remember(context, speaker, clause.attribution)
@@ -68,6 +69,17 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
     told = [d for d in drafts if d.speaker == PRESS]
     context.unsaid = told or (context.unsaid if parse.has("about") else [])
     return drafts
+
+
+def _beside_frame(parse: Parse, counts: list[Count]) -> list[Count]:
+    """Leave out a ratio that only names a deal beside what was done: `390 came home under the 1,000-for-1,000 deal`."""
+    names = {
+        j
+        for i, c in enumerate(counts)
+        if c.paired and c.last < len(parse.tokens) and parse.tokens[c.last].low in _FRAMES
+        for j in (i - 1, i)
+    }
+    return [c for i, c in enumerate(counts) if i not in names] if len(names) < len(counts) else counts
 
 
 def _just_said(parse: Parse, context: Context) -> list[Draft]:

@@ -28,10 +28,14 @@ _KEPT = frozenset(("held", "detained", "imprisoned", "jailed", "kept", "in", "in
 _WHEN = frozenset(
     ("after", "before", "since", "following", "upon", "until", "despite", "without", "awaiting")
 )
+_HAVE = frozenset(("has", "have", "had"))
 _BE = frozenset(("be", "have", "been"))
 _ORDINAL = frozenset(("first", "last", "next", "latest"))
 _BASE = frozenset(
-    ("let", "go", "come", "get", "return", "walk", "leave", "regain", "be", "set", "swap", "trade")
+    (
+        *("let", "go", "come", "get", "return", "walk", "leave", "regain", "be", "set", "swap", "trade"),
+        *("bring", "take", "hand", "win", "receive", "recover", "retrieve", "send", "give", "welcome"),
+    )
 )
 _BASE_HOME = frozenset(("go", "come", "return", "walk"))
 _MONTH = len("2022-02")
@@ -177,7 +181,7 @@ def _held(verbs: _Verbs) -> Verdict | None:
         verbs.parse.tokens[m.first].low in _KEPT for m in verbs.parse.within(verbs.first, verbs.last, "from")
     )
     kept = kept and bool(verbs.parse.attributions) and not verbs.by.get("meta")
-    kept = kept or bool(verbs.by.get("held")) or _captive_there(verbs)
+    kept = kept or bool(verbs.by.get("held")) or _captive_there(verbs) or _has_prisoners(verbs)
     if not kept or not verbs.counts or verbs.done or verbs.firm or verbs.nouns:
         return None
     words = verbs.parse.tokens[verbs.first : verbs.last]
@@ -190,6 +194,16 @@ def _held(verbs: _Verbs) -> Verdict | None:
     ):
         return None
     return Verdict(Kind.HELD, "held.verb", 0.8)
+
+
+def _has_prisoners(verbs: _Verbs) -> bool:
+    """Tell `Kyiv has 1,000 Russian prisoners`, where to have is to hold."""
+    owners = {m.last: m.value for m in verbs.parse.within(verbs.first, verbs.last, "actor")}
+    return not verbs.by and any(
+        c.nation and verbs.parse.tokens[at].low in _HAVE and owners.get(at, c.nation) != c.nation
+        for c in verbs.counts
+        for at in range(max(c.first - 3, 0), c.first)
+    )
 
 
 def _captive_there(verbs: _Verbs) -> bool:
@@ -258,7 +272,8 @@ def _to_come(parse: Parse, preds: Sequence[Mark], verb: Mark) -> bool:
     if verb.tag == "inf":
         return not able
     before = parse.tokens[verb.first - 1].low if verb.first else ""
-    if before in _ABOUT and parse.tokens[verb.first].low.endswith("ing"):
+    offered = any(m.last == verb.first and m.value in {"propose", "commit"} for m in preds)
+    if (offered or before in _ABOUT) and parse.tokens[verb.first].low.endswith("ing"):
         return True
     if _after_to(parse, verb) and not able:
         return True
@@ -292,7 +307,19 @@ def _pluperfect(parse: Parse, mark: Mark) -> bool:
 
 def _under(parse: Parse, mark: Mark) -> bool:
     """Tell whether an agreement is only the frame: `under the deals reached in Istanbul`."""
-    return any(m.tag == "modifier" and 0 <= mark.first - m.last <= 2 for m in parse.marks)  # noqa: PLR2004
+    return any(
+        m.tag == "modifier" and 0 <= mark.first - m.last - _ratio_words(parse, m.last, mark.first) <= 2  # noqa: PLR2004
+        for m in parse.marks
+    )
+
+
+def _ratio_words(parse: Parse, first: int, last: int) -> int:
+    """Return how many words of `under the 1,000-for-1,000 deal` only name the ratio."""
+    return sum(
+        t.number is not None or t.low == "for" or not t.word
+        for t in parse.tokens[first:last]
+        if t.text != ","
+    )
 
 
 def _nearer(counts: Sequence[Count], left: Sequence[Mark], right: Sequence[Mark]) -> bool:

@@ -185,7 +185,7 @@ class Speakers:
             return False
         between = tokens[left.last : right.first]
         if len(between) > _GAP or any(
-            t.low in {"and", "та", "і", "й", "и", "while", "who", "whose", "which"} for t in between
+            t.low in {"and", "та", "і", "й", "и", "while", "who", "whose", "which", "that"} for t in between
         ):
             return False
         if any(

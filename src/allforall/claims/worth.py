@@ -5,6 +5,7 @@ from allforall.claims.clauses import Clause
 from allforall.claims.context import Context
 from allforall.claims.direction import SIDES
 from allforall.claims.draft import Draft
+from allforall.claims.lexicon import Mark
 from allforall.claims.parse import Parse
 from allforall.claims.voices import PRESS, confirms
 
@@ -13,6 +14,7 @@ _ALL = frozenset(("everyone", "everybody", "all"))
 _OWN = frozenset(("its", "our", "their", "his"))
 _HELD_PLACE = ("відбу", "відбу", "состо", "произош")
 _MOVES = frozenset(("get", "give", "home"))
+_SET = frozenset(("planned", "scheduled", "set", "slated", "due"))
 _FIRM = frozenset(("done.event", "done.swap"))
 
 
@@ -37,11 +39,11 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
     if draft.kind is Kind.COMMIT:
         set_for = any(d for d in parse.dates if clause.first <= d.first < clause.last)
         set_for = set_for or any(
-            m.value == "future" and parse.tokens[m.first].low == "next"
+            m.value == "future" and _set_for(parse, m)
             for m in parse.within(clause.first, clause.last, "pred")
         )
         agreed = draft.rule == "commit.agreed" or draft.dated or formula or set_for
-        return agreed and (topic or bodies or parse.has("resumed"))
+        return agreed and (topic or bodies or parse.has("resumed") or _seconds(parse, clause, draft, context))
     if draft.kind is Kind.PROPOSE:
         asked = any(
             not parse.tokens[m.first].low.startswith(("want", "would"))
@@ -72,6 +74,7 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
     parties = any(m.value in SIDES for m in parse.within(clause.first, clause.last, "actor"))
     return draft.kind is Kind.DISPUTE and (
         denied
+        or _no_round(parse, clause)
         or (context.topic and parties)
         or _to_move(parse, clause)
         or topic
@@ -80,9 +83,37 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
     )
 
 
+def _set_for(parse: Parse, mark: Mark) -> bool:
+    """Tell `next week`, `is planned for the end of the month` and `will continue` from talk of what may come."""
+    after = parse.tokens[mark.last].low if mark.last < len(parse.tokens) else ""
+    fixed = parse.tokens[mark.last - 1].low in _SET and after == "for"
+    return fixed or parse.tokens[mark.first].low == "next" or after == "continue"
+
+
+def _seconds(parse: Parse, clause: Clause, draft: Draft, context: Context) -> bool:
+    """Tell whether somebody else confirms an agreement that was told right before."""
+    last = context.last
+    told = last is not None and last.kind is Kind.COMMIT and last.speaker != draft.speaker
+    return told and confirms(parse, clause)
+
+
 def _to_move(parse: Parse, clause: Clause) -> bool:
     """Tell whether somebody is to be handed over or taken back."""
-    return any(m.value in _MOVES for m in parse.within(clause.first, clause.last, "inf"))
+    return any(
+        m.value in _MOVES and (m.tag == "inf" or (m.first and parse.tokens[m.first - 1].low == "to"))
+        for m in parse.within(clause.first, clause.last, "inf", "pred")
+    )
+
+
+def _no_round(parse: Parse, clause: Clause) -> bool:
+    """Tell `no exchange took place` and `did not want its prisoners back`, which speak of the exchange itself."""
+    refused = [m for m in parse.within(clause.first, clause.last, "pred") if m.value == "dispute"]
+    whose = [
+        m for m in parse.within(clause.first, clause.last, "people") if parse.tokens[m.first - 1].low in _OWN
+    ]
+    return any(
+        parse.tokens[m.first].low == "no" or any(0 <= w.first - m.last <= 1 for w in whose) for m in refused
+    )
 
 
 def _own_people(parse: Parse, clause: Clause) -> bool:
