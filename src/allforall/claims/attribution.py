@@ -15,6 +15,8 @@ _NAMING = frozenset(("described", "describes", "called", "calls", "termed"))
 _WHAT = frozenset(("that", "what", "which"))
 _DENIES = ("спросту", "запереч", "опроверг", "отрица", "відкин", "отверг")
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
+_WORDS_OF = frozenset(("слова", "слів", "твердження", "заяву", "закиди", "звинувачення", "утверждения", "упреки"))
+"""What is denied is another's: `заперечила слова Лубінця`."""
 _PASSED = ("переда",)
 _PROMISES = ("pledged", "promised", "vowed", "пообіця", "обіця", "пообеща", "обеща", "зобов'яза", "обяза")
 _SPEECH_ACTS = {"propose", "dispute", "commit"}
@@ -128,7 +130,14 @@ def _beside_verb(
     after = None
     if not speech_act or tokens[verb.first].low.startswith(_DENIES + _PROMISES):
         after = next(
-            (m for m in mentions if 0 <= m.first - verb.last <= _AFTER and _may_follow(m, verb)), None
+            (
+                m
+                for m in mentions
+                if 0 <= m.first - verb.last <= _AFTER
+                and _may_follow(m, verb)
+                and tokens[m.first - 1].low not in _WORDS_OF
+            ),
+            None,
         )
     if after and (
         _broken(tokens, marks, verb.last, after.first) or _has_own_verb(tokens, marks, after, verb)

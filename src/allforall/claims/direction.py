@@ -12,6 +12,7 @@ BOTH = "both"
 _MOVES = {"home", "get", "give", "swap", "dispute", "propose", "commit"}
 _AWAY = ("hand", "give", "gave", "transfer", "turn", "pass", "deliver", "send", "sent", "surrender")
 _AND = frozenset(("and", "but", "та", "і", "й", "и", "а"))
+_DASHES = frozenset("-–—")
 _THERE = 2
 _PASSIVE = frozenset(("was", "were", "been", "being"))
 _TURNS = {"get", "give"}
@@ -74,7 +75,10 @@ def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | No
         if m.value in SIDES
         and not _of_people(parse, m)
         and not (m.tag == "to" and _of_next(parse, m, right))
-        and not parse.within(m.last, count.first, "back")
+        and not any(
+            b.first > m.last or any(c.first < m.first for c in parse.counts)
+            for b in parse.within(m.last, count.first, "back")
+        )
     ]
     if marks:
         nearest = min(marks, key=lambda m: _distance(count, m))
@@ -105,7 +109,13 @@ def _gapped(parse: Parse, count: Count) -> str | None:
     """Read `Russia received 248 soldiers and Ukraine 230 people`: a country right before the number."""
     near = [m.value for m in parse.within(count.first - 2, count.first, "actor") if m.last == count.first]
     got = any(m.value == "get" for m in parse.within(0, count.first, "pred"))
-    return near[0] if near and got and near[0] in SIDES else None
+    if near and got and near[0] in SIDES:
+        return near[0]
+    dashed = count.first > 1 and parse.tokens[count.first - 1].text in _DASHES
+    named = parse.within(count.first - 3, count.first - 1, "actor") if dashed else []
+    given = any(m.value == "give" for m in parse.within(0, count.first, "pred"))
+    whose = [m.value for m in named if m.last == count.first - 1 and m.value in SIDES]
+    return opposite(whose[0]) if whose and given else None
 
 
 def _distance(count: Count, mark: Mark) -> int:
@@ -176,6 +186,7 @@ def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side:
     away = verb.value == "give" and _away(parse, verb)
     if verb.value in {"get", "give"} and _we(parse, first, verb):
         return Flow(opposite(side) if away else side, "we")
+    away = away or (verb.value == "give" and parse.tokens[verb.first - 1].low.startswith("готовн"))
     return Flow(opposite(side), "verb") if away and subject is None and verb.tag == "inf" else None
 
 
@@ -290,4 +301,5 @@ def _by_default(parse: Parse, count: Count, first: int, last: int, side: str) ->
         return Flow(BOTH, "swap")
     if side in SIDES:
         return Flow(side, "speaker")
-    return Flow(BOTH if parse.has("both") or swap else "", "none")
+    homeward = parse.home_side and any(m.value in {"home", "get"} and m.tag == "pred" for m in home)
+    return Flow(BOTH if parse.has("both") or (swap and not homeward) else "", "none")

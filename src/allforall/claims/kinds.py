@@ -19,6 +19,7 @@ _CAPTIVE = (
 )
 _IN_CAPTIVITY = frozenset(("полоні", "неволі", "плену", "неволе"))
 _FREED = ("освобожденн", "звільнених", "возвращенн", "повернутих", "обменянн", "обміняних", "визволених")
+_REACHED = ("досяг", "достиг", "reach")
 _FIRST = ("first", "перш", "перв")
 _NO_ROUND = 1_500
 """More than any one handover of this war has moved of the living."""
@@ -124,10 +125,16 @@ def _sorted(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> _Ve
         firm=[
             m
             for m in by.get("commit", ())
-            if not _under(parse, m) and not (_pluperfect(parse, m) and (done or by.get("event")))
+            if not _under(parse, m) and not _reached(parse, m) and not (_pluperfect(parse, m) and (done or by.get("event")))
         ],
         nouns=[m for m in by.get("nominal", []) + by.get("returning", []) if not _when(parse, m)],
     )
+
+
+def _reached(parse: Parse, mark: Mark) -> bool:
+    """Tell `the number reached 4,550` from an agreement that was reached."""
+    after = parse.tokens[mark.last : mark.last + 1]
+    return parse.tokens[mark.first].low.startswith(_REACHED) and any(t.number is not None for t in after)
 
 
 def _attributive(mark: Mark, counts: Sequence[Count]) -> bool:

@@ -13,6 +13,7 @@ _ALL = frozenset(("everyone", "everybody", "all"))
 _OWN = frozenset(("its", "our", "their", "his"))
 _HELD_PLACE = ("відбу", "відбу", "состо", "произош")
 _MOVES = frozenset(("get", "give", "home"))
+_SOON = ("next", "найближч", "наступн", "невдовзі", "незабаром", "ближайш", "следующ", "предстоящ", "вскоре")
 _FIRM = frozenset(("done.event", "done.swap"))
 
 
@@ -37,7 +38,7 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
     if draft.kind is Kind.COMMIT:
         set_for = any(d for d in parse.dates if clause.first <= d.first < clause.last)
         set_for = set_for or any(
-            m.value == "future" and parse.tokens[m.first].low == "next"
+            m.value == "future" and any(t.low.startswith(_SOON) for t in parse.tokens[m.first : m.last])
             for m in parse.within(clause.first, clause.last, "pred")
         )
         agreed = draft.rule == "commit.agreed" or draft.dated or formula or set_for
@@ -101,7 +102,9 @@ def _announced(parse: Parse, clause: Clause, draft: Draft, *, own: bool) -> bool
         return False
     if (draft.ours or own) and draft.rule in {"done.home", "done.get"}:
         return True
-    return draft.rule in _FIRM or (draft.rule == "done.nominal" and confirms(parse, clause))
+    held = any(m.value == "event" for m in parse.within(clause.first, clause.last, "pred"))
+    held = held and any(m.value == "nominal" for m in parse.within(clause.first, clause.last, "pred"))
+    return held or draft.rule in _FIRM or (draft.rule == "done.nominal" and confirms(parse, clause))
 
 
 def _answers(parse: Parse, draft: Draft, context: Context) -> bool:
