@@ -146,6 +146,7 @@ def _beside_verb(
     before = [m for m in mentions if m.last <= verb.first and verb.first - m.last <= _reach(m)]
     before = [m for m in before if not _between_verbs(marks, m.last, verb.first)]
     before = [m for m in before if not _aside(tokens, before, m)]
+    before = [m for m in before if not m.first or tokens[m.first - 1].low not in _WORDS_OF]
     if speech_act:
         told = any(m.tag == "report" and m.last < verb.first for m in marks)
         before = [m for m in before if not (told and _quoted(tokens, m))]

@@ -38,7 +38,9 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
     if draft.kind is Kind.COMMIT:
         set_for = any(d for d in parse.dates if clause.first <= d.first < clause.last)
         set_for = set_for or any(
-            m.value == "future" and any(t.low.startswith(_SOON) for t in parse.tokens[m.first : m.last])
+            m.value == "future"
+            and not (context.last and (context.last.kind, context.last.speaker) == (draft.kind, draft.speaker))
+            and any(t.low.startswith(_SOON) for t in parse.tokens[m.first : m.last])
             for m in parse.within(clause.first, clause.last, "pred")
         )
         agreed = draft.rule == "commit.agreed" or draft.dated or formula or set_for
