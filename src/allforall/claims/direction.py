@@ -113,9 +113,11 @@ def _gapped(parse: Parse, count: Count) -> str | None:
         return near[0]
     dashed = count.first > 1 and parse.tokens[count.first - 1].text in _DASHES
     named = parse.within(count.first - 3, count.first - 1, "actor") if dashed else []
-    given = any(m.value == "give" for m in parse.within(0, count.first, "pred"))
+    moved = [m.value for m in parse.within(0, count.first, "pred") if m.value in _TURNS]
     whose = [m.value for m in named if m.last == count.first - 1 and m.value in SIDES]
-    return opposite(whose[0]) if whose and given else None
+    if not whose or not moved:
+        return None
+    return opposite(whose[0]) if moved[-1] == "give" else whose[0]
 
 
 def _distance(count: Count, mark: Mark) -> int:
@@ -186,7 +188,8 @@ def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side:
     away = verb.value == "give" and _away(parse, verb)
     if verb.value in {"get", "give"} and _we(parse, first, verb):
         return Flow(opposite(side) if away else side, "we")
-    away = away or (verb.value == "give" and parse.tokens[verb.first - 1].low.startswith("готовн"))
+    ready = any(t.low.startswith("готов") for t in parse.tokens[max(verb.first - 3, 0) : verb.first])
+    away = away or (verb.value == "give" and verb.tag == "inf" and ready)
     return Flow(opposite(side), "verb") if away and subject is None and verb.tag == "inf" else None
 
 

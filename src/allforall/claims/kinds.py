@@ -19,6 +19,7 @@ _CAPTIVE = (
 )
 _IN_CAPTIVITY = frozenset(("полоні", "неволі", "плену", "неволе"))
 _FREED = ("освобожденн", "звільнених", "возвращенн", "повернутих", "обменянн", "обміняних", "визволених")
+_FORETOLD = ("анонс",)
 _REACHED = ("досяг", "достиг", "reach")
 _FIRST = ("first", "перш", "перв")
 _NO_ROUND = 1_500
@@ -221,6 +222,9 @@ def _agreed(verbs: _Verbs) -> Verdict | None:
     finite = any(m.tag != "inf" for m in verbs.ahead)
     planned = bool(verbs.by.get("future") and (verbs.ahead or (not verbs.done and verbs.nouns)))
     meant = bool(verbs.by.get("modal") and verbs.ahead) or bool(verbs.counts and not verbs.done and finite)
+    words = verbs.parse.tokens[verbs.first : verbs.last]
+    foretold = bool(verbs.nouns) and not verbs.done and not verbs.by.get("event")
+    planned = planned or (foretold and any(t.low.startswith(_FORETOLD) for t in words))
     planned = planned or (meant and not verbs.by.get("meta"))
     return Verdict(Kind.COMMIT, "commit.future", 0.7) if planned else None
 

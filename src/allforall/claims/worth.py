@@ -13,7 +13,8 @@ _ALL = frozenset(("everyone", "everybody", "all"))
 _OWN = frozenset(("its", "our", "their", "his"))
 _HELD_PLACE = ("відбу", "відбу", "состо", "произош")
 _MOVES = frozenset(("get", "give", "home"))
-_SOON = ("next", "найближч", "наступн", "невдовзі", "незабаром", "ближайш", "следующ", "предстоящ", "вскоре")
+_CAPTIVE_OR_HOME = ("полон", "плен", "невол", "додом", "домой", "вдома", "удома")
+_SOON = ("next", "найближч", "наступн", "невдовзі", "незабаром", "ближайш", "следующ", "предстоящ", "вскоре", "тижн", "недел")
 _FIRM = frozenset(("done.event", "done.swap"))
 
 
@@ -33,7 +34,7 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
         )
     bodies = any(m.value == "bodies" for m in parse.within(clause.first, clause.last, "people"))
     if draft.kind is Kind.DONE:
-        own = _own_people(parse, clause)
+        own = _own_people(parse, clause) or _countrymen(parse, clause, draft.speaker.partition(".")[0])
         return (topic or draft.ours or own) and _announced(parse, clause, draft, own=own)
     if draft.kind is Kind.COMMIT:
         set_for = any(d for d in parse.dates if clause.first <= d.first < clause.last)
@@ -96,6 +97,16 @@ def _own_people(parse: Parse, clause: Clause) -> bool:
         if m.value != "persons"
         for t in parse.tokens[max(m.first - 2, clause.first) : m.first]
     )
+
+
+def _countrymen(parse: Parse, clause: Clause, side: str) -> bool:
+    """Tell whether a side speaks of its people and of captivity or home: `российские военные вернулись домой`."""
+    words = parse.tokens[clause.first : clause.last]
+    if not any(t.low.startswith(_CAPTIVE_OR_HOME) for t in words):
+        return False
+    starts = {m.first for m in parse.within(clause.first, clause.last, "people")}
+    of_side = [m for m in parse.within(clause.first, clause.last, "adjective", "national") if m.value == side]
+    return any(m.tag == "national" or m.last in starts for m in of_side)
 
 
 def _announced(parse: Parse, clause: Clause, draft: Draft, *, own: bool) -> bool:
