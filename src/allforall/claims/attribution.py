@@ -15,8 +15,11 @@ _NAMING = frozenset(("described", "describes", "called", "calls", "termed"))
 _WHAT = frozenset(("that", "what", "which"))
 _DENIES = ("спросту", "запереч", "опроверг", "отрица", "відкин", "отверг")
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_WORDS_OF = frozenset(("слова", "слів", "твердження", "заяву", "закиди", "звинувачення", "утверждения", "упреки"))
+_WORDS_OF = frozenset(
+    ("слова", "слів", "твердження", "заяву", "закиди", "звинувачення", "утверждения", "упреки")
+)
 """What is denied is another's: `заперечила слова Лубінця`."""
+_ASKED = frozenset(("до", "к", "ко"))
 _PASSED = ("переда",)
 _PROMISES = ("pledged", "promised", "vowed", "пообіця", "обіця", "пообеща", "обеща", "зобов'яза", "обяза")
 _SPEECH_ACTS = {"propose", "dispute", "commit"}
@@ -147,6 +150,7 @@ def _beside_verb(
     before = [m for m in before if not _between_verbs(marks, m.last, verb.first)]
     before = [m for m in before if not _aside(tokens, before, m)]
     before = [m for m in before if not m.first or tokens[m.first - 1].low not in _WORDS_OF]
+    before = [m for m in before if not (m.sort == "person" and m.first and tokens[m.first - 1].low in _ASKED)]
     if speech_act:
         told = any(m.tag == "report" and m.last < verb.first for m in marks)
         before = [m for m in before if not (told and _quoted(tokens, m))]

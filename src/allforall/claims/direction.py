@@ -185,11 +185,10 @@ def _by_verb(parse: Parse, count: Count, first: int, last: int, left: int, side:
         return _by_subject(parse, count, verb, str(subject), side)
     if side not in SIDES:
         return None
-    away = verb.value == "give" and _away(parse, verb)
+    ready = any(t.low.startswith("готов") for t in parse.tokens[max(verb.first - 3, 0) : verb.first])
+    away = verb.value == "give" and (_away(parse, verb) or (verb.tag == "inf" and ready))
     if verb.value in {"get", "give"} and _we(parse, first, verb):
         return Flow(opposite(side) if away else side, "we")
-    ready = any(t.low.startswith("готов") for t in parse.tokens[max(verb.first - 3, 0) : verb.first])
-    away = away or (verb.value == "give" and verb.tag == "inf" and ready)
     return Flow(opposite(side), "verb") if away and subject is None and verb.tag == "inf" else None
 
 

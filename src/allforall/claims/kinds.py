@@ -126,7 +126,9 @@ def _sorted(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> _Ve
         firm=[
             m
             for m in by.get("commit", ())
-            if not _under(parse, m) and not _reached(parse, m) and not (_pluperfect(parse, m) and (done or by.get("event")))
+            if not _under(parse, m)
+            and not _reached(parse, m)
+            and not (_pluperfect(parse, m) and (done or by.get("event")))
         ],
         nouns=[m for m in by.get("nominal", []) + by.get("returning", []) if not _when(parse, m)],
     )
@@ -337,7 +339,12 @@ def _cumulative(verbs: _Verbs) -> str:
         or any(c.value == largest / 2 for c in counts)
         or any(not d.relation and d.value and len(d.value) > _MONTH for d in _within(parse, verbs))
     )
-    if largest >= _LARGE and not record and not today and any(m.value in {"total", "year"} for m in marks):
+    coming = bool(verbs.ahead) and not verbs.done
+    if (
+        largest >= _LARGE
+        and not (record or today or coming)
+        and any(m.value in {"total", "year"} for m in marks)
+    ):
         return "total"
     living = any(c.value >= _NO_ROUND and c.what != "bodies" for c in counts)
     each = parse.within(verbs.first, verbs.last, "each")

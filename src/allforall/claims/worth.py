@@ -14,7 +14,19 @@ _OWN = frozenset(("its", "our", "their", "his"))
 _HELD_PLACE = ("відбу", "відбу", "состо", "произош")
 _MOVES = frozenset(("get", "give", "home"))
 _CAPTIVE_OR_HOME = ("полон", "плен", "невол", "додом", "домой", "вдома", "удома")
-_SOON = ("next", "найближч", "наступн", "невдовзі", "незабаром", "ближайш", "следующ", "предстоящ", "вскоре", "тижн", "недел")
+_SOON = (
+    "next",
+    "найближч",
+    "наступн",
+    "невдовзі",
+    "незабаром",
+    "ближайш",
+    "следующ",
+    "предстоящ",
+    "вскоре",
+    "тижн",
+    "недел",
+)
 _FIRM = frozenset(("done.event", "done.swap"))
 
 
@@ -34,13 +46,19 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
         )
     bodies = any(m.value == "bodies" for m in parse.within(clause.first, clause.last, "people"))
     if draft.kind is Kind.DONE:
+        numbered = any(t.number is not None for t in parse.tokens[clause.first : clause.last])
+        since = any(m.value == "since" for m in parse.within(clause.first, clause.last, "cumul"))
+        if since and numbered and draft.rule == "done.event" and not draft.dated:
+            return False
         own = _own_people(parse, clause) or _countrymen(parse, clause, draft.speaker.partition(".")[0])
         return (topic or draft.ours or own) and _announced(parse, clause, draft, own=own)
     if draft.kind is Kind.COMMIT:
         set_for = any(d for d in parse.dates if clause.first <= d.first < clause.last)
         set_for = set_for or any(
             m.value == "future"
-            and not (context.last and (context.last.kind, context.last.speaker) == (draft.kind, draft.speaker))
+            and not (
+                context.last and (context.last.kind, context.last.speaker) == (draft.kind, draft.speaker)
+            )
             and any(t.low.startswith(_SOON) for t in parse.tokens[m.first : m.last])
             for m in parse.within(clause.first, clause.last, "pred")
         )
