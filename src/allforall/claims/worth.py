@@ -46,10 +46,6 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
         )
     bodies = any(m.value == "bodies" for m in parse.within(clause.first, clause.last, "people"))
     if draft.kind is Kind.DONE:
-        numbered = any(t.number is not None for t in parse.tokens[clause.first : clause.last])
-        since = any(m.value == "since" for m in parse.within(clause.first, clause.last, "cumul"))
-        if since and numbered and draft.rule == "done.event" and not draft.dated:
-            return False
         own = _own_people(parse, clause) or _countrymen(parse, clause, draft.speaker.partition(".")[0])
         return (topic or draft.ours or own) and _announced(parse, clause, draft, own=own)
     if draft.kind is Kind.COMMIT:
@@ -127,9 +123,17 @@ def _countrymen(parse: Parse, clause: Clause, side: str) -> bool:
     return any(m.tag == "national" or m.last in starts for m in of_side)
 
 
+def _of_rounds(parse: Parse, clause: Clause) -> bool:
+    """Tell whether rounds are counted since the start: `від початку війни відбулося 60 обмінів`."""
+    numbered = any(t.number is not None for t in parse.tokens[clause.first : clause.last])
+    return numbered and any(m.value == "since" for m in parse.within(clause.first, clause.last, "cumul"))
+
+
 def _announced(parse: Parse, clause: Clause, draft: Draft, *, own: bool) -> bool:
     """Tell whether a named person or office says that an exchange took place."""
     if clause.attribution is None or clause.attribution.mention.sort == "actor":
+        return False
+    if draft.rule == "done.event" and not draft.dated and _of_rounds(parse, clause):
         return False
     if (draft.ours or own) and draft.rule in {"done.home", "done.get"}:
         return True
