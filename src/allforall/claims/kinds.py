@@ -339,7 +339,7 @@ def _cumulative(verbs: _Verbs) -> str:
         or any(c.value == largest / 2 for c in counts)
         or any(not d.relation and d.value and len(d.value) > _MONTH for d in _within(parse, verbs))
     )
-    coming = bool(verbs.ahead) and not verbs.done
+    coming = bool(verbs.ahead or (verbs.by.get("held") and not verbs.nouns)) and not verbs.done
     if (
         largest >= _LARGE
         and not (record or today or coming)
