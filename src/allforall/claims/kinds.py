@@ -20,6 +20,7 @@ _CAPTIVE = (
 _IN_CAPTIVITY = frozenset(("полоні", "неволі", "плену", "неволе"))
 _FREED = ("освобожденн", "звільнених", "возвращенн", "повернутих", "обменянн", "обміняних", "визволених")
 _FORETOLD = ("анонс",)
+_HOW_MANY = ("числ", "кільк", "колич")
 _REACHED = ("досяг", "достиг", "reach")
 _FIRST = ("first", "перш", "перв")
 _NO_ROUND = 1_500
@@ -339,7 +340,8 @@ def _cumulative(verbs: _Verbs) -> str:
         or any(c.value == largest / 2 for c in counts)
         or any(not d.relation and d.value and len(d.value) > _MONTH for d in _within(parse, verbs))
     )
-    coming = bool(verbs.ahead or (verbs.by.get("held") and not verbs.nouns)) and not verbs.done
+    kept = any(not parse.tokens[m.first].low.startswith(_HOW_MANY) for m in verbs.by.get("held", ()))
+    coming = bool(verbs.ahead or (kept and not verbs.nouns)) and not verbs.done
     if (
         largest >= _LARGE
         and not (record or today or coming)
