@@ -15,6 +15,11 @@ _NAMING = frozenset(("described", "describes", "called", "calls", "termed"))
 _WHAT = frozenset(("that", "what", "which"))
 _DENIES = ("спросту", "запереч", "опроверг", "отрица", "відкин", "отверг")
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
+_WORDS_OF = frozenset(
+    ("слова", "слів", "твердження", "заяву", "закиди", "звинувачення", "утверждения", "упреки")
+)
+"""What is denied is another's: `заперечила слова Лубінця`."""
+_ASKED = frozenset(("до", "к", "ко"))
 _PASSED = ("переда",)
 _PROMISES = ("pledged", "promised", "vowed", "пообіця", "обіця", "пообеща", "обеща", "зобов'яза", "обяза")
 _OFFERS = ("propos", "offer", "call", "demand", "urg", "suggest", "appeal", "insist", "request")
@@ -156,7 +161,14 @@ def _beside_verb(
     after = None
     if not speech_act or tokens[verb.first].low.startswith(_DENIES + _PROMISES):
         after = next(
-            (m for m in mentions if 0 <= m.first - verb.last <= _AFTER and _may_follow(m, verb)), None
+            (
+                m
+                for m in mentions
+                if 0 <= m.first - verb.last <= _AFTER
+                and _may_follow(m, verb)
+                and tokens[m.first - 1].low not in _WORDS_OF
+            ),
+            None,
         )
     if after and (
         _broken(tokens, marks, verb.last, after.first) or _has_own_verb(tokens, marks, after, verb)
@@ -169,6 +181,8 @@ def _beside_verb(
         m for m in before if _relative(tokens, m, verb) or not _between_verbs(marks, m.last, verb.first)
     ]
     before = [m for m in before if not _aside(tokens, before, m)]
+    before = [m for m in before if not m.first or tokens[m.first - 1].low not in _WORDS_OF]
+    before = [m for m in before if not (m.sort == "person" and m.first and tokens[m.first - 1].low in _ASKED)]
     if speech_act:
         told = any(m.tag == "report" and m.last < verb.first for m in marks)
         before = [m for m in before if not (told and _quoted(tokens, m))]

@@ -21,6 +21,7 @@ _STRONG = {
     "returning",
 }
 _BEGINNERS = {"pred", "actor", "both", "person", "office", "person_word", "report", "each"}
+_SINCE = 6
 _AND = frozenset({"and", "та", "і", "й", "и", "а"})
 
 
@@ -51,6 +52,7 @@ def _cuts(parse: Parse) -> list[int]:
                 mark and mark.tag == "clause" and mark.value == "break" and _verb_on_both(parse, i, mark.last)
             )
             or _sums_up(parse, i)
+            or _all_along(parse, i)
             or (token.low in _AND and (_begins_clause(parse, i) or _other_day(parse, i)))
         ):
             cuts.add(i)
@@ -84,6 +86,19 @@ def _sums_up(parse: Parse, i: int) -> bool:
     return (
         parse.tokens[i].low.endswith("ing")
         and any(m.first == i and m.value == "total" for m in parse.within(i, i + 1, "cumul"))
+        and any(c.first < i for c in parse.counts)
+        and any(c.first > i for c in parse.counts)
+    )
+
+
+def _all_along(parse: Parse, i: int) -> bool:
+    """Tell `…, загалом від початку війни - 4757` after what was told of a day."""
+    if parse.tokens[i].text != "," or not parse.within(i + 1, i + 2, "cumul"):
+        return False
+    since = any(m.value == "since" for m in parse.within(i + 1, i + _SINCE, "cumul"))
+    return (
+        since
+        and not parse.within(0, i, "cumul")
         and any(c.first < i for c in parse.counts)
         and any(c.first > i for c in parse.counts)
     )

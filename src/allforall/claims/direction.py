@@ -12,6 +12,7 @@ BOTH = "both"
 _MOVES = {"home", "get", "give", "swap", "dispute", "propose", "commit"}
 _AWAY = ("hand", "give", "gave", "transfer", "turn", "pass", "deliver", "send", "sent", "surrender")
 _AND = frozenset(("and", "but", "та", "і", "й", "и", "а"))
+_DASHES = frozenset("-–—")
 _THERE = 2
 _NEAR = 4
 _PASSIVE = frozenset(("was", "were", "been", "being"))
@@ -76,7 +77,10 @@ def _spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | No
         if m.value in SIDES
         and not _of_people(parse, m)
         and not (m.tag == "to" and _of_next(parse, m, right))
-        and not parse.within(m.last, count.first, "back")
+        and not any(
+            b.first > m.last or any(c.first < m.first for c in parse.counts)
+            for b in parse.within(m.last, count.first, "back")
+        )
     ]
     if marks:
         nearest = min(marks, key=lambda m: _distance(count, m))
@@ -109,7 +113,15 @@ def _gapped(parse: Parse, count: Count) -> str | None:
     """Read `Russia received 248 soldiers and Ukraine 230 people`: a country right before the number."""
     near = [m.value for m in parse.within(count.first - 2, count.first, "actor") if m.last == count.first]
     got = any(m.value == "get" for m in parse.within(0, count.first, "pred"))
-    return near[0] if near and got and near[0] in SIDES else None
+    if near and got and near[0] in SIDES:
+        return near[0]
+    dashed = count.first > 1 and parse.tokens[count.first - 1].text in _DASHES
+    named = parse.within(count.first - 3, count.first - 1, "actor") if dashed else []
+    moved = [m.value for m in parse.within(0, count.first, "pred") if m.value in _TURNS]
+    whose = [m.value for m in named if m.last == count.first - 1 and m.value in SIDES]
+    if not whose or not moved:
+        return None
+    return opposite(whose[0]) if moved[-1] == "give" else whose[0]
 
 
 def _distance(count: Count, mark: Mark) -> int:
@@ -191,7 +203,8 @@ def _by_speaker(
     parse: Parse, count: Count, first: int, verb: Mark, subject: str | None, side: str
 ) -> Flow | None:
     """Read a direction from the side that speaks: who says `we`, or what it would give away."""
-    away = verb.value == "give" and _away(parse, verb)
+    ready = any(t.low.startswith("готов") for t in parse.tokens[max(verb.first - 3, 0) : verb.first])
+    away = verb.value == "give" and (_away(parse, verb) or (verb.tag == "inf" and ready))
     if verb.value == "home" and _we(parse, first, verb) and _brought(parse, count, verb):
         return Flow(opposite(side), "verb")
     if verb.value in {"get", "give"} and _we(parse, first, verb):
@@ -312,4 +325,5 @@ def _by_default(parse: Parse, count: Count, first: int, last: int, side: str) ->
         return Flow(BOTH, "swap")
     if side in SIDES:
         return Flow(side, "speaker")
-    return Flow(BOTH if parse.has("both") or swap else "", "none")
+    homeward = parse.home_side and any(m.value in {"home", "get"} and m.tag == "pred" for m in home)
+    return Flow(BOTH if parse.has("both") or (swap and not homeward) else "", "none")

@@ -19,6 +19,9 @@ _CAPTIVE = (
 )
 _IN_CAPTIVITY = frozenset(("полоні", "неволі", "плену", "неволе"))
 _FREED = ("освобожденн", "звільнених", "возвращенн", "повернутих", "обменянн", "обміняних", "визволених")
+_FORETOLD = ("анонс",)
+_HOW_MANY = ("числ", "кільк", "колич")
+_REACHED = ("досяг", "достиг", "reach")
 _FIRST = ("first", "перш", "перв")
 _NO_ROUND = 1_500
 """More than any one handover of this war has moved of the living."""
@@ -128,10 +131,18 @@ def _sorted(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> _Ve
         firm=[
             m
             for m in by.get("commit", ())
-            if not _under(parse, m) and not (_pluperfect(parse, m) and (done or by.get("event")))
+            if not _under(parse, m)
+            and not _reached(parse, m)
+            and not (_pluperfect(parse, m) and (done or by.get("event")))
         ],
         nouns=[m for m in by.get("nominal", []) + by.get("returning", []) if not _when(parse, m)],
     )
+
+
+def _reached(parse: Parse, mark: Mark) -> bool:
+    """Tell `the number reached 4,550` from an agreement that was reached."""
+    after = parse.tokens[mark.last : mark.last + 1]
+    return parse.tokens[mark.first].low.startswith(_REACHED) and any(t.number is not None for t in after)
 
 
 def _attributive(mark: Mark, counts: Sequence[Count]) -> bool:
@@ -228,6 +239,9 @@ def _agreed(verbs: _Verbs) -> Verdict | None:
     finite = any(m.tag != "inf" for m in verbs.ahead)
     planned = bool(verbs.by.get("future") and (verbs.ahead or (not verbs.done and verbs.nouns)))
     meant = bool(verbs.by.get("modal") and verbs.ahead) or bool(verbs.counts and not verbs.done and finite)
+    words = verbs.parse.tokens[verbs.first : verbs.last]
+    foretold = bool(verbs.nouns) and not verbs.done and not verbs.by.get("event")
+    planned = planned or (foretold and any(t.low.startswith(_FORETOLD) for t in words))
     planned = planned or (meant and not verbs.by.get("meta"))
     return Verdict(Kind.COMMIT, "commit.future", 0.7) if planned else None
 
@@ -353,7 +367,13 @@ def _cumulative(verbs: _Verbs) -> str:
         or any(c.value == largest / 2 for c in counts)
         or any(not d.relation and d.value and len(d.value) > _MONTH for d in _within(parse, verbs))
     )
-    if largest >= _LARGE and not record and not today and any(m.value in {"total", "year"} for m in marks):
+    kept = any(not parse.tokens[m.first].low.startswith(_HOW_MANY) for m in verbs.by.get("held", ()))
+    coming = bool(verbs.ahead or (kept and not verbs.nouns)) and not verbs.done
+    if (
+        largest >= _LARGE
+        and not (record or today or coming)
+        and any(m.value in {"total", "year"} for m in marks)
+    ):
         return "total"
     living = any(c.value >= _NO_ROUND and c.what != "bodies" for c in counts)
     each = parse.within(verbs.first, verbs.last, "each")

@@ -15,6 +15,20 @@ _OWN = frozenset(("its", "our", "their", "his"))
 _HELD_PLACE = ("відбу", "відбу", "состо", "произош")
 _MOVES = frozenset(("get", "give", "home"))
 _SET = frozenset(("planned", "scheduled", "set", "slated", "due"))
+_CAPTIVE_OR_HOME = ("полон", "плен", "невол", "додом", "домой", "вдома", "удома")
+_SOON = (
+    "next",
+    "найближч",
+    "наступн",
+    "невдовзі",
+    "незабаром",
+    "ближайш",
+    "следующ",
+    "предстоящ",
+    "вскоре",
+    "тижн",
+    "недел",
+)
 _FIRM = frozenset(("done.event", "done.swap"))
 
 
@@ -34,12 +48,12 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
         )
     bodies = any(m.value == "bodies" for m in parse.within(clause.first, clause.last, "people"))
     if draft.kind is Kind.DONE:
-        own = _own_people(parse, clause)
+        own = _own_people(parse, clause) or _countrymen(parse, clause, draft.speaker.partition(".")[0])
         return (topic or draft.ours or own) and _announced(parse, clause, draft, own=own)
     if draft.kind is Kind.COMMIT:
         set_for = any(d for d in parse.dates if clause.first <= d.first < clause.last)
         set_for = set_for or any(
-            m.value == "future" and _set_for(parse, m)
+            m.value == "future" and (_set_for(parse, m) or _soon(parse, m, draft, context))
             for m in parse.within(clause.first, clause.last, "pred")
         )
         agreed = draft.rule == "commit.agreed" or draft.dated or formula or set_for
@@ -81,6 +95,13 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
         or bodies
         or _answers(parse, draft, context)
     )
+
+
+def _soon(parse: Parse, mark: Mark, draft: Draft, context: Context) -> bool:
+    """Tell whether a plan is for soon, and not the same speaker's plan told again."""
+    last = context.last
+    again = last is not None and (last.kind, last.speaker) == (draft.kind, draft.speaker)
+    return not again and any(t.low.startswith(_SOON) for t in parse.tokens[mark.first : mark.last])
 
 
 def _set_for(parse: Parse, mark: Mark) -> bool:
@@ -126,13 +147,33 @@ def _own_people(parse: Parse, clause: Clause) -> bool:
     )
 
 
+def _countrymen(parse: Parse, clause: Clause, side: str) -> bool:
+    """Tell whether a side speaks of its people and of captivity or home: `российские военные вернулись домой`."""
+    words = parse.tokens[clause.first : clause.last]
+    if not any(t.low.startswith(_CAPTIVE_OR_HOME) for t in words):
+        return False
+    starts = {m.first for m in parse.within(clause.first, clause.last, "people")}
+    of_side = [m for m in parse.within(clause.first, clause.last, "adjective", "national") if m.value == side]
+    return any(m.tag == "national" or m.last in starts for m in of_side)
+
+
+def _of_rounds(parse: Parse, clause: Clause) -> bool:
+    """Tell whether rounds are counted since the start: `від початку війни відбулося 60 обмінів`."""
+    numbered = any(t.number is not None for t in parse.tokens[clause.first : clause.last])
+    return numbered and any(m.value == "since" for m in parse.within(clause.first, clause.last, "cumul"))
+
+
 def _announced(parse: Parse, clause: Clause, draft: Draft, *, own: bool) -> bool:
     """Tell whether a named person or office says that an exchange took place."""
     if clause.attribution is None or clause.attribution.mention.sort == "actor":
         return False
+    if draft.rule == "done.event" and not draft.dated and _of_rounds(parse, clause):
+        return False
     if (draft.ours or own) and draft.rule in {"done.home", "done.get"}:
         return True
-    return draft.rule in _FIRM or (draft.rule == "done.nominal" and confirms(parse, clause))
+    held = any(m.value == "event" for m in parse.within(clause.first, clause.last, "pred"))
+    held = held and any(m.value == "nominal" for m in parse.within(clause.first, clause.last, "pred"))
+    return held or draft.rule in _FIRM or (draft.rule == "done.nominal" and confirms(parse, clause))
 
 
 def _answers(parse: Parse, draft: Draft, context: Context) -> bool:
