@@ -1,4 +1,4 @@
-"""Words of one language, from a data file: which phrases mark what. Adding a language touches no code.
+"""Words of one language, from a data file: which phrases mark what. Rules of grammar beside it still name words of their own.
 
 A phrase is a row of words; `word*` stands for every word that begins so, `a|b` for either, `stem~past` for the stem with
 each of the endings called `past`. A section of the file is a tag, a key in it a value:

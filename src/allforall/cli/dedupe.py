@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from allforall.cli.answer import Answer, Json, answering, strong
+from allforall.cli.list_options import Columns, Judgements
 
 if TYPE_CHECKING:
     from allforall.actions.dedupe_lists import Deduped
@@ -27,14 +28,8 @@ def dedupe(
         ),
     ],
     out: Annotated[Path, typer.Option("--out", help="Folder for duplicates.csv, review.csv and the rest.")],
-    columns: Annotated[
-        Path | None,
-        typer.Option("--columns", help="YAML of field: header, for headers that are not understood."),
-    ] = None,
-    judgements: Annotated[
-        Path | None,
-        typer.Option("--judgements", help="CSV of what people judged: left,right,verdict,who,why,on."),
-    ] = None,
+    columns: Columns = None,
+    judgements: Judgements = None,
     as_json: Json = False,
 ) -> None:
     """Find people who stand on a list twice; of several lists, who is on which, home, dead, or held on no list.

@@ -7,6 +7,7 @@ import typer
 from rich.text import Text
 
 from allforall.cli.answer import Answer, Json, answering, strong
+from allforall.cli.list_options import Columns, Judgements
 
 if TYPE_CHECKING:
     from allforall.documents.pair_side import Side
@@ -26,14 +27,8 @@ def explain_link(
     svg: Annotated[
         Path | None, typer.Option("--svg", metavar="FILE", help="Also draw the pair as a picture.")
     ] = None,
-    columns: Annotated[
-        Path | None,
-        typer.Option("--columns", help="YAML of field: header, for headers that are not understood."),
-    ] = None,
-    judgements: Annotated[
-        Path | None,
-        typer.Option("--judgements", help="CSV of what people judged: left,right,verdict,who,why,on."),
-    ] = None,
+    columns: Columns = None,
+    judgements: Judgements = None,
     as_json: Json = False,
 ) -> None:
     """Say why two rows are taken for one person or not: field by field, who else fits, what would change it.

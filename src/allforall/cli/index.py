@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from allforall.cli.answer import Json, answering, strong
+from allforall.cli.list_options import Columns
 
 
 def register(app: typer.Typer) -> None:
@@ -21,10 +22,7 @@ def index(
     name: Annotated[
         str | None, typer.Option("--name", help="What judgements call the list; else its file's name.")
     ] = None,
-    columns: Annotated[
-        Path | None,
-        typer.Option("--columns", help="YAML of field: header, for headers that are not understood."),
-    ] = None,
+    columns: Columns = None,
     as_json: Json = False,
 ) -> None:
     """Make a standing list ready once, so that new rows are held against it in seconds.

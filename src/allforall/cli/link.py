@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from allforall.cli.answer import Json, answering, strong
+from allforall.cli.list_options import Columns, Judgements
 
 MOST_SHOWN = 5
 """Findings that the terminal shows; the file has all."""
@@ -43,14 +44,8 @@ def link(
             help="A standing list made ready by allforall index, in place of RIGHT.",
         ),
     ] = None,
-    columns: Annotated[
-        Path | None,
-        typer.Option("--columns", help="YAML of field: header, for headers that are not understood."),
-    ] = None,
-    judgements: Annotated[
-        Path | None,
-        typer.Option("--judgements", help="CSV of what people judged: left,right,verdict,who,why,on."),
-    ] = None,
+    columns: Columns = None,
+    judgements: Judgements = None,
     model: Annotated[
         Path | None,
         typer.Option("--model", help="Weights from `allforall train-links` instead of the packaged ones."),
@@ -144,10 +139,7 @@ def train(
         list[Path], typer.Argument(metavar="LIST...", help="One list that repeats people, or two lists.")
     ],
     out: Annotated[Path, typer.Option("--out", help="The model file to write, such as model.json.")],
-    columns: Annotated[
-        Path | None,
-        typer.Option("--columns", help="YAML of field: header, for headers that are not understood."),
-    ] = None,
+    columns: Columns = None,
     model: Annotated[
         Path | None, typer.Option("--model", help="A model to start from instead of the packaged one.")
     ] = None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from allforall.cli.answer import Answer, Json, answering, strong
+from allforall.cli.list_options import Columns
 from allforall.cli.run import Clock
 
 if TYPE_CHECKING:
@@ -28,10 +29,7 @@ def check(
         Path, typer.Option("--in", help="The exchange folder with our own lists and the agreement.")
     ],
     out: Annotated[Path, typer.Option("--out", help="Where the answer goes.")],
-    columns: Annotated[
-        Path | None,
-        typer.Option("--columns", help="YAML of field: header, for headers that are not understood."),
-    ] = None,
+    columns: Columns = None,
     clock: Clock = None,
     as_json: Json = False,
 ) -> None:
