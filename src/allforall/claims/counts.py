@@ -5,34 +5,28 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from allforall.claims.lexicon import OVERLAY, Lexicon, Mark
+from allforall.claims.number_bounds import (
+    ROUNDS,
+    after_bound,
+    among_after,
+    bodies_before,
+    leads_on,
+    said_before,
+)
+from allforall.claims.number_nouns import DASHES, QUOTES, REACH, Noun, ellipsis, noun_of
 from allforall.claims.numbers import Number
 from allforall.claims.tokens import Token
 
-_QUOTES = frozenset("\"'“”«»„‘’()[]")
-_DASHES = frozenset("-–—")
-_ENDS = frozenset(".,;:!?)—–\"”»’'")
 _CLOSES = frozenset(".,;")
 _TIMES = frozenset({"by", "x", "х", "×"})
 _DEFINITE = frozenset({"the", "these", "those", "ці", "эти"})
-_POINTING = frozenset({"these", "those", "ці", "ті", "эти", "те"})
 _AND = frozenset({"and", "та", "і", "й", "и"})
-_AMONG = frozenset(("among", "among the", "серед", "среди", "amongst"))
 _THERE = (["there", "are"], ["there", "were"])
-_INCLUDED = ("includ", "compris")
-_ROUNDS = frozenset(
-    ("exchange", "swap", "trade", "deal", "handover", "operation", "round", "stage", "transfer")
-)
-_THEM = frozenset(("them", "whom", "these", "those", "which", "group"))
 _HEAD = 2
 """Where the number stands in `Of the 84 …`."""
-_REACH = 8
-_PERSONS_ONLY = ("еро", "оє", "ое")
-"""Numerals that count nothing but people: шестеро, двоє, двое."""
 _GROUPS = frozenset(("civilians", "officers", "enlisted", "women", "children", "wounded"))
 _OUT_OF = frozenset(("из", "із", "з", "зі"))
-_UNKNOWN = 3
 _NARROW = {"persons", "military"}
-_SKIPPED = {"quality", "own", "each"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +52,6 @@ class Count:
         return max(self.after, self.last)
 
 
-@dataclass(slots=True)
-class _Noun:
-    what: str = ""
-    nation: str | None = None
-    own: bool = False
-    part: bool = False
-    wounded: bool = False
-    end: int = 0
-
-
 def find_counts(
     lexicon: Lexicon, tokens: Sequence[Token], marks: Sequence[Mark], numbers: Sequence[Number]
 ) -> list[Count]:
@@ -84,19 +68,19 @@ def find_counts(
         if number.first in wholes or _of_rounds(tokens, number):
             continue
         whole = next((b for b in numbers if b.first in wholes and _out_of(tokens, number, b)), None)
-        noun = _noun(lexicon, tokens, at, whole or number, starts)
-        bodies = _bodies_before(tokens, ends, number)
+        noun = noun_of(lexicon, tokens, at, whole or number, starts)
+        bodies = bodies_before(tokens, ends, number)
         _group(noun, tokens, at, ends, number, whole)
         if noun.nation and not noun.what and _shared(tokens, starts, number):
             noun.what = (
                 "military" if any(m.tag == "people" and m.value == "military" for m in marks) else "persons"
             )
         mate = _mate(tokens, at, found, number)
-        if not noun.what and not bodies and not mate and not _ellipsis(lexicon, tokens, at, number):
+        if not noun.what and not bodies and not mate and not ellipsis(lexicon, tokens, at, number):
             continue
-        bound, also, part = _before(tokens, ends, number)
+        bound, also, part = said_before(tokens, ends, number)
         among = _part_of(tokens, at, numbers, number, noun, part=part)
-        if among is None or (not noun.what and not mate and noun.part and not _leads_on(at, number)):
+        if among is None or (not noun.what and not mate and noun.part and not leads_on(at, number)):
             continue
         what = "bodies" if bodies else noun.what or (mate.what if mate else "")
         if not what and dead:
@@ -110,7 +94,7 @@ def find_counts(
                 number.value,
                 what or "persons",
                 bool(noun.what or bodies or mate),
-                _after_bound(at, noun.end or number.last) or bound,
+                after_bound(at, noun.end or number.last) or bound,
                 noun.nation,
                 noun.own,
                 among,
@@ -126,11 +110,11 @@ def find_counts(
 
 def _of_rounds(tokens: Sequence[Token], number: Number) -> bool:
     """Tell `the number of exchanges has reached 66`, which counts no people."""
-    words = [t.low for t in tokens[max(number.first - _REACH, 0) : number.first]]
+    words = [t.low for t in tokens[max(number.first - REACH, 0) : number.first]]
     head = next((i for i, w in enumerate(words) if w == "number" and words[i + 1 : i + 2] == ["of"]), None)
     return (
         head is not None
-        and any(w.endswith("s") and w.startswith(tuple(_ROUNDS)) for w in words[head + 2 : head + 4])
+        and any(w.endswith("s") and w.startswith(tuple(ROUNDS)) for w in words[head + 2 : head + 4])
         and not any(t.text in ",;" for t in tokens[number.first - 1 : number.first])
     )
 
@@ -140,7 +124,7 @@ def _part_of(
     at: dict[int, Mark],
     numbers: Sequence[Number],
     number: Number,
-    noun: _Noun,
+    noun: Noun,
     *,
     part: bool,
 ) -> bool | None:
@@ -153,11 +137,11 @@ def _part_of(
     if back or (before == ["out", "of"] and len(numbers) > 1):
         return None
     noun.part = noun.part and noun.what != "bodies"
-    return (part and not heads) or _among_after(tokens, at, noun.end) or (noun.part and not definite)
+    return (part and not heads) or among_after(tokens, at, noun.end) or (noun.part and not definite)
 
 
 def _group(
-    noun: _Noun,
+    noun: Noun,
     tokens: Sequence[Token],
     at: dict[int, Mark],
     ends: dict[int, Mark],
@@ -182,7 +166,7 @@ def _group_before(tokens: Sequence[Token], at: dict[int, Mark], ends: dict[int, 
     """Read `офіцерів - десятеро` and `цивільних повернули шістнадцять`: a group, and at the end how many of it."""
     if number.last < len(tokens) and tokens[number.last].text not in _CLOSES:
         return ""
-    dash = number.first and tokens[number.first - 1].text in _DASHES
+    dash = number.first and tokens[number.first - 1].text in DASHES
     before = ends.get(number.first - 1 if dash else number.first)
     if before and before.tag == "pred" and before.value in {"get", "give", "home"}:
         before = ends.get(before.first)
@@ -196,9 +180,9 @@ def _group_before(tokens: Sequence[Token], at: dict[int, Mark], ends: dict[int, 
 
 def _after_dash(tokens: Sequence[Token], at: dict[int, Mark], end: int) -> str:
     """Read what a part is where a dash stands for the verb: `120 із тієї тисячі - цивільні`."""
-    for i in range(end, min(end + _REACH, len(tokens))):
+    for i in range(end, min(end + REACH, len(tokens))):
         mark = at.get(i)
-        if mark and mark.tag == "people" and i and tokens[i - 1].text in _DASHES:
+        if mark and mark.tag == "people" and i and tokens[i - 1].text in DASHES:
             return mark.value
     return ""
 
@@ -222,191 +206,9 @@ def _mate(tokens: Sequence[Token], at: dict[int, Mark], found: list[Count], numb
         return None
     gap = range(found[-1].reaches, number.first)
     signs = all(
-        tokens[i].text in _DASHES or tokens[i].text in _QUOTES or i in at or tokens[i].low in _TIMES
+        tokens[i].text in DASHES or tokens[i].text in QUOTES or i in at or tokens[i].low in _TIMES
         for i in gap
     )
     signs = signs and not any(i in at and at[i].tag in {"pred", "clause", "report"} for i in gap)
     pivots = [i for i in gap if (i in at and at[i].tag == "pivot") or tokens[i].low in _TIMES]
-    return found[-1] if signs and pivots and len(gap) <= _REACH else None
-
-
-def _noun(
-    lexicon: Lexicon, tokens: Sequence[Token], at: dict[int, Mark], number: Number, starts: set[int]
-) -> _Noun:
-    """Walk to the right of a number until the phrase ends."""
-    noun, i, unknown = _Noun(), number.last, 0
-    while i < min(len(tokens), number.last + _REACH):
-        mark = at.get(i)
-        if i in starts:
-            break
-        if mark is None or mark.tag == "ellipsis" or mark.value == "after":
-            token = tokens[i]
-            if not noun.what and _copula(lexicon, token) and i + 1 in at and at[i + 1].tag == "people":
-                noun.part, i = True, i + 1
-                continue
-            if token.low in lexicon.settings["more"] and not noun.what:
-                i += 1
-                continue
-            if token.text in _QUOTES or (token.text in _DASHES and token.start == tokens[i - 1].end):
-                i += 1
-                continue
-            if not token.word or noun.what or unknown >= _UNKNOWN or _stops(lexicon, token):
-                break
-            unknown += 1
-            i += 1
-            continue
-        of_those = noun.part and not noun.what and mark.tag == "pred" and mark.last < len(tokens)
-        if of_those and _copula(lexicon, tokens[mark.last]):
-            i = mark.last
-            continue
-        if not _take(noun, mark, tokens, at):
-            break
-        i = mark.last
-    return noun
-
-
-def _take(noun: _Noun, mark: Mark, tokens: Sequence[Token], at: dict[int, Mark]) -> bool:
-    """Take one mark into the phrase of a number; False where the phrase ends."""
-    if mark.tag == "people":
-        if noun.what and noun.what not in {"wounded", "bodies"} and mark.value == "bodies":
-            return False
-        noun.what = _narrower(noun.what, mark.value)
-        noun.end = mark.last
-    elif mark.tag == "national":
-        noun.nation, noun.what, noun.end = noun.nation or mark.value, noun.what or "persons", mark.last
-    elif mark.tag == "adjective" or (mark.tag == "actor" and tokens[mark.last - 1].low.endswith("'s")):
-        noun.nation = noun.nation or mark.value
-    elif mark.tag == "part" and not noun.what:
-        noun.part = True
-    elif mark.tag == "quality":
-        noun.wounded = noun.wounded or mark.value == "wounded"
-        noun.own = noun.own or any(
-            tokens[i].low in {"our", "its", "their"} for i in range(mark.first, mark.last)
-        )
-    elif mark.tag == "own":
-        noun.own = True
-    elif mark.tag == "pred" and not noun.what and mark.last - mark.first == 1 and _noun_ahead(at, mark.last):
-        pass
-    else:
-        return False
-    return True
-
-
-def _noun_ahead(at: dict[int, Mark], i: int) -> bool:
-    """Tell whether a participle stands before its noun: `50 released prisoners`, `102 captured Ukrainian soldiers`."""
-    for _ in range(3):
-        mark = at.get(i)
-        if mark is None or mark.tag not in {"people", "adjective", "quality", "national"}:
-            return False
-        if mark.tag in {"people", "national"}:
-            return True
-        i = mark.last
-    return False
-
-
-def _narrower(had: str, new: str) -> str:
-    """Choose between two nouns of one phrase: wounded prisoners are wounded, bodies of soldiers are bodies."""
-    if not had:
-        return new
-    if had == "persons" and new not in {"bodies", "persons"}:
-        return new
-    return had
-
-
-def _copula(lexicon: Lexicon, token: Token) -> bool:
-    return token.low in lexicon.settings["copula"]
-
-
-def _stops(lexicon: Lexicon, token: Token) -> bool:
-    return any(p.tag == "ellipsis" and len(p.words) == 1 for p in lexicon.starting(token.low))
-
-
-def _ellipsis(lexicon: Lexicon, tokens: Sequence[Token], at: dict[int, Mark], number: Number) -> bool:
-    """Accept a number without a noun where the phrase plainly goes on or ends: `1,200 came`, `the 116 released`."""
-    alone = tokens[number.last - 1].low.endswith(_PERSONS_ONLY)
-    if number.in_words and number.value < len("hundreds of") and not alone:
-        return False
-    if number.last >= len(tokens):
-        return True
-    after = tokens[number.last]
-    if after.low in lexicon.settings["more"] or tokens[number.first - 1].low in _POINTING:
-        return True
-    mark = at.get(number.last)
-    if alone and (mark is None or mark.tag in {"modal", "pred"}) and after.word:
-        return True
-    if mark:
-        return mark.value != "meta" and mark.tag in {
-            "pred",
-            "pivot",
-            "each",
-            "part",
-            "to",
-            "from",
-            "also",
-            "back",
-            "clause",
-            "ellipsis",
-            "bound",
-            "outside",
-        }
-    return after.text in _ENDS or after.text in _DASHES
-
-
-def _among_after(tokens: Sequence[Token], at: dict[int, Mark], end: int) -> bool:
-    """Tell `seven civilians among them` and `two of them women`."""
-    mark = at.get(end) if end else None
-    return bool(mark and mark.tag == "part" and tokens[mark.last - 1].low in _THEM)
-
-
-def _leads_on(at: dict[int, Mark], number: Number) -> bool:
-    mark = at.get(number.last)
-    return bool(mark and mark.tag in {"pred", "people"})
-
-
-def _before(tokens: Sequence[Token], ends: dict[int, Mark], number: Number) -> tuple[str, bool, bool]:
-    """Read the bound, `another` and `among them` that stand right before a number."""
-    bound, also, part, at = "exact", False, False, number.first
-    for _ in range(3):
-        mark = ends.get(at)
-        if mark and mark.tag == "bound" and mark.value != "after":
-            bound = mark.value
-        elif mark and mark.tag in {"also", "outside"}:
-            also = True
-        elif mark and mark.tag == "part" and _swap_included(tokens, mark):
-            pass
-        elif mark and mark.tag == "part":
-            part = " ".join(t.low for t in tokens[mark.first : mark.last]) not in _AMONG
-        elif at and tokens[at - 1].low in {"the", "a", "an", "these", "those", "of", "to", "для"}:
-            at -= 1
-            continue
-        else:
-            break
-        at = mark.first
-    return bound, also, part
-
-
-def _swap_included(tokens: Sequence[Token], mark: Mark) -> bool:
-    """Tell `the exchange included 150 …`, which counts all, from `the group included two officers`."""
-    before = {t.low for t in tokens[max(mark.first - 3, 0) : mark.first]}
-    return tokens[mark.first].low.startswith(_INCLUDED) and bool(before & _ROUNDS)
-
-
-def _after_bound(at: dict[int, Mark], i: int) -> str | None:
-    mark = at.get(i)
-    return "at_least" if mark and mark.tag == "bound" and mark.value == "after" else None
-
-
-def _bodies_before(tokens: Sequence[Token], ends: dict[int, Mark], number: Number) -> bool:
-    """Tell `the bodies of two volunteers` and `тіла 1000 захисників`."""
-    at = number.first
-    for _ in range(4):
-        mark = ends.get(at)
-        if mark and mark.tag == "people" and mark.value == "bodies":
-            return True
-        if mark and mark.tag in {"bound", "also", "ellipsis", "quality"}:
-            at = mark.first
-        elif at and tokens[at - 1].low in {"of", "another", "ще", "еще"}:
-            at -= 1
-        else:
-            return False
-    return False
+    return found[-1] if signs and pivots and len(gap) <= REACH else None

@@ -8,6 +8,7 @@ from allforall.claims.claim import Kind
 from allforall.claims.counts import Count
 from allforall.claims.lexicon import Mark
 from allforall.claims.parse import Parse
+from allforall.claims.verbs import cut, pluperfect, reached, to_come, under
 
 _HANDOVER = {"home", "get", "give", "swap"}
 _DENIED = _HANDOVER | {"event", "commit"}
@@ -21,26 +22,14 @@ _IN_CAPTIVITY = frozenset(("полоні", "неволі", "плену", "нев
 _FREED = ("освобожденн", "звільнених", "возвращенн", "повернутих", "обменянн", "обміняних", "визволених")
 _FORETOLD = ("анонс",)
 _HOW_MANY = ("числ", "кільк", "колич")
-_REACHED = ("досяг", "достиг", "reach")
 _FIRST = ("first", "перш", "перв")
 _NO_ROUND = 1_500
 """More than any one handover of this war has moved of the living."""
-_AUXILIARY = 4
-_ABOUT = frozenset(("on", "about", "for", "of"))
 _KEPT = frozenset(("held", "detained", "imprisoned", "jailed", "kept", "in", "interned", "incarcerated"))
 _WHEN = frozenset(
     ("after", "before", "since", "following", "upon", "until", "despite", "without", "awaiting")
 )
 _HAVE = frozenset(("has", "have", "had"))
-_BE = frozenset(("be", "have", "been"))
-_ORDINAL = frozenset(("first", "last", "next", "latest"))
-_BASE = frozenset(
-    (
-        *("let", "go", "come", "get", "return", "walk", "leave", "regain", "be", "set", "swap", "trade"),
-        *("bring", "take", "hand", "win", "receive", "recover", "retrieve", "send", "give", "welcome"),
-    )
-)
-_BASE_HOME = frozenset(("go", "come", "return", "walk"))
 _MONTH = len("2022-02")
 _NOT = frozenset(
     (
@@ -119,7 +108,7 @@ def _sorted(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> _Ve
         by.setdefault("dispute" if denied else mark.value, []).append(mark)
     moves = [m for m in preds if m not in by.get("dispute", ())]
     moves = [m for m in moves if m.value in _HANDOVER and not _attributive(m, counts)]
-    done = [m for m in moves if not _to_come(parse, preds, m)]
+    done = [m for m in moves if not to_come(parse, preds, m)]
     return _Verbs(
         parse,
         first,
@@ -131,18 +120,12 @@ def _sorted(parse: Parse, first: int, last: int, counts: Sequence[Count]) -> _Ve
         firm=[
             m
             for m in by.get("commit", ())
-            if not _under(parse, m)
-            and not _reached(parse, m)
-            and not (_pluperfect(parse, m) and (done or by.get("event")))
+            if not under(parse, m)
+            and not reached(parse, m)
+            and not (pluperfect(parse, m) and (done or by.get("event")))
         ],
         nouns=[m for m in by.get("nominal", []) + by.get("returning", []) if not _when(parse, m)],
     )
-
-
-def _reached(parse: Parse, mark: Mark) -> bool:
-    """Tell `the number reached 4,550` from an agreement that was reached."""
-    after = parse.tokens[mark.last : mark.last + 1]
-    return parse.tokens[mark.first].low.startswith(_REACHED) and any(t.number is not None for t in after)
 
 
 def _attributive(mark: Mark, counts: Sequence[Count]) -> bool:
@@ -280,62 +263,6 @@ def _done_nearer(verbs: _Verbs, others: Sequence[Mark]) -> bool:
     return bool(verbs.done and verbs.counts) and _nearer(verbs.counts, verbs.done, others)
 
 
-def _to_come(parse: Parse, preds: Sequence[Mark], verb: Mark) -> bool:
-    """Tell whether an auxiliary or an infinitive puts a verb into the future: `will be exchanged`, `to release`."""
-    able = any(m.tag == "able" and 0 <= verb.first - m.last <= _AUXILIARY for m in parse.marks)
-    if verb.tag == "inf":
-        return not able
-    before = parse.tokens[verb.first - 1].low if verb.first else ""
-    offered = any(m.last == verb.first and m.value in {"propose", "commit"} for m in preds)
-    if (offered or before in _ABOUT) and parse.tokens[verb.first].low.endswith("ing"):
-        return True
-    if _after_to(parse, verb) and not able:
-        return True
-    return any(
-        m.value in {"future", "modal"}
-        and 0 <= verb.first - m.last <= _AUXILIARY
-        and not _cut(parse, m.last, verb.first)
-        for m in preds
-    )
-
-
-def _after_to(parse: Parse, verb: Mark) -> bool:
-    """Tell `to be freed`, `to have been traded` and `to let 500 go home` from what has happened."""
-    words, at = parse.tokens, verb.first
-    while at and words[at - 1].low in _BE:
-        at -= 1
-    if at and words[at - 1].low == "to" and not (at > 1 and words[at - 2].low in _ORDINAL):
-        return at < verb.first or words[verb.first].low in _BASE
-    before = [t.low for t in words[max(verb.first - 8, 0) : verb.first]]
-    return words[verb.first].low in _BASE_HOME and "to" in before and not set(before) & {",", ";"}
-
-
-def _cut(parse: Parse, first: int, last: int) -> bool:
-    return any(t.text in ",;" for t in parse.tokens[first:last])
-
-
-def _pluperfect(parse: Parse, mark: Mark) -> bool:
-    """Tell whether somebody had agreed before: then it is the frame of what happened."""
-    return any(t.low == "had" for t in parse.tokens[max(mark.first - 2, 0) : mark.first])
-
-
-def _under(parse: Parse, mark: Mark) -> bool:
-    """Tell whether an agreement is only the frame: `under the deals reached in Istanbul`."""
-    return any(
-        m.tag == "modifier" and 0 <= mark.first - m.last - _ratio_words(parse, m.last, mark.first) <= 2  # noqa: PLR2004
-        for m in parse.marks
-    )
-
-
-def _ratio_words(parse: Parse, first: int, last: int) -> int:
-    """Return how many words of `under the 1,000-for-1,000 deal` only name the ratio."""
-    return sum(
-        t.number is not None or t.low == "for" or not t.word
-        for t in parse.tokens[first:last]
-        if t.text != ","
-    )
-
-
 def _nearer(counts: Sequence[Count], left: Sequence[Mark], right: Sequence[Mark]) -> bool:
     """Tell whether the counts stand nearer to the left verbs."""
     return min(_gap(c, m) for c in counts for m in left) <= min(_gap(c, m) for c in counts for m in right)
@@ -393,4 +320,4 @@ def _beside(parse: Parse, mark: Mark, first: int, counts: Sequence[Count]) -> bo
     """Tell whether `since the start` is said of a count: no comma stands between, or it opens the clause."""
     if mark.first - first <= 2:  # noqa: PLR2004  # the first words of a clause
         return True
-    return any(not _cut(parse, *sorted((c.first, mark.first))) for c in counts)
+    return any(not cut(parse, *sorted((c.first, mark.first))) for c in counts)

@@ -1,0 +1,76 @@
+"""What stands right before and after a number: how exact it is, whether it comes on top, whether it counts a part."""
+
+from collections.abc import Sequence
+
+from allforall.claims.lexicon import Mark
+from allforall.claims.numbers import Number
+from allforall.claims.tokens import Token
+
+_AMONG = frozenset(("among", "among the", "серед", "среди", "amongst"))
+_INCLUDED = ("includ", "compris")
+ROUNDS = frozenset(
+    ("exchange", "swap", "trade", "deal", "handover", "operation", "round", "stage", "transfer")
+)
+_THEM = frozenset(("them", "whom", "these", "those", "which", "group"))
+
+
+def among_after(tokens: Sequence[Token], at: dict[int, Mark], end: int) -> bool:
+    """Tell `seven civilians among them` and `two of them women`."""
+    mark = at.get(end) if end else None
+    return bool(mark and mark.tag == "part" and tokens[mark.last - 1].low in _THEM)
+
+
+def leads_on(at: dict[int, Mark], number: Number) -> bool:
+    """Tell whether a verb or a noun follows right after a number."""
+    mark = at.get(number.last)
+    return bool(mark and mark.tag in {"pred", "people"})
+
+
+def said_before(tokens: Sequence[Token], ends: dict[int, Mark], number: Number) -> tuple[str, bool, bool]:
+    """Read the bound, `another` and `among them` that stand right before a number."""
+    bound, also, part, at = "exact", False, False, number.first
+    for _ in range(3):
+        mark = ends.get(at)
+        if mark and mark.tag == "bound" and mark.value != "after":
+            bound = mark.value
+        elif mark and mark.tag in {"also", "outside"}:
+            also = True
+        elif mark and mark.tag == "part" and _swap_included(tokens, mark):
+            pass
+        elif mark and mark.tag == "part":
+            part = " ".join(t.low for t in tokens[mark.first : mark.last]) not in _AMONG
+        elif at and tokens[at - 1].low in {"the", "a", "an", "these", "those", "of", "to", "для"}:
+            at -= 1
+            continue
+        else:
+            break
+        at = mark.first
+    return bound, also, part
+
+
+def _swap_included(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Tell `the exchange included 150 …`, which counts all, from `the group included two officers`."""
+    before = {t.low for t in tokens[max(mark.first - 3, 0) : mark.first]}
+    return tokens[mark.first].low.startswith(_INCLUDED) and bool(before & ROUNDS)
+
+
+def after_bound(at: dict[int, Mark], i: int) -> str | None:
+    """Read a bound that stands behind its number: `185 or more`."""
+    mark = at.get(i)
+    return "at_least" if mark and mark.tag == "bound" and mark.value == "after" else None
+
+
+def bodies_before(tokens: Sequence[Token], ends: dict[int, Mark], number: Number) -> bool:
+    """Tell `the bodies of two volunteers` and `тіла 1000 захисників`."""
+    at = number.first
+    for _ in range(4):
+        mark = ends.get(at)
+        if mark and mark.tag == "people" and mark.value == "bodies":
+            return True
+        if mark and mark.tag in {"bound", "also", "ellipsis", "quality"}:
+            at = mark.first
+        elif at and tokens[at - 1].low in {"of", "another", "ще", "еще"}:
+            at -= 1
+        else:
+            return False
+    return False
