@@ -23,14 +23,6 @@ _PARTIES = {"UA", "RU"}
 _ITS = {"its", "її", "ее", "свого", "своего", "його", "его"}
 _OF = {"of", "the", "in", "for"}
 _IN = {"in", "from", "at"}
-_BARE = {
-    "president": "president",
-    "mod": "mod",
-    "ombudsman": "ombudsman",
-    "gov": "gov",
-    "mfa": "mfa",
-    "delegation": "delegation",
-}
 _PLAIN: dict[str, tuple[str | None, str]] = {"both": ("both", "both"), "person_word": (None, "pronoun")}
 _NO_SUCH = {
     "UA.mfa": "UA.gov",

@@ -19,5 +19,3 @@ JSON_DEPTH = 12
 TREE_SIZE = 2**63 - 1
 SIZE_DIGITS = 19
 RULES = 100
-FOLDER_FILES = 1_000_000
-"""Most files that a ledger folder may hold before nobody looks at them one by one."""

@@ -14,8 +14,6 @@ from allforall.planning.classes import Ints
 from allforall.planning.model import Account, Model
 
 PLACES = ("seats", "stretchers", "site")
-NEVER = 1_000_000
-"""More units than any reason would name: what cannot be had at all."""
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -7,10 +7,11 @@ alone: the length says how many.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from math import sqrt
 
 from allforall.accounts.amount import Amount
-from allforall.base.parties import Letter
+from allforall.base.parties import LETTERS, Letter
 from allforall.documents.charts.svg import Drawing, Point
 
 START = 2.0
@@ -52,6 +53,37 @@ def most(value: Amount) -> int:
 def reach_of(needles: Sequence[Needle]) -> int:
     """Return the greatest number in the picture."""
     return max([1, *(most(value) for each in needles for value in (each.up, each.down) if value)])
+
+
+def draw_exchange(
+    drawing: Drawing,
+    each: Needle,
+    reach: int,
+    place: Callable[[int, float], Point],
+    *,
+    scale: float,
+    hollow: float,
+) -> None:
+    """Draw one exchange in both directions, whichever way time runs.
+
+    `place` gives the point so many pixels from the line of time, on the first side (-1) or the second (1); `scale` is
+    pixels a person, `hollow` how far from the line a diamond stands.
+    """
+    if each.cancelled:
+        draw_cross(drawing, *place(1, 0))
+        return
+    for side, way in zip(LETTERS, (-1, 1), strict=True):
+        value = each.of(side)
+        if value is None:
+            continue
+        if value.known:
+            draw_needle(drawing, side, value, reach, partial(_end, place, way, scale))
+        else:
+            draw_diamond(drawing, *place(way, hollow), side)
+
+
+def _end(place: Callable[[int, float], Point], way: int, scale: float, number: float) -> Point:
+    return place(way, START + number * scale)
 
 
 def draw_needle(

@@ -3,17 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from allforall.base.parties import LETTERS
 from allforall.documents import words
-from allforall.documents.charts.needle import (
-    START,
-    Needle,
-    Words,
-    draw_cross,
-    draw_diamond,
-    draw_needle,
-    reach_of,
-)
+from allforall.documents.charts.needle import START, Needle, Words, draw_exchange, reach_of
 from allforall.documents.charts.needle_numbers import Places, write_numbers
 from allforall.documents.charts.needles_down import picture_down
 from allforall.documents.charts.svg import Drawing, Point
@@ -39,7 +30,8 @@ def picture(
     drawing.text(_EDGE, 13, f"▲ {said.up}", "t-b fa halo")
     drawing.text(_EDGE, _HEIGHT - 24, f"▼ {said.down}", "t-b fb halo")
     for each in needles:
-        _draw(drawing, each, places, reach)
+        here = partial(_place, places.along(each.day))
+        draw_exchange(drawing, each, reach, here, scale=places.scale, hollow=_HOLLOW)
     write_numbers(drawing, needles, places, language)
     off = next((each for each in needles if each.cancelled), None)
     if off:
@@ -47,24 +39,8 @@ def picture(
     return drawing.finish(_HEIGHT, said.label, classes)
 
 
-def _draw(drawing: Drawing, each: Needle, places: Places, reach: int) -> None:
-    """Draw one exchange in both directions."""
-    x = places.along(each.day)
-    if each.cancelled:
-        draw_cross(drawing, x, _MIDDLE)
-        return
-    for side, way in zip(LETTERS, (-1, 1), strict=True):
-        value = each.of(side)
-        if value is None:
-            continue
-        if value.known:
-            draw_needle(drawing, side, value, reach, partial(_end, x, places, way))
-        else:
-            draw_diamond(drawing, x, _MIDDLE + way * _HOLLOW, side)
-
-
-def _end(x: float, places: Places, way: int, number: float) -> Point:
-    return x, places.level(number, way)
+def _place(x: float, way: int, pixels: float) -> Point:
+    return x, _MIDDLE + way * pixels
 
 
 def _grid(drawing: Drawing, span: Span, places: Places, reach: int, language: str) -> None:

@@ -3,17 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from allforall.base.parties import LETTERS
 from allforall.documents import words
-from allforall.documents.charts.needle import (
-    START,
-    Needle,
-    Words,
-    draw_cross,
-    draw_diamond,
-    draw_needle,
-    reach_of,
-)
+from allforall.documents.charts.needle import START, Needle, Words, draw_exchange, reach_of
 from allforall.documents.charts.svg import Drawing, Point
 from allforall.documents.charts.time_axis import Span, round_steps
 
@@ -35,7 +26,7 @@ def picture_down(
     drawing.text(middle + 10, 13, f"{said.down_short} ▶", "t-b fb")
     for value in round_steps(reach, 2):
         for way in (-1, 1):
-            x, _ = _end(0, middle, way, scale, value)
+            x, _ = _place(0, middle, way, START + value * scale)
             drawing.line(x, 34, x, height, "grid")
             drawing.text(x, 30, words.number(value, language), "t-f", "middle")
     for begins, named in span.years():
@@ -44,23 +35,10 @@ def picture_down(
             drawing.text(0, along(begins) + 14, str(begins.year), "t-m halo")
     drawing.line(middle, 34, middle, height, "axis")
     for each in needles:
-        _draw(drawing, each, along(each.day), middle, scale, reach)
+        here = partial(_place, along(each.day), middle)
+        draw_exchange(drawing, each, reach, here, scale=scale, hollow=_HOLLOW)
     return drawing.finish(height, said.label, classes)
 
 
-def _draw(drawing: Drawing, each: Needle, y: float, middle: float, scale: float, reach: int) -> None:
-    if each.cancelled:
-        draw_cross(drawing, middle, y)
-        return
-    for side, way in zip(LETTERS, (-1, 1), strict=True):
-        value = each.of(side)
-        if value is None:
-            continue
-        if value.known:
-            draw_needle(drawing, side, value, reach, partial(_end, y, middle, way, scale))
-        else:
-            draw_diamond(drawing, middle + way * _HOLLOW, y, side)
-
-
-def _end(y: float, middle: float, way: int, scale: float, number: float) -> Point:
-    return middle + way * (START + number * scale), y
+def _place(y: float, middle: float, way: int, pixels: float) -> Point:
+    return middle + way * pixels, y
