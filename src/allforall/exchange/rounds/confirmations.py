@@ -11,31 +11,34 @@ from allforall.exchange.rounds.words import Confirmed, Speaker
 
 @dataclass(frozen=True, slots=True)
 class Confirmations:
-    """The last word of each speaker on one direction; every earlier one stays in the record."""
+    """The last word of each speaker on one direction, in all or clause by clause; earlier ones stay in the record."""
 
     to: Letter
-    said: Mapping[Speaker, CountConfirmed] = field(default_factory=dict)
+    said: Mapping[Speaker, tuple[CountConfirmed, ...]] = field(default_factory=dict)
 
     def confirmed(self, event: CountConfirmed) -> "Confirmations":
-        """Somebody confirms a number."""
-        return replace(self, said={**self.said, event.by: event})
+        """Somebody confirms a number: in all, or of one clause, which takes the place of what they said in all."""
+        before = self.said.get(event.by, ())
+        kept = [each for each in before if event.clause and each.clause not in {"", event.clause}]
+        return replace(self, said={**self.said, event.by: (*kept, event)})
+
+    def number(self, by: Speaker) -> int | None:
+        """How many somebody confirms; None where they have said nothing."""
+        return sum(each.people for each in self.said[by]) if by in self.said else None
 
     @property
     def state(self) -> Confirmed:
         """How far the number is confirmed by the two sides."""
-        numbers = [self.said[letter].people for letter in LETTERS if letter in self.said]
+        numbers = [number for letter in LETTERS if (number := self.number(letter)) is not None]
         if len(numbers) < len(LETTERS):
             return Confirmed.ONE_SIDE if numbers else Confirmed.NONE
         return Confirmed.BOTH_MATCH if len(set(numbers)) == 1 else Confirmed.BOTH_DIFFER
 
-    @property
-    def witnessed(self) -> bool:
-        """Whether somebody neutral said a number too."""
-        return "neutral" in self.said
-
     def lag(self, by: Speaker, since: datetime | None) -> timedelta | None:
         """How long after the last arrival somebody confirmed; None where they have not, or nobody arrived."""
-        return self.said[by].said_at - since if by in self.said and since else None
+        if by not in self.said or since is None:
+            return None
+        return max(each.said_at for each in self.said[by]) - since
 
     def waiting(self, by: Speaker, since: datetime | None, now: datetime) -> timedelta | None:
         """How long somebody's word is out; None where they have spoken, or nobody arrived."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allforall.base.parties import Letter
-from allforall.exchange.rounds.words import Danger, HeardBy, Method, Result, Speaker, Wish
+from allforall.exchange.rounds.words import Danger, HeardBy, Method, Reason, Result, Speaker, Wish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +100,7 @@ class LegAborted(Event):
 
     leg: str
     where: str
+    reason: Reason = Reason.OTHER
     people: int | None = None
     why: str = ""
 
@@ -108,7 +109,8 @@ class LegAborted(Event):
 class RoundAborted(Event):
     """The round ends here; whoever was not handed over stays where they are."""
 
-    why: str
+    reason: Reason
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,12 +177,16 @@ class SentBack(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountConfirmed(Event):
-    """Somebody confirms that so many people of a direction were handed over; `said_at` is when they said so."""
+    """Somebody confirms that so many people of a direction were handed over; `said_at` is when they said so.
+
+    With a `clause`, they say it of those whom that clause counts, and the number of the direction is the sum.
+    """
 
     to: Letter
     by: Speaker
     people: int
     said_at: datetime
+    clause: str = ""
     why: str = ""
 
 

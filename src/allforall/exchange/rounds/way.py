@@ -1,9 +1,10 @@
 """What was planned of a round: its day, place and window, the way that people take, and who signs off what."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from allforall.accounts.posting import Group
 from allforall.base.parties import Letter
 from allforall.exchange.rounds.words import Speaker
 
@@ -22,7 +23,10 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """One stretch of the way for people going home to a party; `country` is where it ends, empty where nobody says."""
+    """One stretch of the way for people going home to a party; `country` is where it ends, empty where nobody says.
+
+    What `crosses` the line happens in the safe window.
+    """
 
     name: str
     to: Letter
@@ -30,11 +34,12 @@ class Leg:
     end: str
     means: str = ""
     country: str = ""
+    crosses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a body of a state, or somebody neutral, signs off before the manifests become final."""
+    """What a body of a state, or somebody neutral, signs off before the manifests become final; `name` is a code."""
 
     name: str
     by: Speaker
@@ -44,15 +49,22 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A round as planned: `transit` names the country that people pass through, empty where there is none."""
+    """A round as planned, under an agreement that is called by a code.
 
+    `kept_by` is whose record this is. `transit` names the country that people pass through, empty where there is none;
+    `groups` says whom a clause counts, where that is not everybody.
+    """
+
+    agreement: str
     number: int
     day: date
     place: str
+    kept_by: Speaker
     transit: str = ""
     window: Window | None = None
     legs: tuple[Leg, ...] = ()
     tasks: tuple[Task, ...] = ()
+    groups: Mapping[str, Group] = field(default_factory=dict)
 
     def leg(self, name: str) -> Leg | None:
         """Find a leg by its name."""

@@ -86,3 +86,15 @@ PRIMARY = (Method.FINGERPRINT, Method.DENTAL, Method.DNA)
 Speaker = Literal["A", "B", "neutral"]
 """Whose word it is: one of the parties, or somebody neutral such as the ICRC or the mediator."""
 SPEAKERS: tuple[Speaker, ...] = ("A", "B", "neutral")
+
+
+class Reason(StrEnum):
+    """Why a leg or a round did not go on: a code, since it stands in the ledger; the sentence stays in the record."""
+
+    FIRE = "fire"
+    ROAD = "road"
+    WINDOW = "window"
+    ORDER = "order"
+    MEDICAL = "medical"
+    OTHER_SIDE = "other-side"
+    OTHER = "other"
