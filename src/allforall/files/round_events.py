@@ -7,6 +7,7 @@ from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -61,12 +62,9 @@ def read_events(text: str) -> tuple[tuple[Event, ...], str]:
     said: list[Event] = []
     follows = ""
     try:
-        for row in reader:
+        for row in islice(reader, MOST_EVENTS):
             follows = row.get(FOLLOWS) or ""
             said.append(_event({name: value or "" for name, value in row.items() if name}))
-            if len(said) > MOST_EVENTS:
-                msg = f"it has more than {MOST_EVENTS:,} lines"
-                raise ValueError(msg)
     except (csv.Error, KeyError, TypeError, ValueError) as error:
         msg = f"line {reader.line_num}: {error}"
         raise ValueError(msg) from error
@@ -74,11 +72,6 @@ def read_events(text: str) -> tuple[tuple[Event, ...], str]:
         msg = "it is empty"
         raise ValueError(msg)
     return tuple(said), follows
-
-
-def same(one: Event, other: Event) -> bool:
-    """Tell whether two events say the same, whenever they were said."""
-    return type(one) is type(other) and _said(one) == _said(other)
 
 
 def unlike(said: Iterable[Event], before: Iterable[Event]) -> tuple[Event, ...]:
@@ -96,7 +89,7 @@ def _event(row: dict[str, str]) -> Event:
         msg = f"there is no event “{row.get(KIND, '')}”"
         raise ValueError(msg)
     kind = KINDS[row[KIND]]
-    types = _types(kind)
+    types = _types(row[KIND])
     if unknown := sorted(name for name in row if row[name] and name not in {*types, KIND, FOLLOWS}):
         msg = f"“{unknown[0]}” has no place in an event “{row[KIND]}”"
         raise ValueError(msg)
@@ -105,8 +98,8 @@ def _event(row: dict[str, str]) -> Event:
 
 
 @lru_cache
-def _types(kind: type[Event]) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _types(word: str) -> dict[str, Any]:
+    return get_type_hints(KINDS[word])
 
 
 def _cell(value: Any) -> str:

@@ -53,6 +53,7 @@ class _Round(_Strict):
     legs: Annotated[list[_Leg], Field(max_length=100)] = []
     tasks: Annotated[list[_Task], Field(max_length=100)] = []
     groups: dict[Code, Group] = {}
+    remains_under: Code = "remains"
 
 
 def way_from(source: YamlFile) -> tuple[Way | None, tuple[Finding, ...]]:
@@ -71,6 +72,7 @@ def way_from(source: YamlFile) -> tuple[Way | None, tuple[Finding, ...]]:
         legs=tuple(Leg(**leg.model_dump()) for leg in read.legs),
         tasks=tuple(Task(**task.model_dump()) for task in read.tasks),
         groups=dict(read.groups),
+        remains_under=read.remains_under,
     )
     wrong = [
         WRONG_VALUE.at(source.place(()), file=source.file, path="the round", why=why) for why in faults(way)
@@ -95,6 +97,7 @@ def way_values(way: Way) -> dict[str, Any]:
     ]
     said["tasks"] = [{**_plain(task, ("name", "by", "body", "what"))} for task in way.tasks]
     said["groups"] = {clause: group.value for clause, group in way.groups.items()}
+    said["remains_under"] = way.remains_under
     return {key: value for key, value in said.items() if value}
 
 

@@ -62,7 +62,7 @@ class SignedOff(Event):
     """A body signs a task off, or withholds it with a reason."""
 
     task: str
-    given: bool = True
+    withheld: bool = False
     why: str = ""
 
 

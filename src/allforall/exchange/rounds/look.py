@@ -73,7 +73,7 @@ def _way(now: Round, time: datetime) -> Iterator[Finding]:
         yield found.WINDOW_DIFFERS.at(said=said)
     for task in now.way.tasks:
         event = now.sign_offs.get(task.name)
-        if event and not event.given:
+        if event and event.withheld:
             yield found.WITHHELD.at(body=task.body, by=task.by, what=task.what, why=event.why)
     for leg in now.way.legs:
         yield from _leg(now, leg, now.journey.stretch(leg.name), time)

@@ -36,7 +36,7 @@ class Round:
     @property
     def open_tasks(self) -> tuple[str, ...]:
         """The tasks that nobody has signed off, or that were withheld."""
-        given = {name for name, event in self.sign_offs.items() if event.given}
+        given = {name for name, event in self.sign_offs.items() if not event.withheld}
         return tuple(task.name for task in self.way.tasks if task.name not in given)
 
     @property
@@ -124,7 +124,7 @@ class Round:
                 task=event.task,
                 known=", ".join(task.name for task in self.way.tasks) or "none",
             )
-        if not event.given and not event.why:
+        if event.withheld and not event.why:
             raise UsageError(
                 "rounds.withheld_why",
                 mark("The task {task} is withheld. Give the reason with --why."),

@@ -52,7 +52,7 @@ class Way:
     """A round as planned, under an agreement that is called by a code.
 
     `kept_by` is whose record this is. `transit` names the country that people pass through, empty where there is none;
-    `groups` says whom a clause counts, where that is not everybody.
+    `groups` says whom a clause counts, where that is not everybody; `remains_under` is the clause that the dead go under.
     """
 
     agreement: str
@@ -65,6 +65,7 @@ class Way:
     legs: tuple[Leg, ...] = ()
     tasks: tuple[Task, ...] = ()
     groups: Mapping[str, Group] = field(default_factory=dict)
+    remains_under: str = "remains"
 
     def leg(self, name: str) -> Leg | None:
         """Find a leg by its name."""

@@ -1,0 +1,266 @@
+"""A round as a folder of plain files. Each thing said is a file of its own, written once: beside its place, flushed, put there.
+
+A killed program leaves what was said before or all of what it was saying, never half; whoever writes at the same time
+takes the next number, so nobody's words are lost.
+
+    round.yaml            the plan
+    manifest-A.1.csv …    versions of the manifests, as they were offered
+    record/0001.csv …     what was said, in order
+    entries/              what is ready to be signed for the ledger, with its salts
+"""
+
+import fcntl
+import hashlib
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from allforall.base.errors import InputError
+from allforall.base.finding import Finding
+from allforall.base.limits import MEGABYTE
+from allforall.base.messages import mark
+from allforall.base.parties import LETTERS, Letter
+from allforall.base.place import Place
+from allforall.base.yaml_file import read_yaml
+from allforall.exchange.rounds.course import Manifest
+from allforall.exchange.rounds.events import Event, Opened
+from allforall.exchange.rounds.way import Way
+from allforall.files.findings import ROUND_FILE_CHANGED
+from allforall.files.manifest_table import Traveller, read_manifest
+from allforall.files.round_events import read_events, write_events
+from allforall.files.round_yaml import way_from
+
+PLAN, RECORD, ENTRIES = "round.yaml", "record", "entries"
+LOCK_FILE = ".allforall.lock"
+MOST_BYTES = 50 * MEGABYTE
+_FOLLOWS_CHARS = 12
+_NUMBERED = re.compile(r"[0-9]{4,}\.csv")
+_MANIFEST = re.compile(r"manifest-([AB])\.([0-9]{1,4})\.csv")
+Now = tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRead:
+    """What lies in the folder of a round: plan, manifests with their people, everything said; `numbers` of the files."""
+
+    way: Way
+    manifests: tuple[Manifest, ...]
+    people: dict[tuple[Letter, int], tuple[Traveller, ...]]
+    events: tuple[Event, ...]
+    files: int
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFolder:
+    """The folder of one round."""
+
+    root: Path
+
+    def create(self, plan: str, manifests: dict[Letter, bytes], opened: Event) -> None:
+        """Begin a round in a new folder."""
+        if self.root.exists() and (not self.root.is_dir() or any(self.root.iterdir())):
+            raise InputError(
+                "rounds.not_empty",
+                mark("{folder} is not empty. Open a round in a new folder."),
+                folder=str(self.root),
+            )
+        with reported(self.root):
+            (self.root / RECORD).mkdir(parents=True)
+            _put(self.root / PLAN, plan.encode())
+            for letter, content in manifests.items():
+                _put(self.root / manifest_name(letter, 1), content)
+            _put(self._record(1), write_events([opened], "").encode())
+
+    def read(self) -> RoundRead:
+        """Read the round; raises `InputError` where a file is not what this program wrote."""
+        if not (self.root / RECORD).is_dir():
+            raise InputError(
+                "rounds.none_there",
+                mark("{folder} holds no round. Open one with “allforall round open”."),
+                folder=str(self.root),
+            )
+        with reported(self.root):
+            source = read_yaml(self.root / PLAN)
+            way, findings = way_from(source)
+            if way is None:
+                raise InputError(
+                    "rounds.plan_unreadable",
+                    mark("{path} cannot be used: {why}"),
+                    path=str(self.root / PLAN),
+                    why=next((each.says() for each in findings), ""),
+                )
+            manifests, people = self._manifests()
+            said, files, changed = self._said()
+            changed = (*self._changed_since_opened(said, manifests), *changed)
+        return RoundRead(way, manifests, people, said, files, (*findings, *changed))
+
+    def append(self, decide: Callable[[RoundRead], Sequence[Event]]) -> tuple[RoundRead, Path | None]:
+        """Let nobody else write, read the round, decide what to say, and say it; return the round before, and the file.
+
+        Nothing is written where `decide` raises, or has nothing to say.
+        """
+        with reported(self.root), self._alone():
+            before = self.read()
+            said = decide(before)
+            if not said:
+                return before, None
+            last = self._record(before.files)
+            path = self._record(before.files + 1)
+            _put(path, write_events(said, _follows(last.read_bytes())).encode())
+            return before, path
+
+    def add_manifest(self, to: Letter, version: int, content: bytes) -> Path:
+        """Lay a version of a manifest into the folder; the same file again is no error."""
+        path = self.root / manifest_name(to, version)
+        with reported(self.root):
+            if not (path.exists() and path.read_bytes() == content):
+                _put(path, content)
+        return path
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Wait for whoever writes; the system gives the lock back when a program is killed."""
+        if not self.root.is_dir():
+            yield
+            return
+        with (self.root / LOCK_FILE).open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    def _record(self, number: int) -> Path:
+        return self.root / RECORD / f"{number:04d}.csv"
+
+    def _manifests(self) -> tuple[tuple[Manifest, ...], dict[tuple[Letter, int], tuple[Traveller, ...]]]:
+        manifests: list[Manifest] = []
+        people: dict[tuple[Letter, int], tuple[Traveller, ...]] = {}
+        for path in sorted(self.root.glob("manifest-*.csv")):
+            found = _MANIFEST.fullmatch(path.name)
+            if not found:
+                continue
+            to: Letter = next(letter for letter in LETTERS if letter == found[1])
+            version, content = int(found[2]), path.read_bytes()
+            travellers = read_manifest(path, content, to)
+            people[to, version] = travellers
+            judged = tuple(each.judged for each in travellers)
+            manifests.append(Manifest(to, version, judged, hashlib.sha256(content).hexdigest()))
+        for letter in LETTERS:
+            versions = sorted(each.version for each in manifests if each.to == letter)
+            if versions != list(range(1, len(versions) + 1)) or not versions:
+                raise InputError(
+                    "rounds.manifest_missing",
+                    mark(
+                        "{folder} lacks a version of the manifest of people going home to {to}. Put it back."
+                    ),
+                    folder=str(self.root),
+                    to=letter,
+                )
+        return tuple(manifests), people
+
+    def _said(self) -> tuple[tuple[Event, ...], int, tuple[Finding, ...]]:
+        said: list[Event] = []
+        findings: list[Finding] = []
+        before = b""
+        paths = sorted(path for path in (self.root / RECORD).iterdir() if _NUMBERED.fullmatch(path.name))
+        for number, path in enumerate(paths, 1):
+            if path != self._record(number) or path.stat().st_size > MOST_BYTES:
+                raise InputError(
+                    "rounds.record_gap",
+                    mark("{path} is missing from the record, or is no file of it. Put it back from a copy."),
+                    path=str(self._record(number)),
+                )
+            content = path.read_bytes()
+            try:
+                events, follows = read_events(content.decode("utf-8-sig"))
+            except ValueError as error:
+                raise InputError(
+                    "rounds.record_unreadable",
+                    mark("{path} cannot be read, {why}. It was changed by hand: put it back from a copy."),
+                    path=str(path),
+                    why=str(error),
+                ) from error
+            if follows != (_follows(before) if before else ""):
+                findings.append(
+                    ROUND_FILE_CHANGED.at(Place(f"{RECORD}/{path.name}"), file=f"{number - 1:04d}.csv")
+                )
+            said.extend(events)
+            before = content
+        return tuple(said), len(paths), tuple(findings)
+
+    def _changed_since_opened(
+        self, said: Iterable[Event], manifests: Iterable[Manifest]
+    ) -> Iterator[Finding]:
+        opened = next((each for each in said if isinstance(each, Opened)), None)
+        if opened is None:
+            return
+        first = {each.to: each.digest for each in manifests if each.version == 1}
+        files = {
+            PLAN: (opened.way, hashlib.sha256((self.root / PLAN).read_bytes()).hexdigest()),
+            manifest_name("A", 1): (opened.manifest_a, first["A"]),
+            manifest_name("B", 1): (opened.manifest_b, first["B"]),
+        }
+        for name, (then, now) in files.items():
+            if then != now:
+                yield ROUND_FILE_CHANGED.at(Place(name), file=name)
+
+
+def manifest_name(to: Letter, version: int) -> str:
+    """Name the file of a version of a manifest."""
+    return f"manifest-{to}.{version}.csv"
+
+
+def _follows(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:_FOLLOWS_CHARS]
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet, so that it is whole and on the disk or not there at all."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _claim(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+    handle = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _claim(part: Path, path: Path) -> None:
+    """Give a file its name unless somebody has it: by a link, or where the disk has none, by renaming."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        if path.exists():
+            raise FileExistsError(path) from None
+        part.rename(path)
+
+
+@contextmanager
+def reported(root: Path) -> Iterator[None]:
+    """Say in words what the operating system refuses."""
+    try:
+        yield
+    except FileExistsError as error:
+        raise InputError(
+            "rounds.written_meanwhile",
+            mark("{path} was written by somebody else just now. Nothing of yours was written: say it again."),
+            path=str(error.filename2 or error.filename or root),
+        ) from error
+    except OSError as error:
+        raise InputError(
+            "rounds.no_access",
+            mark("{path} cannot be read or written: {why}."),
+            path=str(error.filename or root),
+            why=error.strerror or str(error),
+        ) from error
