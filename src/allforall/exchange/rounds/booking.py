@@ -11,24 +11,18 @@ from typing import Protocol
 
 from allforall.accounts.amount import Amount
 from allforall.accounts.posting import Group
-from allforall.base.parties import LETTERS, Letter
+from allforall.base.parties import Letter
 from allforall.exchange.booked.course import Abort, Leg, SignOff
 from allforall.exchange.booked.fields import write
-from allforall.exchange.booked.handover import Confirmation, Handover, Tally
-from allforall.exchange.booked.remains import RemainsHandedOver, RemainsIdentified
 from allforall.exchange.booked.rounds import RoundSize, Step
 from allforall.exchange.booked.word import BOTH, Under, Word
 from allforall.exchange.rounds import events as said
-from allforall.exchange.rounds.balance import balance
 from allforall.exchange.rounds.course import Stage
-from allforall.exchange.rounds.events import Event
 from allforall.exchange.rounds.round import Round
-from allforall.exchange.rounds.words import Outcome, Speaker
+from allforall.exchange.rounds.words import Speaker
 from allforall.ledger.entry import Entry
 
 ALERT = "round.alert"
-OUTSIDE = "outside"
-"""Stands for the clause of those who came on no row."""
 MEDIATOR = "M"
 Clauses = Mapping[Letter, Sequence[str]]
 """The clause of every row, by direction."""
@@ -60,205 +54,94 @@ class Alert:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An entry to be signed; `about` is the same for a later word on the same matter, which corrects this one.
+    """An entry to be signed; `about` is the same for a later word on the same matter.
 
-    `of_manifest` tells whose manifest is the document behind it; else that is the record itself.
+    `manifest` names the document behind it, where that is not the record. With `corrects`, it takes the place of the last
+    entry on the same matter, if there is one.
     """
 
     about: str
     booked: Booked
-    of_manifest: tuple[Letter, int] | None = None
+    manifest: tuple[Letter, int] | None = None
     corrects: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Papers:
-    """The salted digests of the documents behind entries: of the record's file, and of each manifest."""
+class Booking:
+    """Everything that an entry is made from: the round before and now, and the salted digests of the papers behind it."""
 
+    before: Round
+    now: Round
+    clauses: Clauses
     record: str
     manifests: Mapping[tuple[Letter, int], str]
 
+    def word(self, at: datetime, by: Speaker | None = None) -> Word:
+        """Whose word it is: that of whoever keeps the record, unless said."""
+        by = by or self.now.way.kept_by
+        return Word(MEDIATOR if by == "neutral" else by, at.date(), self.record)
 
-def drafts(
-    before: Round, now: Round, happened: Sequence[Event], clauses: Clauses, papers: Papers
-) -> Iterator[Draft]:
-    """Give the entries that follow from what was just said."""
-    for event in happened:
-        match event:
-            case said.Offered():
-                yield from _sizes(
-                    now, event.to, event.version, Step.OFFERED, event.by, event.at, clauses, papers
-                )
-            case said.Agreed() | said.Finalised():
-                yield from _joint(before, now, event, clauses, papers)
-            case said.SignedOff():
-                yield from _sign_off(now, event, papers)
-            case said.Departed() | said.Arrived() | said.LegAborted():
-                yield from _leg(now, event, papers)
-            case said.RoundAborted():
-                word = _word(now.way.kept_by, event.at, papers.record)
-                yield Draft("abort", Abort(word, now.way.agreement, now.way.number, event.reason.value))
-            case said.WrongPerson() | said.SentBack():
-                word = _word(now.way.kept_by, event.at, papers.record)
-                what = "wrong-person" if isinstance(event, said.WrongPerson) else _sent_back(event)
-                yield Draft(
-                    f"alert-{event.to}-{event.label}-{what}",
-                    Alert(word, now.way.agreement, now.way.number, event.to, what),
-                )
-            case said.CountConfirmed():
-                yield from _confirmation(now, event, clauses, papers)
-            case said.RemainsCounted():
-                yield from _bags(now, event, papers)
-    if happened:
-        yield from _handovers(before, now, happened[-1].at, clauses, papers)
-        yield from _identified(before, now, happened[-1].at, papers)
+    def under(self, to: Letter, clause: str) -> Under:
+        """Which promise it counts towards."""
+        way = self.now.way
+        return Under(way.agreement, clause, to, way.groups.get(clause, Group.PERSONS))
+
+    def offered(self, event: said.Offered) -> Iterator[Draft]:
+        """Book the size of what a side offers, clause by clause."""
+        return self._sizes(event.to, event.version, Step.OFFERED, event.by, event.at)
+
+    def together(self, event: said.Agreed | said.Finalised) -> Iterator[Draft]:
+        """Book what both say together, once, when the second of them has said it."""
+        stage = self.now.courses[event.to].stage
+        step = {Stage.AGREED: Step.AGREED, Stage.FINAL: Step.FINAL}.get(stage)
+        if step is None or stage is self.before.courses[event.to].stage:
+            return iter(())
+        return self._sizes(event.to, event.version, step, BOTH, event.at)
+
+    def _sizes(self, to: Letter, version: int, step: Step, by: str, at: datetime) -> Iterator[Draft]:
+        way = self.now.way
+        word = Word(by, at.date(), self.manifests.get((to, version), ""))
+        for clause, rows in rows_of(self.clauses[to]).items():
+            amount = Amount.exactly(len(rows))
+            size = RoundSize(word, self.under(to, clause), way.number, step, amount, way.day)
+            yield Draft(f"{step.value}-{to}-{clause}-{by}-{version}", size, (to, version))
+
+    def signed_off(self, event: said.SignedOff) -> Iterator[Draft]:
+        """Book what a body said of a task."""
+        way = self.now.way
+        task = way.task(event.task)
+        if task:
+            state = "withheld" if event.withheld else "given"
+            booked = SignOff(self.word(event.at, task.by), way.agreement, way.number, task.name, state)
+            yield Draft(f"signoff-{task.name}", booked)
+
+    def on_the_way(self, event: said.Departed | said.Arrived | said.LegAborted) -> Iterator[Draft]:
+        """Book what a leg has reached."""
+        way = self.now.way
+        leg = way.leg(event.leg)
+        if leg:
+            state = self.now.journey.stretch(leg.name).state.value.replace(" ", "-")
+            booked = Leg(self.word(event.at), way.agreement, way.number, leg.name, state, leg.to)
+            yield Draft(f"leg-{leg.name}-{state}", booked)
+
+    def aborted(self, event: said.RoundAborted) -> Iterator[Draft]:
+        """Book that the round was aborted, and for which reason."""
+        way = self.now.way
+        yield Draft("abort", Abort(self.word(event.at), way.agreement, way.number, event.reason.value))
+
+    def alert(self, event: said.WrongPerson | said.SentBack) -> Iterator[Draft]:
+        """Book that somebody else came, or that such a person was sent back, heard or unheard."""
+        what = "wrong-person"
+        if isinstance(event, said.SentBack):
+            what = "sent-back-unheard" if event.happened else "sent-back-heard"
+        way = self.now.way
+        booked = Alert(self.word(event.at), way.agreement, way.number, event.to, what)
+        yield Draft(f"alert-{event.to}-{event.label}-{what}", booked)
 
 
-def _word(by: Speaker, at: datetime, document: str) -> Word:
-    return Word(MEDIATOR if by == "neutral" else by, at.date(), document)
-
-
-def _under(now: Round, to: Letter, clause: str) -> Under:
-    return Under(now.way.agreement, clause, to, now.way.groups.get(clause, Group.PERSONS))
-
-
-def _rows(clauses: Sequence[str]) -> dict[str, list[int]]:
-    """The rows of each clause."""
+def rows_of(clauses: Sequence[str]) -> dict[str, list[int]]:
+    """Give the rows of each clause, counted from 1."""
     found: dict[str, list[int]] = {}
     for row, clause in enumerate(clauses, 1):
         found.setdefault(clause, []).append(row)
     return dict(sorted(found.items()))
-
-
-def _sizes(  # noqa: PLR0917  # the parts of one entry
-    now: Round, to: Letter, version: int, step: Step, by: str, at: datetime, clauses: Clauses, papers: Papers
-) -> Iterator[Draft]:
-    word = Word(by, at.date(), papers.manifests.get((to, version), ""))
-    for clause, rows in _rows(clauses[to]).items():
-        size = RoundSize(
-            word,
-            _under(now, to, clause),
-            now.way.number,
-            step,
-            Amount(len(rows), len(rows)),
-            now.way.day,
-        )
-        yield Draft(f"{step.value}-{to}-{clause}-{by}-{version}", size, (to, version))
-
-
-def _joint(
-    before: Round, now: Round, event: said.Agreed | said.Finalised, clauses: Clauses, papers: Papers
-) -> Iterator[Draft]:
-    """What both say together is booked once, when the second of them has said it."""
-    stage = now.courses[event.to].stage
-    if stage is before.courses[event.to].stage:
-        return
-    step = {Stage.AGREED: Step.AGREED, Stage.FINAL: Step.FINAL}.get(stage)
-    if step:
-        yield from _sizes(now, event.to, event.version, step, BOTH, event.at, clauses, papers)
-
-
-def _sign_off(now: Round, event: said.SignedOff, papers: Papers) -> Iterator[Draft]:
-    task = now.way.task(event.task)
-    if task:
-        state = "withheld" if event.withheld else "given"
-        word = _word(task.by, event.at, papers.record)
-        yield Draft(
-            f"signoff-{task.name}", SignOff(word, now.way.agreement, now.way.number, task.name, state)
-        )
-
-
-def _leg(
-    now: Round, event: said.Departed | said.Arrived | said.LegAborted, papers: Papers
-) -> Iterator[Draft]:
-    leg = now.way.leg(event.leg)
-    if leg:
-        state = now.journey.stretch(leg.name).state.value.replace(" ", "-")
-        word = _word(now.way.kept_by, event.at, papers.record)
-        booked = Leg(word, now.way.agreement, now.way.number, leg.name, state, leg.to)
-        yield Draft(f"leg-{leg.name}-{state}", booked)
-
-
-def _sent_back(event: said.SentBack) -> str:
-    return "sent-back-unheard" if event.happened else "sent-back-heard"
-
-
-def tallies(now: Round, to: Letter, clauses: Sequence[str]) -> dict[str, Tally]:
-    """Count what became of the rows of each clause; those on no row stand under a clause of their own."""
-    outcomes = now.handovers[to].outcomes()
-    found: dict[str, Tally] = {}
-    for clause, rows in _rows(clauses).items():
-        count = {outcome: sum(outcomes[row] is outcome for row in rows) for outcome in Outcome}
-        found[clause] = Tally(
-            delivered=count[Outcome.DELIVERED] + count[Outcome.SUBSTITUTED],
-            no_show=count[Outcome.NO_SHOW],
-            refused=count[Outcome.REFUSED],
-            substituted=count[Outcome.SUBSTITUTED],
-            died_before=count[Outcome.DIED_BEFORE],
-        )
-    if extras := balance(now, to).extras:
-        found[OUTSIDE] = Tally(extra=extras)
-    return found
-
-
-def _handovers(before: Round, now: Round, at: datetime, clauses: Clauses, papers: Papers) -> Iterator[Draft]:
-    """Book a direction when nothing is open in it, and again when what is booked changes."""
-    for to in LETTERS:
-        if not _settled(now, to):
-            continue
-        last = tallies(before, to, clauses[to]) if _settled(before, to) else {}
-        for clause, tally in tallies(now, to, clauses[to]).items():
-            if last.get(clause) != tally:
-                word = _word(now.way.kept_by, at, papers.record)
-                booked = Handover(word, _under(now, to, clause), now.way.number, tally)
-                yield Draft(f"handover-{to}-{clause}", booked, corrects=clause in last)
-
-
-def _settled(now: Round, to: Letter) -> bool:
-    counted = balance(now, to)
-    over = now.aborted is not None and not counted.outcomes[Outcome.TO_SETTLE]
-    return now.handovers[to].begun and (not counted.open or over)
-
-
-def split(now: Round, event: said.CountConfirmed, clauses: Sequence[str]) -> dict[str, int] | None:
-    """Say how many a confirmation confirms of each clause; None where nobody can tell."""
-    if event.clause:
-        return {event.clause: event.people}
-    counted = tallies(now, event.to, clauses)
-    recorded = {clause: tally.delivered or tally.extra or 0 for clause, tally in counted.items()}
-    if len(recorded) == 1:
-        return dict.fromkeys(recorded, event.people)
-    return recorded if sum(recorded.values()) == event.people else None
-
-
-def _confirmation(
-    now: Round, event: said.CountConfirmed, clauses: Clauses, papers: Papers
-) -> Iterator[Draft]:
-    if event.by == "neutral":
-        return
-    for clause, people in (split(now, event, clauses[event.to]) or {}).items():
-        word = Word(event.by, event.said_at.date(), papers.record)
-        amount = Amount(people, people)
-        booked = Confirmation(word, _under(now, event.to, clause), now.way.number, amount)
-        yield Draft(f"confirmed-{event.to}-{clause}-{event.by}", booked, corrects=True)
-
-
-def _bags(now: Round, event: said.RemainsCounted, papers: Papers) -> Iterator[Draft]:
-    bags = now.remains.total(event.to, event.by)
-    if bags is not None:
-        under = Under(now.way.agreement, now.way.remains_under, event.to, Group.BODIES)
-        word = _word(event.by, event.at, papers.record)
-        booked = RemainsHandedOver(word, under, now.way.number, bags)
-        yield Draft(f"remains-{event.to}-{event.by}", booked, corrects=True)
-
-
-def _identified(before: Round, now: Round, at: datetime, papers: Papers) -> Iterator[Draft]:
-    """Book how many persons were identified since the last time; what is taken back is told by whoever corrects it."""
-    for to in LETTERS:
-        new = now.remains.people(to).keys() - before.remains.people(to).keys()
-        if new:
-            other = {person for (_, person) in now.remains.to_return()}
-            under = Under(now.way.agreement, now.way.remains_under, to, Group.BODIES)
-            word = _word(now.way.kept_by, at, papers.record)
-            booked = RemainsIdentified(word, under, len(new), len(new & other), now.way.number)
-            yield Draft(f"identified-{to}-{at:%Y%m%dT%H%M%S}", booked)
