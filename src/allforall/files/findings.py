@@ -39,3 +39,9 @@ ROUND_FILE_CHANGED = kind(
     mark("{file} of the round is not the file that was written there."),
     mark("Put it back from a copy. What changes is said anew, never changed in a file."),
 )
+SHEET_LINE = kind(
+    "files.sheet_line",
+    Severity.LOOK,
+    mark("This line of the sheet was not recorded: {why}."),
+    mark("Mend the line and give the sheet again; what was recorded already is not recorded twice."),
+)

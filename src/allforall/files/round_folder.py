@@ -13,7 +13,7 @@ import fcntl
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,19 +39,22 @@ MOST_BYTES = 50 * MEGABYTE
 _FOLLOWS_CHARS = 12
 _NUMBERED = re.compile(r"[0-9]{4,}\.csv")
 _MANIFEST = re.compile(r"manifest-([AB])\.([0-9]{1,4})\.csv")
-Now = tuple[Event, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RoundRead:
-    """What lies in the folder of a round: plan, manifests with their people, everything said; `numbers` of the files."""
+    """What lies in the folder of a round: plan, manifests with their people, and what was said, file by file."""
 
     way: Way
     manifests: tuple[Manifest, ...]
     people: dict[tuple[Letter, int], tuple[Traveller, ...]]
-    events: tuple[Event, ...]
-    files: int
+    said: tuple[tuple[Event, ...], ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Everything that was said, in order."""
+        return tuple(event for file in self.said for event in file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,40 +97,39 @@ class RoundFolder:
                     why=next((each.says() for each in findings), ""),
                 )
             manifests, people = self._manifests()
-            said, files, changed = self._said()
-            changed = (*self._changed_since_opened(said, manifests), *changed)
-        return RoundRead(way, manifests, people, said, files, (*findings, *changed))
+            said, changed = self._said()
+            changed = (*self._changed_since_opened(said[0] if said else (), manifests), *changed)
+        return RoundRead(way, manifests, people, said, (*findings, *changed))
 
-    def append(self, decide: Callable[[RoundRead], Sequence[Event]]) -> tuple[RoundRead, Path | None]:
-        """Let nobody else write, read the round, decide what to say, and say it; return the round before, and the file.
-
-        Nothing is written where `decide` raises, or has nothing to say.
-        """
-        with reported(self.root), self._alone():
-            before = self.read()
-            said = decide(before)
-            if not said:
-                return before, None
-            last = self._record(before.files)
-            path = self._record(before.files + 1)
-            _put(path, write_events(said, _follows(last.read_bytes())).encode())
-            return before, path
-
-    def add_manifest(self, to: Letter, version: int, content: bytes) -> Path:
-        """Lay a version of a manifest into the folder; the same file again is no error."""
-        path = self.root / manifest_name(to, version)
+    def append(self, said: Sequence[Event], files: int) -> Path:
+        """Write what was said as the file after the last one; only whoever is `alone` with the folder does this."""
         with reported(self.root):
-            if not (path.exists() and path.read_bytes() == content):
-                _put(path, content)
-        return path
+            path = self._record(files + 1)
+            _put(path, write_events(said, _follows(self._record(files).read_bytes())).encode())
+            return path
+
+    def add_manifest(self, to: Letter, content: bytes) -> int:
+        """Lay a version of a manifest into the folder and return its number; the same file again is no error."""
+        with self.alone():
+            manifests = self.read().manifests
+            digest = hashlib.sha256(content).hexdigest()
+            ours = [each for each in manifests if each.to == to]
+            known = next((each.version for each in ours if each.digest == digest), 0)
+            version = known or len(ours) + 1
+            if not known:
+                with reported(self.root):
+                    _put(self.root / manifest_name(to, version), content)
+            return version
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
+    def alone(self) -> Iterator[None]:
         """Wait for whoever writes; the system gives the lock back when a program is killed."""
-        if not self.root.is_dir():
+        if not (self.root / RECORD).is_dir():
             yield
             return
-        with (self.root / LOCK_FILE).open("w") as lock:
+        with reported(self.root):
+            lock = (self.root / LOCK_FILE).open("w")
+        with lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
 
@@ -160,8 +162,8 @@ class RoundFolder:
                 )
         return tuple(manifests), people
 
-    def _said(self) -> tuple[tuple[Event, ...], int, tuple[Finding, ...]]:
-        said: list[Event] = []
+    def _said(self) -> tuple[tuple[tuple[Event, ...], ...], tuple[Finding, ...]]:
+        said: list[tuple[Event, ...]] = []
         findings: list[Finding] = []
         before = b""
         paths = sorted(path for path in (self.root / RECORD).iterdir() if _NUMBERED.fullmatch(path.name))
@@ -186,9 +188,9 @@ class RoundFolder:
                 findings.append(
                     ROUND_FILE_CHANGED.at(Place(f"{RECORD}/{path.name}"), file=f"{number - 1:04d}.csv")
                 )
-            said.extend(events)
+            said.append(events)
             before = content
-        return tuple(said), len(paths), tuple(findings)
+        return tuple(said), tuple(findings)
 
     def _changed_since_opened(
         self, said: Iterable[Event], manifests: Iterable[Manifest]

@@ -31,6 +31,11 @@ Clauses = Mapping[Letter, Sequence[str]]
 class Booked(Protocol):
     """Something that writes itself as an entry."""
 
+    @property
+    def word(self) -> Word:
+        """Whose word it is."""
+        ...
+
     def entry(self, at: datetime) -> Entry:
         """Write it as an entry."""
         ...

@@ -67,15 +67,15 @@ class Round:
             case said.RoundAborted():
                 return self._aborted(event)
             case said.Marked():
-                return self._handover(event.to, self.handovers[event.to].marked(event), event.at)
+                return self._handover(event.to, self.handovers[event.to].marked(event), event)
             case said.Extra():
-                return self._handover(event.to, self.handovers[event.to].came(event), event.at)
+                return self._with(event.to, self.handovers[event.to].came(event), event.at)
             case said.WrongPerson():
-                return self._handover(event.to, self.handovers[event.to].was_wrong(event), event.at)
+                return self._handover(event.to, self.handovers[event.to].was_wrong(event), event)
             case said.Interviewed():
-                return self._handover(event.to, self.handovers[event.to].interviewed(event), event.at)
+                return self._with(event.to, self.handovers[event.to].interviewed(event))
             case said.SentBack():
-                return self._handover(event.to, self.handovers[event.to].went_back(event), event.at)
+                return self._with(event.to, self.handovers[event.to].went_back(event))
             case said.CountConfirmed():
                 spoken = self.confirmations[event.to].confirmed(event)
                 return replace(self, confirmations={**self.confirmations, event.to: spoken})
@@ -169,12 +169,15 @@ class Round:
             )
         return replace(self, aborted=event)
 
-    def _handover(self, to: Letter, handover: Handover, at: datetime) -> "Round":
+    def _handover(self, to: Letter, handover: Handover, event: said.Marked | said.WrongPerson) -> "Round":
+        """Take over what was said of a row, and when the last person came."""
         came = (Outcome.DELIVERED, Outcome.SUBSTITUTED)
-        here = sum(handover.count()[outcome] for outcome in came) + len(handover.others)
-        before = self.handovers[to]
-        more = here > sum(before.count()[outcome] for outcome in came) + len(before.others)
-        last = {**self.last_arrival, to: at} if more else self.last_arrival
+        arrives = handover.outcome(event.row) in came and self.handovers[to].outcome(event.row) not in came
+        arrives = arrives or isinstance(event, said.WrongPerson)
+        return self._with(to, handover, event.at if arrives else None)
+
+    def _with(self, to: Letter, handover: Handover, arrival: datetime | None = None) -> "Round":
+        last = {**self.last_arrival, to: arrival} if arrival else self.last_arrival
         return replace(self, handovers={**self.handovers, to: handover}, last_arrival=last)
 
     def _refuse_after_abort(self) -> None:

@@ -1,0 +1,247 @@
+"""`allforall round confirm`, `remains` and `identify`: what each side says afterwards, and who the dead are."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from allforall.base.errors import UsageError
+from allforall.base.messages import mark
+from allforall.cli.answer import Json, answering, strong
+from allforall.cli.round_options import At, Folder, To, Who, Why, direction, say_and_tell, speaker
+from allforall.exchange.rounds.words import SPEAKERS, Method
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from allforall.actions.round_words import Situation
+    from allforall.exchange.rounds.events import Event
+
+Speaks = Annotated[str, typer.Option("--by", metavar="A|B|neutral", help="Whose word it is.")]
+Stage = Annotated[int, typer.Option("--stage", min=1, max=1000, help="The stage in which they went over.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("confirm")(confirm)
+    app.command("remains")(remains)
+    app.command("identify")(identify)
+
+
+def confirm(
+    folder: Folder,
+    to: To,
+    by: Speaks,
+    people: Annotated[
+        int, typer.Option("--people", min=0, max=100_000, help="How many they say were handed over.")
+    ],
+    who: Who,
+    clause: Annotated[
+        str, typer.Option("--clause", metavar="ID", help="Of those only whom this clause counts.")
+    ] = "",
+    said_at: Annotated[
+        str, typer.Option("--said-at", metavar="TIME", help="When they said so, if not when you write it.")
+    ] = "",
+    why: Why = "",
+    at: At = "",
+    as_json: Json = False,
+) -> None:
+    """Record how many people a side confirms: its own number, whatever the record or the other side says.
+
+    Example:
+      allforall round confirm round-09 --to A --by B --people 146 --said-at 14:10 --who a-7
+    """
+    from allforall.base.clock import SystemClock
+    from allforall.exchange.rounds.balance import balance
+    from allforall.exchange.rounds.events import CountConfirmed
+    from allforall.exchange.rounds.look import duration
+    from allforall.files.round_events import plain
+
+    with answering(as_json) as answer:
+        letter, speaks = direction(to), speaker(by)
+
+        def make(now: "Situation", time: "datetime") -> "list[Event]":
+            known = sorted(set(now.clauses()[letter]))
+            if clause and clause not in known:
+                raise UsageError(
+                    "cli.no_such_clause",
+                    mark("Nobody on the manifest is counted by the clause {clause}. It has: {known}."),
+                    clause=clause,
+                    known=", ".join(known),
+                )
+            spoken = now.moment(said_at, SystemClock()) if said_at else time
+            return [
+                CountConfirmed(
+                    at=time,
+                    who=who,
+                    to=letter,
+                    by=speaks,
+                    people=people,
+                    said_at=spoken,
+                    clause=clause,
+                    why=plain(why),
+                )
+            ]
+
+        said = say_and_tell(answer, folder, who, at, make)
+        counted = balance(said.now, letter)
+        spoken = counted.confirmations
+        lag = spoken.lag(speaks, counted.last_arrival)
+        after = f", {duration(lag)} after the last arrival" if lag is not None else ""
+        answer.say(
+            strong(f"To {letter}: {spoken.state.value}"), f"; {by} says {spoken.number(speaks):,}{after}."
+        )
+        if (
+            said.happened
+            and not any("confirmed" in path.name for path in said.drafts)
+            and speaks != "neutral"
+        ):
+            answer.say(
+                "It is not ready for the ledger: the number differs from the record and several clauses count these people."
+                " Say it of each clause with --clause."
+            )
+        answer.give(
+            to=letter,
+            state=spoken.state.value,
+            people=spoken.number(speaks),
+            lag_s=None if lag is None else int(lag.total_seconds()),
+        )
+
+
+def remains(
+    folder: Folder,
+    to: To,
+    who: Who,
+    by: Annotated[str, typer.Option("--by", metavar="A|B|neutral", help="Whose count --bags is.")] = "",
+    bags: Annotated[
+        int | None, typer.Option("--bags", min=0, max=1_000_000, help="How many bags they count.")
+    ] = None,
+    label: Annotated[
+        list[str] | None, typer.Option("--label", metavar="LABEL", help="A bag that is here, by its label.")
+    ] = None,
+    labels: Annotated[
+        Path | None, typer.Option("--labels", metavar="FILE", help="A file of labels, one a line.")
+    ] = None,
+    stage: Stage = 1,
+    why: Why = "",
+    at: At = "",
+    as_json: Json = False,
+) -> None:
+    """Record bags of remains: what a side counts, and the labels of those that are here. Neither says how many people.
+
+    Example:
+      allforall round remains round-09 --to A --by B --bags 1248 --who a-7
+    """
+    from allforall.actions.read_labels import read_labels
+    from allforall.exchange.rounds.events import BagListed, RemainsCounted
+    from allforall.files.round_events import plain
+
+    with answering(as_json) as answer:
+        letter = direction(to)
+        listed = [*map(plain, label or []), *(read_labels(labels) if labels else [])]
+        if bags is None and not listed:
+            raise UsageError(
+                "cli.no_remains",
+                mark("Nothing to record. Give --bags with --by, or labels with --label or --labels."),
+            )
+        if bags is not None and not by:
+            raise UsageError("cli.whose_count", mark("Whose count is it? Say --by A, B or neutral."))
+
+        def make(now: "Situation", time: "datetime") -> "list[Event]":
+            here = now.now.remains.bags
+            counted = (
+                [
+                    RemainsCounted(
+                        at=time, who=who, to=letter, by=speaker(by), bags=bags, stage=stage, why=plain(why)
+                    )
+                ]
+                if bags is not None
+                else []
+            )
+            new = [
+                each for each in dict.fromkeys(listed) if here.get(each) is None or here[each].to != letter
+            ]
+            return [
+                *counted,
+                *(BagListed(at=time, who=who, to=letter, bag=each, stage=stage) for each in new),
+            ]
+
+        said = say_and_tell(answer, folder, who, at, make)
+        now = said.now.remains
+        counts = {f"{each} counts": now.total(letter, each) for each in SPEAKERS}
+        known = {name: count for name, count in counts.items() if count is not None}
+        here = now.listed_bags(letter)
+        words = [*(f"{name} {count:,}" for name, count in known.items()), f"{here:,} labels listed"]
+        answer.say(strong(f"Remains to {letter}: "), ", ".join(words), ".")
+        answer.give(to=letter, counts=known, listed=here)
+
+
+def identify(
+    folder: Folder,
+    bag: Annotated[str, typer.Option("--bag", metavar="LABEL", help="The bag.")],
+    person: Annotated[
+        str, typer.Option("--person", metavar="CASE", help="The person, by their case and never by name.")
+    ],
+    who: Who,
+    method: Annotated[
+        Method | None,
+        typer.Option("--method", help="How. Physical marks, effects or a look at the face only propose."),
+    ] = None,
+    body: Annotated[
+        str, typer.Option("--body", metavar="TEXT", help="Which laboratory or commission says so.")
+    ] = "",
+    home: Annotated[
+        str, typer.Option("--home", metavar="A|B", help="Whose dead this is, where that is known.")
+    ] = "",
+    take_back: Annotated[bool, typer.Option("--take-back", help="It no longer holds; say why.")] = False,
+    returned: Annotated[
+        str,
+        typer.Option(
+            "--returned", metavar="A|B", help="These remains went on to the side whose dead they are."
+        ),
+    ] = "",
+    why: Why = "",
+    at: At = "",
+    as_json: Json = False,
+) -> None:
+    """Record who is in a bag. A bag may hold several people and a person lie in several bags; no count changes by it.
+
+    Example:
+      allforall round identify round-09 --bag T-0417 --person A-QZ6POAZUGQKI --method dna --body "laboratory 2" --who a-20
+    """
+    from allforall.exchange.rounds.events import Identified, RemainsReturned
+    from allforall.files.round_events import plain
+
+    with answering(as_json) as answer:
+        if method is None and not returned:
+            raise UsageError("cli.which_method", mark("By which method? Say --method, such as dna."))
+
+        def make(_: "Situation", time: "datetime") -> "list[Event]":
+            label, case = plain(bag), plain(person)
+            if returned:
+                to = direction(returned)
+                return [RemainsReturned(at=time, who=who, bag=label, person=case, to=to, why=plain(why))]
+            return [
+                Identified(
+                    at=time,
+                    who=who,
+                    bag=label,
+                    person=case,
+                    method=method or Method.VISUAL,
+                    body=plain(body),
+                    home=direction(home) if home else None,
+                    taken_back=take_back,
+                    why=plain(why),
+                )
+            ]
+
+        said = say_and_tell(answer, folder, who, at, make)
+        now = said.now.remains
+        to = now.bags[plain(bag)].to
+        people = now.people(to)
+        several = sum(len(bags) > 1 for bags in people.values())
+        answer.say(
+            strong(f"{len(people):,} people identified"),
+            f" in {now.listed_bags(to):,} bags to {to}; {several:,} of them in several bags.",
+        )
+        answer.give(to=to, people=len(people), bags=now.listed_bags(to), in_several_bags=several)

@@ -1,0 +1,248 @@
+"""`allforall round show`: manifest, boarded, handed over, confirmed by A, by B, and what is open, on one screen."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.table import Table
+
+from allforall.base.parties import LETTERS, Letter
+from allforall.cli.answer import Answer, Json, answering, strong
+from allforall.cli.finding_lines import facts, show
+from allforall.cli.round_options import Folder
+
+if TYPE_CHECKING:
+    from allforall.actions.round_words import Situation
+    from allforall.exchange.rounds.balance import Balance
+    from allforall.exchange.rounds.words import Speaker
+
+NOTHING = "–"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("show")(show_round)
+
+
+def show_round(
+    folder: Folder,
+    rows: Annotated[
+        bool, typer.Option("--rows", help="Every row too, with names: for those who work on the round.")
+    ] = False,
+    at: Annotated[
+        str, typer.Option("--at", metavar="TIME", help="As of which time lags are counted, if not now.")
+    ] = "",
+    as_json: Json = False,
+) -> None:
+    """Show where a round stands: the numbers of both directions side by side, its legs, its tasks, and what to look at.
+
+    Example:
+      allforall round show round-09
+    """
+    from allforall.actions.round_words import situation
+    from allforall.base.clock import SystemClock
+    from allforall.documents.words import day
+    from allforall.exchange.rounds.balance import balance
+    from allforall.exchange.rounds.look import look
+
+    with answering(as_json) as answer:
+        now = situation(folder)
+        time = now.moment(at, SystemClock()).astimezone(now.zone)
+        way, counted = now.now.way, {to: balance(now.now, to) for to in LETTERS}
+        answer.say(
+            strong(f"Round {way.number} of {way.agreement}"),
+            f", {day(way.day)}, {way.place}. {_window(now)}",
+        )
+        transit = f" Transit: {way.transit}." if way.transit else ""
+        answer.say(f"Record kept by {way.kept_by}, {len(now.read.events)} entries.{transit}")
+        if now.now.aborted:
+            answer.say(
+                strong(f"Aborted at {now.now.aborted.at:%H:%M %Z}"), f" ({now.now.aborted.reason.value})."
+            )
+        answer.say(_numbers(counted, time))
+        _way(answer, now)
+        _tasks(answer, now)
+        _dead(answer, now)
+        if rows:
+            _rows(answer, now)
+        findings = (*now.findings, *look(now.now, time))
+        show(answer, findings)
+        if not findings:
+            answer.say("Nothing to look at.")
+        answer.give(
+            round=way.number,
+            agreement=way.agreement,
+            as_of=time.isoformat(),
+            aborted=now.now.aborted.at.isoformat() if now.now.aborted else None,
+            directions={to: _facts(each, time) for to, each in counted.items()},
+            legs=_legs(now),
+            open_tasks=list(now.now.open_tasks),
+            remains=_remains(now),
+            findings=list(facts(findings)),
+        )
+
+
+def _window(now: "Situation") -> str:
+    kept = now.now.window
+    if kept is None:
+        return "No safe window is agreed." if now.now.windows else "No safe window is planned."
+    how = "both sides said so" if now.now.windows else "as planned"
+    return f"Safe window {kept.start:%H:%M}–{kept.end:%H:%M %Z}, {how}."
+
+
+def _numbers(counted: "dict[Letter, Balance]", time: datetime) -> Table:
+    from allforall.exchange.rounds.words import Outcome
+
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    table.add_column("")
+    for to in LETTERS:
+        table.add_column(strong(f"going home to {to}"), justify="right")
+    lines: list[tuple[str, Any]] = [
+        ("manifest", lambda each: each.stage.value),
+        ("people on it", lambda each: f"{each.manifest:,}"),
+        ("boarded", _boarded),
+        *(
+            (f"  {outcome.value}", lambda each, which=outcome: f"{each.outcomes[which]:,}")
+            for outcome in Outcome
+        ),
+        ("beside it: on no row", lambda each: f"{each.extras:,}"),
+        ("  wrong person", lambda each: f"{each.wrong:,}"),
+        ("handed over in all", lambda each: f"{each.handed_over:,}"),
+        ("confirmed by A", lambda each: _confirmed(each, "A", time)),
+        ("confirmed by B", lambda each: _confirmed(each, "B", time)),
+        ("a neutral counts", lambda each: _confirmed(each, "neutral", time)),
+        ("", lambda each: each.confirmations.state.value),
+    ]
+    for name, say in lines:
+        table.add_row(name, *(say(counted[to]) for to in LETTERS))
+    return table
+
+
+def _boarded(counted: "Balance") -> str:
+    if counted.boarded is None:
+        return "not known"
+    return f"{counted.boarded:,}" + (f", {counted.open_legs} legs to go" if counted.open_legs else "")
+
+
+def _confirmed(counted: "Balance", by: "Speaker", time: datetime) -> str:
+    from allforall.exchange.rounds.look import duration
+
+    number = counted.confirmations.number(by)
+    lag = counted.confirmations.lag(by, counted.last_arrival)
+    waiting = counted.confirmations.waiting(by, counted.last_arrival, time)
+    if number is not None:
+        return f"{number:,}" + (f" after {duration(lag)}" if lag is not None else "")
+    return f"{NOTHING} for {duration(waiting)}" if waiting is not None and by != "neutral" else NOTHING
+
+
+def _way(answer: Answer, now: "Situation") -> None:
+    for leg in _legs(now):
+        times = " to ".join(
+            f"{datetime.fromisoformat(each):%H:%M}" for each in (leg["left"], leg["ended"]) if each
+        )
+        where = f"at {leg['where']}" if leg["where"] else ""
+        people = f"{leg['people_left']:,} people" if leg["people_left"] is not None else ""
+        parts = ", ".join(filter(None, (leg["state"], times, people, where)))
+        answer.say(f"  leg {leg['leg']}, to {leg['to']}: {leg['start']} → {leg['end']}: {parts}")
+
+
+def _legs(now: "Situation") -> list[dict[str, Any]]:
+    found = []
+    for leg in now.now.way.legs:
+        stretch = now.now.journey.stretch(leg.name)
+        found.append(
+            {
+                "leg": leg.name,
+                "to": leg.to,
+                "start": leg.start,
+                "end": leg.end,
+                "state": stretch.state.value,
+                "left": stretch.left.astimezone(now.zone).isoformat() if stretch.left else None,
+                "ended": stretch.ended.astimezone(now.zone).isoformat() if stretch.ended else None,
+                "people_left": stretch.people_left,
+                "people_ended": stretch.people_ended,
+                "where": stretch.where,
+            }
+        )
+    return found
+
+
+def _tasks(answer: Answer, now: "Situation") -> None:
+    for task in now.now.way.tasks:
+        event = now.now.sign_offs.get(task.name)
+        state = "waits"
+        if event:
+            state = (
+                "withheld" if event.withheld else f"signed off {event.at.astimezone(now.zone):%d %b %H:%M}"
+            )
+        answer.say(f"  task {task.name}: {task.body} ({task.by}), {task.what}: {state}")
+
+
+def _dead(answer: Answer, now: "Situation") -> None:
+    for each in _remains(now):
+        counts = (
+            ", ".join(f"{who} counts {bags:,}" for who, bags in each["counts"].items())
+            or "nobody counts them"
+        )
+        answer.say(
+            f"  remains to {each['to']}: {counts}; {each['listed']:,} labels here; {each['identified']:,} people identified,"
+            f" {each['to_return']:,} to go on to the other side"
+        )
+
+
+def _remains(now: "Situation") -> list[dict[str, Any]]:
+    from allforall.exchange.rounds.words import SPEAKERS
+
+    remains = now.now.remains
+    return [
+        {
+            "to": to,
+            "counts": {by: bags for by in SPEAKERS if (bags := remains.total(to, by)) is not None},
+            "listed": remains.listed_bags(to),
+            "identified": len(remains.people(to)),
+            "to_return": sum(remains.bags[bag].to == to for bag, _ in remains.to_return()),
+        }
+        for to in LETTERS
+        if remains.stages(to)
+    ]
+
+
+def _rows(answer: Answer, now: "Situation") -> None:
+    from allforall.exchange.rounds.whereabouts import whereabouts
+
+    table = Table("to", "row", "name", "born", "outcome", "where", box=None, padding=(0, 2, 0, 0))
+    for to in LETTERS:
+        handover = now.now.handovers[to]
+        places = whereabouts(handover, now.now.journey)
+        for each in now.travellers(to):
+            place = places[each.row]
+            where = " ".join(filter(None, (place.where.value, place.place)))
+            table.add_row(to, str(each.row), each.name, each.dob, handover.outcome(each.row).value, where)
+    answer.say(table)
+
+
+def _facts(counted: "Balance", time: datetime) -> dict[str, Any]:
+    from allforall.exchange.rounds.words import SPEAKERS
+
+    spoken = counted.confirmations
+    return {
+        "stage": counted.stage.value,
+        "manifest": counted.manifest,
+        "drafts": counted.drafts,
+        "boarded": counted.boarded,
+        "outcomes": {outcome.name.casefold(): count for outcome, count in counted.outcomes.items()},
+        "substitutes": counted.substitutes,
+        "extras": counted.extras,
+        "wrong_person": counted.wrong,
+        "sent_back": counted.sent_back,
+        "handed_over": counted.handed_over,
+        "confirmed": {by: spoken.number(by) for by in SPEAKERS},
+        "confirmation": spoken.state.value,
+        "lag_s": {by: _seconds(spoken.lag(by, counted.last_arrival)) for by in SPEAKERS},
+        "waiting_s": {by: _seconds(spoken.waiting(by, counted.last_arrival, time)) for by in LETTERS},
+    }
+
+
+def _seconds(lag: Any) -> int | None:
+    return None if lag is None else int(lag.total_seconds())
