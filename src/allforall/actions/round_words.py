@@ -52,7 +52,7 @@ def moment(text: str, day: str, zone: tzinfo, clock: Clock) -> datetime:
     """Read a time; one without a date is of a day, one without a zone of a zone."""
     text = text.strip()
     if not text:
-        return clock.now()
+        return clock.now().astimezone(zone)
     short = 5
     try:
         found = datetime.fromisoformat(f"{day}T{text.zfill(short)}" if len(text) <= short else text)

@@ -170,8 +170,5 @@ def _numbers(answer: Answer, now: "Situation") -> None:
         if now.now.handovers[to].begun:
             parts = [f"{count:,} {outcome.value}" for outcome, count in counted.outcomes.items() if count]
             answer.say(f"To {to}: {counted.manifest:,} on the manifest = {' + '.join(parts)}.")
-            beside = {"extras": counted.extras, "wrong person": counted.wrong}
-            if any(beside.values()):
-                answer.say(
-                    "  Beside it: " + ", ".join(f"{n:,} {what}" for what, n in beside.items() if n) + "."
-                )
+            if counted.extras or counted.wrong:
+                answer.say(f"  Beside it: {counted.extras:,} on no row, {counted.wrong:,} as another person.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from allforall.base.errors import UsageError
+from allforall.base.finding import Severity
 from allforall.base.messages import mark
 from allforall.base.parties import Letter
 from allforall.cli.answer import Answer, strong
@@ -88,7 +89,11 @@ def tell(answer: Answer, folder: Path, said: "Said") -> "Said":
     if said.happened:
         time = max(event.at for event in said.happened)
         known = {(each.code, str(each.args)) for each in look(said.before, time)}
-        fresh = [each for each in look(said.now, time) if (each.code, str(each.args)) not in known]
+        fresh = [
+            each
+            for each in look(said.now, time)
+            if each.severity is not Severity.NOTE and (each.code, str(each.args)) not in known
+        ]
         show(answer, fresh)
         new = list(facts(fresh))
     if said.drafts:

@@ -1,7 +1,6 @@
 """`allforall round show`: manifest, boarded, handed over, confirmed by A, by B, and what is open, on one screen."""
 
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer

@@ -1,6 +1,6 @@
 """The file `round.yaml`: when and where a round is, the way that people take, and who signs off what."""
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -68,7 +68,7 @@ def way_from(source: YamlFile) -> tuple[Way | None, tuple[Finding, ...]]:
         place=read.place,
         kept_by=read.kept_by,
         transit=read.transit,
-        window=Window(read.window.start, read.window.end) if read.window else None,
+        window=Window(_zoned(read.window.start), _zoned(read.window.end)) if read.window else None,
         legs=tuple(Leg(**leg.model_dump()) for leg in read.legs),
         tasks=tuple(Task(**task.model_dump()) for task in read.tasks),
         groups=dict(read.groups),
@@ -99,6 +99,11 @@ def way_values(way: Way) -> dict[str, Any]:
     said["groups"] = {clause: group.value for clause, group in way.groups.items()}
     said["remains_under"] = way.remains_under
     return {key: value for key, value in said.items() if value}
+
+
+def _zoned(moment: datetime) -> datetime:
+    """Give a time a zone of the standard library, so that it is written as every other time."""
+    return moment.astimezone(timezone(moment.utcoffset() or timedelta()))
 
 
 def _plain(thing: object, names: tuple[str, ...]) -> dict[str, Any]:

@@ -224,4 +224,4 @@ class Rounds(RuleBasedStateMachine):
 
 
 TestRounds = Rounds.TestCase
-TestRounds.settings = settings(max_examples=120, stateful_step_count=40, deadline=None)
+TestRounds.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)

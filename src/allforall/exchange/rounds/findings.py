@@ -35,7 +35,7 @@ WINDOW_DIFFERS = kind(
 WINDOW_OVER = kind(
     "rounds.window_is_over",
     _LOOK,
-    mark("The safe window ended at {end}; {count} people going home to {to} are not handed over yet."),
+    mark("The safe window ended at {end}. Of the people going home to {to} {count} are not handed over yet."),
     mark("Agree on a longer window, or abort: then everybody’s place is recorded."),
 )
 TO_SETTLE = kind(
@@ -48,7 +48,7 @@ INTERVIEW_DUE = kind(
     "rounds.interview_due",
     _LOOK,
     mark(
-        "Row {row} of people going home to {to} is said to decline, by the word of {heard_by}. No neutral has heard it."
+        "Row {row} of people going home to {to} is said to decline; heard by: {heard_by}. No neutral has heard it."
     ),
     mark(
         "Let somebody neutral ask the person in private. Until then they did not arrive, and their seat stands."
@@ -88,7 +88,7 @@ SENT_BACK_UNHEARD = kind(
 DIED_BEFORE = kind(
     "rounds.died_before",
     _LOOK,
-    mark("{count} people on the manifest to {to} are said to have died before the round: rows {rows}."),
+    mark("Said to have died before the round, of the people going home to {to}: rows {rows}."),
     mark(
         "Ask for the certificate of each death, the place of the grave and, where the cause is not known, the enquiry."
     ),

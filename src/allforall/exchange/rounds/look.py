@@ -44,7 +44,7 @@ def _people(now: Round, to: Letter) -> Iterator[Finding]:
             yield found.INTERVIEW_DUE.at(row=row, to=to, heard_by=_heard_by(now, to, row))
     died = [row for row, outcome in handover.outcomes().items() if outcome is Outcome.DIED_BEFORE]
     if died:
-        yield found.DIED_BEFORE.at(count=len(died), to=to, rows=ranges(died))
+        yield found.DIED_BEFORE.at(to=to, rows=ranges(died))
 
 
 def _marks(now: Round, to: Letter, row: int) -> str:
