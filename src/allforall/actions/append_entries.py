@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from allforall.actions.ledger_files import read_small, reported
@@ -49,19 +50,7 @@ def begin_ledger(folder: Path, log: Signer, charter: Charter, clock: Clock) -> s
             mark("{folder} is not empty. Begin a ledger in a new folder."),
             folder=str(folder),
         )
-    policy = policy_text(
-        log.vkey(), {f"w{n}": key.vkey for n, key in enumerate(charter.witnesses, 1)}, charter.quorum
-    )
-    entry = Entry(
-        BEGIN,
-        clock.now(),
-        own={
-            "origin": log.name,
-            "policy": policy,
-            "roots": [key.to_json() for key in charter.roots],
-            "rules": [rule.to_json() for rule in charter.rules],
-        },
-    )
+    entry, policy = first_entry(log, charter, clock.now())
     with reported(folder):
         check_entry(entry)
         Keyring().apply(0, SignedEntry(entry))
@@ -69,6 +58,24 @@ def begin_ledger(folder: Path, log: Signer, charter: Charter, clock: Clock) -> s
             writer.append([SignedEntry(entry).to_bytes()])
         place_flushed(folder / POLICY, policy.encode())
     return policy
+
+
+def first_entry(log: Signer, charter: Charter, at: datetime) -> tuple[Entry, str]:
+    """Make the entry that a ledger begins with, named after the log's key, and the policy that it states."""
+    policy = policy_text(
+        log.vkey(), {f"w{n}": key.vkey for n, key in enumerate(charter.witnesses, 1)}, charter.quorum
+    )
+    entry = Entry(
+        BEGIN,
+        at,
+        own={
+            "origin": log.name,
+            "policy": policy,
+            "roots": [key.to_json() for key in charter.roots],
+            "rules": [rule.to_json() for rule in charter.rules],
+        },
+    )
+    return entry, policy
 
 
 def read_signed(path: Path) -> SignedEntry:
