@@ -9,13 +9,15 @@ from allforall.actions.ledger_files import read_small, reported
 from allforall.base.clock import Clock
 from allforall.base.errors import InputError
 from allforall.base.messages import mark
+from allforall.exchange.booked.read import read_booked
 from allforall.ledger.disk import place_flushed
 from allforall.ledger.dsse import parse_envelope
 from allforall.ledger.entry import BEFORE_SIGNATURES, Entry, SignedEntry, check_entry, from_envelope
 from allforall.ledger.folder import POLICY, LedgerFolder
-from allforall.ledger.keyring import BEGIN, Keyring
+from allforall.ledger.keyring import BEGIN, Keyring, Refused
 from allforall.ledger.keys import PublicKey
 from allforall.ledger.limits import ENVELOPE_BYTES
+from allforall.ledger.malformed import Malformed
 from allforall.ledger.policies import keyring_at
 from allforall.ledger.policy import policy_text
 from allforall.ledger.rules import Rule
@@ -106,6 +108,7 @@ def append_entries(folder: Path, entries: Sequence[SignedEntry], log: Signer) ->
         writer.publish()
         keyring = keyring_at(writer.folder, writer.size)
         wanted = {each.entry_bytes: each for each in entries}
+        _hold_to_their_kinds(entries)
         known = writer.folder.find_beginning(wanted, BEFORE_SIGNATURES, writer.size)
         fresh = [each for beginning, each in wanted.items() if beginning not in known]
         for number, each in enumerate(fresh, start=writer.size):
@@ -113,6 +116,15 @@ def append_entries(folder: Path, entries: Sequence[SignedEntry], log: Signer) ->
         first = writer.append([each.to_bytes() for each in fresh])
         _hold_policy(folder, keyring)
         return Appended(tuple(range(first, writer.size)), tuple(known.values()), writer.size)
+
+
+def _hold_to_their_kinds(entries: Sequence[SignedEntry]) -> None:
+    """Refuse an entry of a kind that an exchange books where it says anything else: it could never be taken out again."""
+    for each in entries:
+        try:
+            read_booked(each.entry)
+        except Malformed as error:
+            raise Refused(error.why) from error
 
 
 def _hold_policy(folder: Path, keyring: Keyring) -> None:

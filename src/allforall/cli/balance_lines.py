@@ -22,7 +22,7 @@ ROWS = (
     ("delivered", "handed over"),
     ("no_show", "not brought"),
     ("refused", "did not want to go"),
-    ("substituted", "came for somebody else"),
+    ("substituted", "came in another's place"),
     ("died_before", "died before"),
     ("extra", "came in addition"),
     ("confirmed_by_A", "confirmed by A"),
@@ -33,7 +33,7 @@ ROWS = (
     ("disputed", "in dispute between their words"),
     ("in_raised_disputes", "in disputes raised"),
     ("identified", "persons identified"),
-    ("own", "of these, of the other side"),
+    ("own", "of these, of whoever handed over"),
     ("kept", "promise kept"),
     ("open", "open"),
     ("overdue", "overdue"),
@@ -72,14 +72,17 @@ def _table(sides: dict[str, "Reckoning"]) -> object:
         nothing = all(each.amount.high == 0 for each in found if each)
         if not any(found) or (name in SAID_IF_ANY and nothing):
             continue
-        table.add_row(f"  {title}", *map(_cell, found))
+        bags = name == "delivered" and any(each.account.group == "bodies" for each in sides.values())
+        table.add_row(f"  {'bags ' if bags else ''}{title}", *map(_cell, found))
     return table
 
 
 def _cell(figure: "Figure | None") -> str:
     from allforall.documents.site.amounts import said
 
-    return "–" if figure is None else f"{said(figure.amount)}  [{numbers(figure.entries)}]"
+    if figure is None:
+        return "–"
+    return f"{said(figure.amount)}  [{numbers(figure.entries)}]" if figure.entries else said(figure.amount)
 
 
 def _rounds(to: str, rounds: Iterable["RoundWords"]) -> Iterator[str]:
@@ -111,7 +114,8 @@ def notes(made: "LedgerBalance") -> Iterator[str]:
         who = " and ".join(made.keyless)
         yield f"{who} {'has' if len(made.keyless) == 1 else 'have'} no key in this ledger: the words of {who} stand as whoever keeps the log wrote them."
     if made.later and made.known is None:
-        yield f"Entries {numbers(made.later)} tell of days up to {standing.on} and came later: --known {standing.on} leaves them out."
+        tell = f"Entries {numbers(made.later)} tell" if made.later[1:] else f"Entry {made.later[0]} tells"
+        yield f"{tell} of days up to {standing.on} and came later: --known {standing.on} leaves out what came later."
     for number, by in sorted(standing.corrected.items()):
         yield f"Entry {number} is corrected by entry {by}, and no longer counts."
     for line in standing.disputes:
