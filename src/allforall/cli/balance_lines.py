@@ -42,6 +42,8 @@ ROWS = (
 """Every figure that a person reads, in the order in which things happen."""
 SAID_IF_ANY = frozenset({"kept", "overdue", "beyond", "disputed"})
 """Figures that go without saying where they are 0 in both directions."""
+COUNTED = frozenset({"delivered", "confirmed_by_A", "confirmed_by_B"})
+"""Figures of which somebody could have said how many: where they did not, they disclosed none."""
 
 
 def show_accounts(answer: Answer, accounts: Sequence["Reckoning"]) -> None:
@@ -73,16 +75,18 @@ def _table(sides: dict[str, "Reckoning"]) -> object:
         if not any(found) or (name in SAID_IF_ANY and nothing):
             continue
         bags = name == "delivered" and any(each.account.group == "bodies" for each in sides.values())
-        table.add_row(f"  {'bags ' if bags else ''}{title}", *map(_cell, found))
+        table.add_row(f"  {'bags ' if bags else ''}{title}", *(_cell(name, each) for each in found))
     return table
 
 
-def _cell(figure: "Figure | None") -> str:
-    from allforall.documents.site.amounts import said
+def _cell(name: str, figure: "Figure | None") -> str:
+    """Write a figure with its entries; where no entry says anything, nothing."""
+    from allforall.documents.site import amounts
 
     if figure is None:
-        return "–"
-    return f"{said(figure.amount)}  [{numbers(figure.entries)}]" if figure.entries else said(figure.amount)
+        return ""
+    written = (amounts.said if name in COUNTED else amounts.amount)(figure.amount)
+    return f"{written}  [{numbers(figure.entries)}]" if figure.entries else written
 
 
 def _rounds(to: str, rounds: Iterable["RoundWords"]) -> Iterator[str]:
