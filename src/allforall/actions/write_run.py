@@ -1,9 +1,11 @@
-"""Write what a run came to: report, tables, plan, manifests."""
+"""Write what a run came to: report, tables, plan, manifests, and the draft of a ledger."""
 
 import json
 from datetime import datetime
 
+from allforall.actions.draft_ledger import draft_ledger, secret_of
 from allforall.base.finding import blocks
+from allforall.base.parties import Letter
 from allforall.documents.finding_table import findings_csv
 from allforall.documents.report.render import render
 from allforall.documents.run_report.report import report_of
@@ -19,6 +21,9 @@ from allforall.documents.run_tables import (
 from allforall.documents.table_workbook import table_workbook
 from allforall.exchange.outcome import Outcome
 from allforall.ports.outbox import Outbox
+
+_SECRET = ("links.csv", "reconciliation.csv")
+"""Papers that say who is who and not when they were made: out of them comes what hides a manifest behind its digest."""
 
 
 def write_run(
@@ -40,8 +45,16 @@ def write_run(
         "plan.json": _json(outcome.plan.to_json(outcome.compiled.problem)),
         "problem.json": _json(outcome.compiled.problem.to_json()),
     }
+    drafted: dict[tuple[Letter, int], tuple[str, str]] = {}
     if not blocks(outcome.findings):
-        papers |= {name: manifest_csv(rows) for name, _, _, rows in manifests(outcome) if rows}
+        drafted = {
+            (letter, number): (name, manifest_csv(rows))
+            for name, letter, number, rows in manifests(outcome)
+            if rows
+        }
+    papers |= dict(drafted.values())
+    secret = secret_of({name: papers[name] for name in (*_SECRET, *dict(drafted.values()))})
+    papers |= draft_ledger(outcome, drafted, secret, made_at)
     outbox.publish(
         papers,
         {

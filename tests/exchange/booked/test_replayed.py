@@ -224,7 +224,6 @@ def test_44_one_way_and_40_the_other_are_two_directions_and_no_dispute():
             "promised": str(count),
             "kept": str(count),
             "open": "0",
-            "overdue": "0",
             "beyond": "0",
             "delivered": str(count),
             "disputed": "0",

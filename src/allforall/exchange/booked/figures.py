@@ -34,18 +34,20 @@ def figures(balance: Balance, said: list[Count], disputes: list[Line]) -> dict[s
     found = {what.value: over_rounds(of[what]) for what in SUMMED if of[what]}
     found |= _identified(of)
     promised, came = of[What.PROMISED], [*of[What.DELIVERED], *of[What.CONFIRMED]]
+    both = entries_of([*promised, *came])
     if promised:
-        both = entries_of([*promised, *came])
         found["promised"] = Figure(balance.promised, entries_of(promised))
-        found["kept"] = Figure(balance.kept, both)
         found["open"] = Figure(balance.open, both)
-        found["overdue"] = Figure(balance.overdue, both)
-        found["beyond"] = Figure(balance.beyond, both)
+        if balance.deadline:
+            found["overdue"] = Figure(balance.overdue, both)
     if came:
         apart = [line for line in balance.deliveries if line.reported.disputed]
         words = [saying.statement for line in apart for saying in line.reported.sayings]
         found["delivered"] = Figure(balance.delivered, entries_of(came))
         found["disputed"] = Figure(balance.disputed, numbers_of(words))
+    if promised and came:
+        found["kept"] = Figure(balance.kept, both)
+        found["beyond"] = Figure(balance.beyond, both)
     found |= _confirmed(of[What.CONFIRMED])
     if disputes:
         amounts = [d.booked.amount for d in disputes if isinstance(d.booked, Dispute)]
