@@ -50,9 +50,9 @@ def waiting(folder: Path) -> Waiting:
     return Waiting(tuple((path, read_signed(path)) for path in paths))
 
 
-def _order(path: Path) -> tuple[str, bool, str]:
+def _order(path: Path) -> tuple[int, bool, str]:
     """Put a correction behind the entry that takes the place of what it corrects."""
-    return path.name.partition("-")[0], path.name.endswith(f".corrected{SUFFIX}"), path.name
+    return int(path.name.partition("-")[0]), path.name.endswith(f".corrected{SUFFIX}"), path.name
 
 
 def sign_waiting(found: Waiting, key: tuple[PublicKey, Signer], read_back: str) -> int:

@@ -43,7 +43,7 @@ def draft_entries(place: RoundFolder, read: RoundRead, random: Random) -> tuple[
         salt = random(SALT_BYTES)
         record = salted_digest(salt, (place.root / RECORD / f"{number:04d}.csv").read_bytes())
         booking = _booking(place, read, (before, now), happened, record, random)
-        for draft in drafts(booking, happened):
+        for draft in {each.about: each for each in drafts(booking, happened)}.values():
             new += _write(place, number, draft, happened[-1])
         _keep(kept, salt)
     return tuple(new)
@@ -77,7 +77,7 @@ def _booking(
 def _write(place: RoundFolder, number: int, draft: Draft, last: Event) -> Iterator[Path]:
     """Write one entry, and the correction of the one that it takes the place of."""
     entry = draft.booked.entry(last.at)
-    before = last_about(place.root, draft.about) if draft.corrects else None
+    before = _last_about(place.root, draft.about, number) if draft.corrects else None
     yield _put(place, f"{number:04d}-{plain(draft.about)}", entry)
     if before:
         said = draft.booked.word
@@ -86,8 +86,8 @@ def _write(place: RoundFolder, number: int, draft: Draft, last: Event) -> Iterat
         yield _put(place, f"{number:04d}-{plain(draft.about)}.corrected", correction.entry(last.at))
 
 
-def last_about(root: Path, about: str) -> Entry | None:
-    """Read the last entry that was drafted on a matter."""
+def _last_about(root: Path, about: str, number: int) -> Entry | None:
+    """Read the last entry that was drafted on a matter for an earlier file of the record."""
     pattern = re.compile(rf"[0-9]{{4,}}-{re.escape(plain(about))}\{SUFFIX}")
     folders = (root / ENTRIES, root / ENTRIES / BOOKED)
     found = [
@@ -97,9 +97,10 @@ def last_about(root: Path, about: str) -> Entry | None:
         for path in folder.iterdir()
         if pattern.fullmatch(path.name)
     ]
-    if not found:
+    earlier = [path for path in found if int(path.name.partition("-")[0]) < number]
+    if not earlier:
         return None
-    path = max(found, key=lambda each: each.name)
+    path = max(earlier, key=lambda each: int(each.name.partition("-")[0]))
     with reported(path):
         return from_envelope(parse_envelope(path.read_bytes())).entry
 

@@ -10,7 +10,7 @@ from allforall.base.finding import Finding
 from allforall.base.parties import LETTERS, Letter
 from allforall.base.place import Place
 from allforall.exchange.rounds.events import Event, Extra, Marked
-from allforall.exchange.rounds.words import HeardBy, Result
+from allforall.exchange.rounds.words import HeardBy, Result, is_code
 from allforall.files.findings import SHEET_LINE
 from allforall.files.handover_sheet import SheetLine, read_sheet
 from allforall.files.round_events import plain, unlike
@@ -62,11 +62,14 @@ class SheetReader:
         result, why = _result(line)
         at = situation.moment(line.time, self._clock)
         who = line.marked_by or self._who
+        if not is_code(who):
+            msg = f"“{who}” is no code of a person; write one such as a-7 under marked_by"
+            raise ValueError(msg)
         if result is Result.EXTRA and not line.row:
             return self._extra(line, to, situation, said)
         return Marked(
             at=at,
-            who=plain(who),
+            who=who,
             to=to,
             row=_row(line, to, situation),
             result=result,
@@ -82,7 +85,7 @@ class SheetReader:
             msg = "who came? Write under who_came what is known of this person"
             raise ValueError(msg)
         at = situation.moment(line.time, self._clock)
-        who = plain(line.marked_by or self._who)
+        who = line.marked_by or self._who
         for event in situation.read.events:
             if isinstance(event, Extra) and (event.to, event.came, event.why) == (to, came, why):
                 return Extra(at=at, who=event.who, to=to, label=event.label, came=came, why=why)

@@ -87,11 +87,17 @@ def _from_run(papers: Path) -> dict[str, Any]:
     path = find_run(papers / "manifest-A.csv").made_from / EXCHANGE_FILE
     exchange = read_exchange(path)[0] if path.is_file() else None
     if exchange:
-        found["agreement"] = exchange.id
+        found["agreement"] = _agreement(path.parent / exchange.agreement_file) or exchange.id
         slot = next((each for each in exchange.rounds if each.number == found.get("round")), None)
         if slot:
             found |= {"day": slot.day, "place": slot.place or exchange.title}
     return found
+
+
+def _agreement(path: Path) -> str:
+    """Read the name of the agreement, under which the ledger knows its promises; empty where it cannot be read."""
+    data = read_yaml(path).data if path.is_file() else None
+    return str(data.get("id") or "") if isinstance(data, Mapping) else ""
 
 
 def _yaml(values: Mapping[str, Any]) -> str:

@@ -111,7 +111,9 @@ def tell(answer: Answer, folder: Path, said: "Said") -> "Said":
 
 def code(text: str) -> str:
     """Check that whoever writes is named by a code: a name would travel with every copy of the record."""
-    if not text or not all(letter.isascii() and (letter.isalnum() or letter in "-._") for letter in text):
+    from allforall.exchange.rounds.words import is_code
+
+    if not is_code(text):
         raise UsageError(
             "cli.no_code",
             mark("“{text}” is no code of a person. Write the one of your key, such as a-7."),

@@ -93,8 +93,12 @@ def _event(row: dict[str, str]) -> Event:
     if unknown := sorted(name for name in row if row[name] and name not in {*types, KIND, FOLLOWS}):
         msg = f"“{unknown[0]}” has no place in an event “{row[KIND]}”"
         raise ValueError(msg)
+    if not row.get("who"):
+        msg = "nobody is named under who"
+        raise ValueError(msg)
+    empty = {name: "" for name, each in types.items() if each is str}
     values = {name: _value(row[name], types[name], name) for name in types if row.get(name)}
-    return kind(**values)
+    return kind(**empty | values)
 
 
 @lru_cache

@@ -105,6 +105,8 @@ class RoundFolder:
         """Write what was said as the file after the last one; only whoever is `alone` with the folder does this."""
         with reported(self.root):
             path = self._record(files + 1)
+            for left in path.parent.glob(".*.part"):
+                left.unlink()
             _put(path, write_events(said, _follows(self._record(files).read_bytes())).encode())
             return path
 

@@ -1,5 +1,6 @@
 """The words of a round: what can be said of a person, of a leg and of a confirmation, each with one meaning."""
 
+import re
 from enum import StrEnum
 from typing import Literal
 
@@ -7,6 +8,7 @@ from allforall.base.messages import mark
 
 NOT_KNOWN = "not known"
 """Where somebody says that they do not know; an empty place says that nobody was asked."""
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 
 
 class Result(StrEnum):
@@ -98,3 +100,8 @@ class Reason(StrEnum):
     MEDICAL = "medical"
     OTHER_SIDE = "other-side"
     OTHER = "other"
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a text is the code of a person who writes, as in a key: a name would travel with the record."""
+    return _CODE.fullmatch(text) is not None
