@@ -46,7 +46,7 @@ class Booked:
 def waiting(folder: Path) -> Waiting:
     """Read the entries of a round that are in no ledger yet."""
     entries = folder / ENTRIES
-    paths = sorted(entries.glob(f"*{SUFFIX}"), key=_order) if entries.is_dir() else []
+    paths = sorted(entries.glob(f"[0-9]*-*{SUFFIX}"), key=_order) if entries.is_dir() else []
     return Waiting(tuple((path, read_signed(path)) for path in paths))
 
 

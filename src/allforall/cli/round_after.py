@@ -37,7 +37,12 @@ def confirm(
     ],
     who: Who,
     clause: Annotated[
-        str, typer.Option("--clause", metavar="ID", help="Of those only whom this clause counts.")
+        str,
+        typer.Option(
+            "--clause",
+            metavar="ID",
+            help="Of those only whom this clause counts; “outside”: of those on no row.",
+        ),
     ] = "",
     said_at: Annotated[
         str, typer.Option("--said-at", metavar="TIME", help="When they said so, if not when you write it.")
@@ -53,6 +58,7 @@ def confirm(
     """
     from allforall.base.clock import SystemClock
     from allforall.exchange.rounds.balance import balance
+    from allforall.exchange.rounds.booking_people import OUTSIDE
     from allforall.exchange.rounds.events import CountConfirmed
     from allforall.exchange.rounds.look import duration
     from allforall.files.round_events import plain
@@ -61,7 +67,7 @@ def confirm(
         letter, speaks = direction(to), speaker(by)
 
         def make(now: "Situation", time: "datetime") -> "list[Event]":
-            known = sorted(set(now.clauses()[letter]))
+            known = sorted({*now.clauses()[letter], *([OUTSIDE] if balance(now.now, letter).extras else [])})
             if clause and clause not in known:
                 raise UsageError(
                     "cli.no_such_clause",
@@ -241,7 +247,7 @@ def identify(
         people = now.people(to)
         several = sum(len(bags) > 1 for bags in people.values())
         answer.say(
-            strong(f"{len(people):,} people identified"),
-            f" in {now.listed_bags(to):,} bags to {to}; {several:,} of them in several bags.",
+            strong(f"Remains to {to}: people identified: {len(people):,}"),
+            f"; of them in several bags: {several:,}; bags listed: {now.listed_bags(to):,}.",
         )
         answer.give(to=to, people=len(people), bags=now.listed_bags(to), in_several_bags=several)

@@ -36,11 +36,14 @@ def show_round(
 ) -> None:
     """Show where a round stands: the numbers of both directions side by side, its legs, its tasks, and what to look at.
 
+    It ends with status 1 while something is found that blocks.
+
     Example:
       allforall round show round-09
     """
     from allforall.actions.round_words import situation
     from allforall.base.clock import SystemClock
+    from allforall.base.finding import blocks
     from allforall.documents.words import day
     from allforall.exchange.rounds.balance import balance
     from allforall.exchange.rounds.look import look
@@ -69,6 +72,7 @@ def show_round(
         show(answer, findings)
         if not findings:
             answer.say("Nothing to look at.")
+        answer.status = int(blocks(findings))
         answer.give(
             round=way.number,
             agreement=way.agreement,
@@ -185,8 +189,8 @@ def _dead(answer: Answer, now: "Situation") -> None:
             or "nobody counts them"
         )
         answer.say(
-            f"  remains to {each['to']}: {counts}; {each['listed']:,} labels here; {each['identified']:,} people identified,"
-            f" {each['to_return']:,} to go on to the other side"
+            f"  remains to {each['to']}: {counts}; {each['listed']:,} labels here; people identified: {each['identified']:,},"
+            f" to go on to the other side: {each['to_return']:,}"
         )
 
 

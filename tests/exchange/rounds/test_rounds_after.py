@@ -93,7 +93,9 @@ def test_two_sides_count_bags_differently_and_neither_number_is_lost():
     now = after(made(), *counts)
     assert (now.remains.total("A", "A"), now.remains.total("A", "B")) == (6057, 6060)
     (finding,) = look(now, at())
-    assert finding.says() == "Remains to A, stage 2: A counts 1,245, B counts 1,248. All numbers are kept."
+    assert finding.says() == (
+        "Remains to A, stage 2: A counts 1,245, B counts 1,248, labels listed so far 0. All numbers are kept."
+    )
 
 
 def test_a_total_of_stages_is_not_known_where_a_side_left_one_out():

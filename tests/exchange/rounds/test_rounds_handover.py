@@ -74,7 +74,7 @@ def test_a_refusal_by_anybody_elses_word_stops_nobody_and_asks_for_an_interview(
     assert outcome(now.after(heard("1", Wish.REFUSES))) is Outcome.REFUSED
     wishes = now.after(heard("1", Wish.WISHES))
     assert outcome(wishes) is Outcome.NO_SHOW
-    assert codes(wishes) == []
+    assert codes(wishes) == ["wishes_and_did_not_come"]
 
 
 def test_an_interview_by_the_holder_settles_nothing():

@@ -55,6 +55,15 @@ INTERVIEW_DUE = kind(
     ),
     "GC III 109(3)",
 )
+STILL_WISHES = kind(
+    "rounds.wishes_and_did_not_come",
+    _LOOK,
+    mark(
+        "Row {row} of people going home to {to} is said to decline, and told a neutral that they wish to return."
+    ),
+    mark("Ask the holder to bring them now, or first in the next round: their seat stands."),
+    "GC III 109(3); GC III 118",
+)
 AGAINST_WISH = kind(
     "rounds.arrived_after_declining",
     _BLOCKS,

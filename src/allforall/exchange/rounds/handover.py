@@ -80,13 +80,16 @@ class Handover:
 
     def interview_due(self, row: int) -> bool:
         """Tell whether a refusal was reported that no neutral heard, and nobody neutral has asked the person since."""
-        reported = any(
+        return self.said_to_decline(row) and self._last_to_neutral(str(row)) is None
+
+    def said_to_decline(self, row: int) -> bool:
+        """Tell whether a refusal was reported by anybody but a neutral."""
+        return any(
             isinstance(event, Marked)
             and event.result is Result.REFUSED
             and event.heard_by is not HeardBy.NEUTRAL
             for event in self.marks.get(row, ())
         )
-        return reported and self._last_to_neutral(str(row)) is None
 
     def wrong(self) -> tuple[str, ...]:
         """The labels of those who came as somebody else, whether they are here still or went back."""

@@ -40,6 +40,12 @@ def _people(now: Round, to: Letter) -> Iterator[Finding]:
             yield found.TO_SETTLE.at(row=row, to=to, marks=_marks(now, to, row))
         elif outcome is Outcome.DELIVERED and handover.refused_to_neutral(str(row)):
             yield found.AGAINST_WISH.at(row=row, to=to)
+        elif (
+            outcome is Outcome.NO_SHOW
+            and handover.said_to_decline(row)
+            and handover.wishes_to_neutral(str(row))
+        ):
+            yield found.STILL_WISHES.at(row=row, to=to)
         if handover.interview_due(row):
             yield found.INTERVIEW_DUE.at(row=row, to=to, heard_by=_heard_by(now, to, row))
     died = [row for row, outcome in handover.outcomes().items() if outcome is Outcome.DIED_BEFORE]
@@ -151,12 +157,14 @@ def _remains(now: Round) -> Iterator[Finding]:
     for to in LETTERS:
         for stage in remains.stages(to):
             said = {f"{by} counts": remains.said(to, stage, by) for by in speakers}
-            said["labels listed"] = remains.listed_bags(to, stage) or None
             known = {who: bags for who, bags in said.items() if bags is not None}
-            if len(set(known.values())) > 1:
-                yield found.BAGS_DIFFER.at(
-                    to=to, stage=stage, said=", ".join(f"{who} {bags:,}" for who, bags in known.items())
-                )
+            listed = remains.listed_bags(to, stage)
+            if len(set(known.values())) > 1 or (known and listed > max(known.values())):
+                words = [
+                    *(f"{who} {bags:,}" for who, bags in known.items()),
+                    f"labels listed so far {listed:,}",
+                ]
+                yield found.BAGS_DIFFER.at(to=to, stage=stage, said=", ".join(words))
     for bag, person in remains.proposed_links():
         methods = ", ".join(sorted({each.method.value for each in remains.links[bag, person]}))
         yield found.PROPOSED_ONLY.at(bag=bag, person=person, methods=methods)
