@@ -39,6 +39,7 @@ def manifest_bytes(to, *, judged=True, clause="young"):
                 "home_to": to,
                 "held_by": "B" if to == "A" else "A",
                 "seat": "firm",
+                "entries": f"a-missing:{number}; b-held:{number}",
                 "standing": "judged" if judged else "unjudged draft",
             }
         )

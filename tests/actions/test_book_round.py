@@ -78,6 +78,14 @@ def test_a_direction_is_booked_when_nothing_is_open_in_it_and_corrected_when_it_
     assert (said.of, said.by) == (entry_digest(found[first]), entry_digest(found[new]))
 
 
+def test_what_is_settled_as_it_was_booked_is_not_booked_again(tmp_path):
+    folder = on_disk(tmp_path / "r")
+    assert len(names(tell(folder, *(mark(row) for row in range(1, 5))))) == 1
+    assert names(tell(folder, mark(4, result=Result.NO_SHOW, who="a-9"))) == []
+    settled = mark(4, correct=True, why="looked again", second="a-8", at=at(9))
+    assert names(tell(folder, settled)) == []
+
+
 def test_a_confirmation_is_booked_as_the_word_of_its_side_and_a_new_number_corrects_the_old(tmp_path):
     folder = on_disk(tmp_path / "r")
     tell(folder, *(mark(row) for row in range(1, 5)))
@@ -156,11 +164,21 @@ def test_what_both_agreed_waits_until_both_have_signed_and_everything_else_goes_
     done = book(waiting(folder.root), ledger, LOG[1])
     assert [name for name, _ in done.numbers] == ["0002-round.offered-A-young-B-1.json"]
     assert [name for name, _ in done.refused] == ["0003-round.agreed-A-young-both-1.json"]
+    assert "A as bureau" in done.refused[0][1]
     for key in (A7, B3):
         found = waiting(folder.root)
         assert sign_waiting(found, key, found.read_back) == 1
     assert book(waiting(folder.root), ledger, LOG[1]).refused == ()
     assert waiting(folder.root).entries == ()
+
+
+def test_nobody_signs_the_word_of_the_other_side(tmp_path):
+    folder = on_disk(tmp_path / "r")
+    tell(folder, offered(folder, by="A"), offered(folder, by="B"))
+    found = waiting(folder.root)
+    assert sign_waiting(found, A7, found.read_back) == 1
+    signed = {path.name: len(each.signatures) for path, each in waiting(folder.root).entries}
+    assert signed == {"0002-round.offered-A-young-A-1.json": 1, "0002-round.offered-A-young-B-1.json": 0}
 
 
 def test_nothing_is_signed_that_was_not_read_back(tmp_path):

@@ -104,6 +104,14 @@ def test_a_round_is_read_back_from_its_folder(tmp_path):
     assert read.findings == ()
 
 
+def test_a_row_that_joins_nothing_waits_for_no_judgement(tmp_path):
+    folder = on_disk(tmp_path / "round", judged=False)
+    alone = (folder.root / "manifest-A.1.csv").read_bytes().replace(b"a-missing:2; b-held:2", b"b-held:2")
+    folder.add_manifest("A", alone)
+    drafts = {(each.to, each.version): each.drafts for each in folder.read().manifests}
+    assert drafts == {("A", 1): (1, 2, 3, 4), ("A", 2): (1, 3, 4), ("B", 1): (1, 2, 3)}
+
+
 def test_a_file_that_was_changed_by_hand_is_found(tmp_path):
     folder = on_disk(tmp_path / "round")
     folder.append([mark(1)], 1)

@@ -11,6 +11,7 @@ from allforall.actions.sign_document import GROUPS_READ_BACK
 from allforall.base.canonical import digest_of, spoken_groups
 from allforall.base.errors import InputError, UsageError
 from allforall.base.messages import mark
+from allforall.exchange.booked.word import BOTH
 from allforall.files.round_folder import ENTRIES
 from allforall.ledger.disk import place_flushed
 from allforall.ledger.entry import SignedEntry
@@ -56,7 +57,10 @@ def _order(path: Path) -> tuple[int, bool, str]:
 
 
 def sign_waiting(found: Waiting, key: tuple[PublicKey, Signer], read_back: str) -> int:
-    """Sign every entry that waits, in its place, if what was read back is what is signed; return how many."""
+    """Sign what is the word of the key's party, or of both, if what was read back is what waits; return how many.
+
+    Nobody signs the word of another: it waits for their key.
+    """
     if read_back.split() != found.read_back.split():
         raise UsageError(
             "rounds.not_read_back",
@@ -65,10 +69,16 @@ def sign_waiting(found: Waiting, key: tuple[PublicKey, Signer], read_back: str) 
                 " the other side, then type them."
             ),
         )
-    for path, entry in found.entries:
+    ours = [each for each in found.entries if _side(each[1]) in {key[0].party, BOTH}]
+    for path, entry in ours:
         with reported(path):
             place_flushed(path, entry.envelope().signed(key[1], key[0].id).to_bytes() + b"\n")
-    return len(found.entries)
+    return len(ours)
+
+
+def _side(signed: SignedEntry) -> str:
+    """Say whose word an entry is: a party's, the mediator's, or that of both."""
+    return str(signed.entry.facts.get("said_by", "")).partition(".")[0]
 
 
 def book(found: Waiting, ledger: Path, log: Signer) -> Booked:

@@ -75,9 +75,11 @@ def _booking(
 
 
 def _write(place: RoundFolder, number: int, draft: Draft, last: Event) -> Iterator[Path]:
-    """Write one entry, and the correction of the one that it takes the place of."""
+    """Write one entry, and the correction of the one that it takes the place of; where it says the same, neither."""
     entry = draft.booked.entry(last.at)
     before = _last_about(place.root, draft.about, number) if draft.corrects else None
+    if before and before.counts == entry.counts:
+        return
     yield _put(place, f"{number:04d}-{plain(draft.about)}", entry)
     if before:
         said = draft.booked.word

@@ -36,7 +36,8 @@ def book(
 ) -> None:
     """Show what of a round waits for the ledger; sign it with --key and --read-back, append it with --ledger and --log-key.
 
-    Entries hold counts, codes and salted digests, never a name. What the rules of the ledger ask another signature for waits on.
+    Entries hold counts, codes and salted digests, never a name. A key signs the word of its own party, and of both together.
+    What the rules of the ledger ask another signature for waits on.
 
     Example:
       allforall round book round-09 --ledger ledger --log-key log.key
@@ -65,7 +66,10 @@ def book(
                     groups=found.read_back,
                 )
             signed = sign_waiting(found, open_key(key, passphrase(passphrase_file, str(key))), read_back)
-            answer.say(f"{signed:,} entries signed.")
+            others = len(found.entries) - signed
+            answer.say(
+                f"{signed:,} entries signed" + (f"; {others:,} are the word of others." if others else ".")
+            )
             found = waiting(folder)
         numbers: list[tuple[str, int]] = []
         refused: list[tuple[str, str]] = []

@@ -57,7 +57,7 @@ def show_round(
             f", {day(way.day)}, {way.place}. {_window(now)}",
         )
         transit = f" Transit: {way.transit}." if way.transit else ""
-        answer.say(f"Record kept by {way.kept_by}, {len(now.read.events)} entries.{transit}")
+        answer.say(f"Record kept by {way.kept_by}, {len(now.read.events):,} lines.{transit}")
         if now.now.aborted:
             answer.say(
                 strong(f"Aborted at {now.now.aborted.at:%H:%M %Z}"), f" ({now.now.aborted.reason.value})."

@@ -8,15 +8,19 @@ from pathlib import Path
 from allforall.base.errors import InputError
 from allforall.base.messages import mark
 from allforall.base.parties import Letter
-from allforall.exchange.manifest import Standing
+from allforall.exchange.manifest import Standing, read_entries
 
-_NEEDED = ("case", "surname", "given_name", "latin", "dob", "clause", "home_to", "standing")
+_NEEDED = ("case", "surname", "given_name", "latin", "dob", "clause", "home_to", "standing", "entries")
 MOST_ROWS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Traveller:
-    """One row of a manifest: the fewest fields that people at the line need."""
+    """One row of a manifest: the fewest fields that people at the line need.
+
+    `judged` tells that no match in it waits for a person: a human joined its entries, or it stands on one list alone and
+    joins nothing. Who stands on one list alone has a conditional seat, and is identified at the handover.
+    """
 
     row: int
     case: str
@@ -60,7 +64,8 @@ def read_manifest(path: Path, content: bytes, to: Letter) -> tuple[Traveller, ..
 
 def _traveller(number: int, row: dict[str, str]) -> Traveller:
     said = {name: row.get(name) or "" for name in Traveller.__slots__ if name not in {"row", "judged"}}
-    return Traveller(row=number, judged=row["standing"] == Standing.JUDGED, **said)
+    judged = row["standing"] == Standing.JUDGED or len(read_entries(row["entries"])) == 1
+    return Traveller(row=number, judged=judged, **said)
 
 
 def _no_manifest(path: Path, why: str) -> InputError:

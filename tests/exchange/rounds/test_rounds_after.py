@@ -57,6 +57,14 @@ def test_one_side_is_shown_as_one_side_with_its_lag_and_how_long_the_other_is_si
     assert codes(now) == ["confirmation_waits"]
 
 
+def test_a_correction_is_no_later_arrival():
+    now = after(final(made()), *home(1, 2))
+    fixed = Marked(
+        at=at(99), who="a-7", to="A", row=3, result=Result.DELIVERED, correct=True, why="seen", second="a-8"
+    )
+    assert now.after(fixed).last_arrival["A"] == at(2)
+
+
 def test_both_may_match_or_differ_and_every_number_is_kept():
     now = after(final(made()), *home(1, 2, 3, 4), confirmed("A", 4))
     assert balance(now.after(confirmed("B", 4)), "A").confirmations.state is Confirmed.BOTH_MATCH

@@ -12,7 +12,7 @@ from allforall.exchange.rounds.events import Agreed, Finalised, Offered
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """One version of who travels to a party: which rows a person judged, in order, and the digest of its file."""
+    """One version of who travels to a party: of each row, whether no match in it waits for a person; its file's digest."""
 
     to: Letter
     version: int
@@ -26,7 +26,7 @@ class Manifest:
 
     @property
     def drafts(self) -> tuple[int, ...]:
-        """The rows that nobody judged yet, counted from 1."""
+        """The rows with a match that nobody judged yet, counted from 1."""
         return tuple(row for row, judged in enumerate(self.judged, 1) if not judged)
 
 

@@ -170,10 +170,10 @@ class Round:
         return replace(self, aborted=event)
 
     def _handover(self, to: Letter, handover: Handover, event: said.Marked | said.WrongPerson) -> "Round":
-        """Take over what was said of a row, and when the last person came."""
+        """Take over what was said of a row, and when the last person came; a correction is made later than that."""
         came = (Outcome.DELIVERED, Outcome.SUBSTITUTED)
         arrives = handover.outcome(event.row) in came and self.handovers[to].outcome(event.row) not in came
-        arrives = arrives or isinstance(event, said.WrongPerson)
+        arrives = not event.correct and arrives if isinstance(event, said.Marked) else True
         return self._with(to, handover, event.at if arrives else None)
 
     def _with(self, to: Letter, handover: Handover, arrival: datetime | None = None) -> "Round":
