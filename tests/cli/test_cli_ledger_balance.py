@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from allforall.accounts.amount import Amount
 from allforall.accounts.posting import Group
+from allforall.actions import ledger_keys
 from allforall.base.errors import InputError
 from allforall.cli.app import build
 from allforall.exchange.booked.fields import entry_digest
@@ -143,3 +144,50 @@ def test_an_entry_that_says_something_else_than_its_kind_is_not_taken_in(folder)
     with pytest.raises(InputError, match="says “said_by”"):
         append(folder, by_entry(odd, A7))
     assert told(folder)["size"] == before
+
+
+def test_an_entry_is_corrected_with_what_a_person_types(tmp_path, monkeypatch):
+    monkeypatch.setattr(ledger_keys, "WORK", 8)
+    monkeypatch.setenv("ALLFORALL_PASSPHRASE", "five words of your own")
+    ledger = [str(tmp_path / name) for name in ("ledger", "log")]
+
+    def typed(*words):
+        done = CliRunner().invoke(APP, ["ledger", *map(str, words)])
+        assert done.exit_code == 0, done.output
+        return done.output
+
+    def booked(kind, facts, *more, clock):
+        words = [word for fact in f"said_by=A on=2025-06-09 {facts}".split() for word in ("--fact", fact)]
+        return typed("append", ledger[0], "--key", ledger[1], "--kind", kind, *words, *more, "--clock", clock)
+
+    def digest(number):
+        return json.loads(typed("show", ledger[0], number, "--json"))["entries"][0]["id"]
+
+    typed(
+        "key",
+        "new",
+        "--out",
+        ledger[1],
+        "--name",
+        "r.example/x",
+        "--party",
+        "M",
+        "--role",
+        "log",
+        "--person",
+        "m-1",
+    )
+    typed("init", *ledger[:1], "--key", ledger[1])
+    of = "agreement=istanbul-2025 promise=young to=A group=persons round=1"
+    booked("round.confirmed", of, "--count", "number=93", clock="2025-06-09T20:00:00")
+    booked("round.confirmed", of, "--count", "number=39", clock="2025-06-10T20:00:00")
+    about = [word for number in (1, 2) for word in ("--about", digest(number))]
+    booked("entry.corrected", "reason=typed-wrong", *about, clock="2025-06-10T20:00:00")
+    said = told(ledger[0], "--at", "2025-06-10")
+    assert said["corrected"] == {"1": 3}
+    assert account(said, "young", "A")["figures"]["confirmed_by_A"] == {
+        "amount": "39",
+        "at_least": 39,
+        "at_most": 39,
+        "entries": [2],
+    }

@@ -87,10 +87,14 @@ def read_signed(path: Path) -> SignedEntry:
 
 
 def plain_entry(
-    kind: str, counts: Mapping[str, int], facts: Mapping[str, str | int], clock: Clock
+    kind: str,
+    counts: Mapping[str, int],
+    facts: Mapping[str, str | int],
+    clock: Clock,
+    about: Sequence[str] = (),
 ) -> SignedEntry:
     """Make an entry that nobody signs; the ledger takes it where its rules ask for nobody."""
-    entry = Entry(kind, clock.now(), counts=counts, facts=facts)
+    entry = Entry(kind, clock.now(), counts=counts, facts=facts, refs=tuple(about))
     with reported(Path(kind)):
         check_entry(entry)
     return SignedEntry(entry)

@@ -8,7 +8,6 @@ from pathlib import Path
 from allforall.actions.ledger_files import reported
 from allforall.base.errors import InputError
 from allforall.base.messages import mark
-from allforall.base.parties import LETTERS
 from allforall.base.progress import SILENT, Progress, task
 from allforall.exchange.booked.book import Book, Standing, read_book
 from allforall.exchange.booked.reckon import Reckoning, reckon
@@ -21,8 +20,8 @@ from allforall.ledger.keyring import Keyring
 class LedgerBalance:
     """The accounts of a ledger on a day, as it stands (`known` None) or stood on another day.
 
-    `later` are entries that tell of what had happened by the day and were written down after it. `keyless` are the parties
-    whose word stands there and who have no key in the ledger, so nobody's signature is behind it.
+    `later` are entries that tell of what had happened by the day and were written down after it. `keyless` are those whose
+    word stands there and who have no key in the ledger, so nobody's signature is behind it.
     """
 
     origin: str
@@ -64,7 +63,7 @@ def balance_ledger(
         reckon(standing),
         book,
         tuple(line.number for line in standing.lines if line.at.date() > on),
-        tuple(letter for letter in LETTERS if letter in spoken - keyed),
+        tuple(sorted(spoken - keyed)),
     )
 
 

@@ -33,7 +33,7 @@ def secret_of(papers: Mapping[str, str | bytes]) -> bytes:
     """
     whole = sha256(b"allforall draft ledger secret v1\n")
     for name, content in sorted(papers.items()):
-        data = content.encode() if isinstance(content, str) else content
+        data = _bytes(content)
         whole.update(f"{name} {len(data)}\n".encode())
         whole.update(data)
     return whole.digest()
@@ -41,17 +41,19 @@ def secret_of(papers: Mapping[str, str | bytes]) -> bytes:
 
 def draft_ledger(
     outcome: Outcome,
-    manifests: Mapping[tuple[Letter, int], tuple[str, str]],
+    manifests: Mapping[tuple[Letter, int], tuple[str, str | bytes]],
     secret: bytes,
     made_at: datetime,
 ) -> dict[str, bytes]:
     """Make the files of a run's ledger, and of the salt beside each manifest.
 
-    `manifests` gives name and text of each manifest that was drafted, by whom it brings home and round; `secret` is 32 bytes,
+    `manifests` gives name and content of each manifest that was drafted, by whom it brings home and round; `secret` is 32 bytes,
     worked out by `secret_of` or random.
     """
     salts = {name: _derived(secret, f"salt {name}") for name, _ in manifests.values()}
-    digests = {place: salted_digest(salts[name], text.encode()) for place, (name, text) in manifests.items()}
+    digests = {
+        place: salted_digest(salts[name], _bytes(content)) for place, (name, content) in manifests.items()
+    }
     log = Signer.from_seed(_name(outcome), _derived(secret, "log key"))
     begin, policy = first_entry(log, Charter(), made_at)
     entries = [begin, *(each.entry(made_at) for each in booked_of(outcome, digests))]
@@ -63,6 +65,10 @@ def draft_ledger(
 def _name(outcome: Outcome) -> str:
     exchange = _NOT_IN_A_NAME.sub("-", outcome.exchange.id.casefold()).strip("-") or "exchange"
     return f"{DRAFT}{exchange[:60]}/{outcome.view.value.casefold()}"
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
 
 
 def _derived(secret: bytes, name: str) -> bytes:

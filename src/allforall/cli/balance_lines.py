@@ -42,6 +42,7 @@ ROWS = (
 """Every figure that a person reads, in the order in which things happen."""
 SAID_IF_ANY = frozenset({"kept", "overdue", "beyond", "disputed"})
 """Figures that go without saying where they are 0 in both directions."""
+MOST_NOTES = 20
 COUNTED = frozenset({"delivered", "confirmed_by_A", "confirmed_by_B"})
 """Figures of which somebody could have said how many: where they did not, they disclosed none."""
 
@@ -102,34 +103,52 @@ def _rounds(to: str, rounds: Iterable["RoundWords"]) -> Iterator[str]:
             yield f"  Round {each.round}, home to {to}: {words}."
         if each.confirmed and each.waits_for:
             (silent,) = each.waits_for
-            days = f"{each.lag:,} days" if each.lag != 1 else "1 day"
+            days = "1 day" if each.lag == 1 else f"{each.lag:,} days"
             yield f"  Round {each.round}, home to {to}: {silent} has not confirmed, {days} after the other side."
 
 
 def notes(made: "LedgerBalance") -> Iterator[str]:
     """Say what else a reader has to know before using the figures."""
+    from allforall.documents import words
     from allforall.ledger.draft import is_draft
 
     standing = made.standing
     yield "\nNumbers in brackets are entries: “allforall ledger show LEDGER NUMBER”. What no entry says is left out; it is not 0."
     if is_draft(made.origin):
         yield "This is a draft that a run left: nobody has signed anything in it."
-    if made.keyless:
-        who = " and ".join(made.keyless)
-        yield f"{who} {'has' if len(made.keyless) == 1 else 'have'} no key in this ledger: the words of {who} stand as whoever keeps the log wrote them."
+    elif made.keyless:
+        who, have = words.listed(made.keyless), "has" if len(made.keyless) == 1 else "have"
+        yield (
+            f"{who} {have} no key in this ledger: the words of {who} stand as whoever keeps the log wrote them."
+        )
     if made.later and made.known is None:
         tell = f"Entries {numbers(made.later)} tell" if made.later[1:] else f"Entry {made.later[0]} tells"
         yield f"{tell} of days up to {standing.on} and came later: --known {standing.on} leaves out what came later."
-    for number, by in sorted(standing.corrected.items()):
-        yield f"Entry {number} is corrected by entry {by}, and no longer counts."
-    for line in standing.disputes:
-        yield f"Entry {line.number}: {line.booked.word.said_by} raises a dispute that is open."
-    for line in standing.unsigned:
-        yield f"Entry {line.number} does not count: it is said to be the word of {' and '.join(line.unsigned)}, who did not sign it."
-    for line in standing.void:
-        yield f"Entry {line.number} does nothing: it is about an entry of somebody else, or about none."
-    for each in made.book.unread:
-        yield f"Entry {each.number} does not count: {each.why}."
+    yield from _first(
+        f"Entry {number} is corrected by entry {by}, and no longer counts."
+        for number, by in sorted(standing.corrected.items())
+    )
+    yield from _first(
+        f"Entry {line.number}: {line.booked.word.said_by} raises a dispute that is open."
+        for line in standing.disputes
+    )
+    yield from _first(
+        f"Entry {line.number} does not count: it is said to be the word of {words.listed(line.unsigned)}, who did not sign it."
+        for line in standing.unsigned
+    )
+    yield from _first(
+        f"Entry {line.number} does nothing: it is about an entry of somebody else, or about none."
+        for line in standing.void
+    )
+    yield from _first(f"Entry {each.number} does not count: {each.why}." for each in made.book.unread)
+
+
+def _first(lines: Iterable[str]) -> Iterator[str]:
+    """Name the first of many, and say how many more there are."""
+    every = list(lines)
+    yield from every[:MOST_NOTES]
+    if every[MOST_NOTES:]:
+        yield f"  … and {len(every) - MOST_NOTES:,} more like these: --json names them all."
 
 
 def numbers(entries: Sequence[int]) -> str:

@@ -86,7 +86,14 @@ TALLIES = st.builds(
     extra=st.none() | st.integers(0, 9),
 )
 ENTRIES = st.one_of(
-    st.builds(Promise, st.builds(Word, WHO, DAYS), UNDERS, st.sampled_from(Stage), AMOUNTS, st.none() | DAYS),
+    st.builds(
+        Promise,
+        st.builds(Word, WHO | st.just("both"), DAYS),
+        UNDERS,
+        st.sampled_from(Stage),
+        AMOUNTS,
+        st.none() | DAYS,
+    ),
     st.builds(
         RoundSize, st.builds(Word, WHO, DAYS), UNDERS, st.integers(1, 3), st.sampled_from(Step), AMOUNTS
     ),
@@ -202,6 +209,13 @@ def test_a_deadline_turns_what_is_open_into_overdue_the_day_after():
 def test_what_one_side_proposes_is_owed_by_nobody():
     found = figures(Promise(by("B"), PERSONS, Stage.PROPOSED, Amount.exactly(3000)))
     assert found == {"proposed": "3000"}
+
+
+def test_what_one_side_alone_calls_agreed_is_proposed_until_the_other_says_so_too():
+    alone = promised("10000", who="A")
+    assert figures(alone) == {"proposed": "10000"}
+    assert figures(alone, promised("10000", who="M")) == {"proposed": "10000"}
+    assert figures(alone, promised("10000", who="B.delegation"))["promised"] == "10000"
 
 
 def test_one_side_and_the_other_on_one_promise_are_never_added():

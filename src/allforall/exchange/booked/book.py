@@ -124,10 +124,13 @@ def _open(lines: list[Line]) -> tuple[tuple[Line, ...], list[Line]]:
         if booked.stage is DisputeStage.RAISED:
             raised[line.digest] = line
             continue
-        for digest in booked.about:
-            dispute = raised.get(digest)
-            if dispute is not None and set(dispute.booked.word.sides) <= set(booked.word.sides):
-                del raised[digest]
-            else:
-                idle.append(line)
+        theirs = [
+            digest
+            for digest in booked.about
+            if digest in raised and set(raised[digest].booked.word.sides) <= set(booked.word.sides)
+        ]
+        for digest in theirs:
+            del raised[digest]
+        if not theirs:
+            idle.append(line)
     return tuple(raised.values()), idle

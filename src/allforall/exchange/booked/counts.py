@@ -8,11 +8,13 @@ from enum import StrEnum
 
 from allforall.accounts.amount import NOT_KNOWN, Amount, total
 from allforall.accounts.posting import Account, Group
+from allforall.base.parties import LETTERS
 from allforall.exchange.booked.book import Line
 from allforall.exchange.booked.handover import Confirmation, Handover
 from allforall.exchange.booked.remains import RemainsHandedOver, RemainsIdentified
 from allforall.exchange.booked.rounds import RoundSize, Step
 from allforall.exchange.booked.terms import Promise, Stage
+from allforall.exchange.booked.word import BOTH
 
 
 class What(StrEnum):
@@ -39,7 +41,7 @@ class What(StrEnum):
 NEWEST = frozenset(
     {What.PROPOSED, What.PLANNED, What.OFFERED, What.DECLINED, What.AGREED, What.FINAL},
 )
-"""What may be said anew: the newest word of each speaker counts. Of what happened, every word stands until it is corrected."""
+"""What may be said anew: the newest word of each party counts. Of what happened, every word stands until it is corrected."""
 _STEPS = {step: What(step.value.partition(".")[2]) for step in Step}
 
 
@@ -56,17 +58,34 @@ class Count:
     entries: tuple[int, ...]
     deadline: date | None = None
 
+    @property
+    def side(self) -> str:
+        """The party of who said it, or `both`."""
+        return self.said_by.partition(".")[0]
+
 
 def counts_of(lines: Iterable[Line]) -> tuple[Count, ...]:
-    """Take every number out of entries that stand; where a speaker may say it anew, the newest."""
+    """Take every number out of entries that stand; where a party may say it anew, the newest."""
     newest: dict[object, Count] = {}
     for number, count in enumerate(each for line in lines for each in _counts(line)):
         anew = count.what in NEWEST
-        key = (count.account, count.what, count.round, count.said_by) if anew else number
+        key = (count.account, count.what, count.round, count.side) if anew else number
         newest.pop(key, None)
         newest[key] = count
-    said = tuple(newest.values())
+    said = tuple(_owed(newest.values()))
     return (*said, *_persons(said))
+
+
+def _owed(said: Iterable[Count]) -> Iterator[Count]:
+    """Let a promise be owed where both sides say that it is agreed; what one says alone is proposed."""
+    counts = tuple(said)
+    sides: dict[Account, set[str]] = defaultdict(set)
+    for each in counts:
+        if each.what is What.PROMISED:
+            sides[each.account] |= set(LETTERS) if each.side == BOTH else {each.side}
+    for each in counts:
+        alone = each.what is What.PROMISED and not sides[each.account].issuperset(LETTERS)
+        yield replace(each, what=What.PROPOSED) if alone else each
 
 
 def _counts(line: Line) -> Iterator[Count]:

@@ -59,7 +59,7 @@ def _confirmed(said: list[Count]) -> dict[str, Figure]:
     """Say how many each side confirms, each alone, and both: the smaller word of each round."""
     rounds: dict[int, dict[str, list[Count]]] = defaultdict(lambda: defaultdict(list))
     for each in said:
-        rounds[each.round][each.said_by.partition(".")[0]].append(each)
+        rounds[each.round][each.side].append(each)
     parts: dict[str, list[Figure]] = defaultdict(list)
     for sides in rounds.values():
         figures = {side: reported(words) for side, words in sides.items()}

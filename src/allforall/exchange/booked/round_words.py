@@ -47,7 +47,7 @@ def _round(number: int, words: list[Count], on: date) -> RoundWords:
     confirmed: dict[str, list[Count]] = defaultdict(list)
     for each in words:
         if each.what is What.CONFIRMED:
-            confirmed[each.said_by.partition(".")[0]].append(each)
+            confirmed[each.side].append(each)
     day = min((each.what is What.CONFIRMED, each.on) for each in words)[1]
     return RoundWords(
         number,
