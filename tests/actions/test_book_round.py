@@ -159,15 +159,18 @@ def ledger(tmp_path):
 
 def test_what_both_agreed_waits_until_both_have_signed_and_everything_else_goes_in(tmp_path, ledger):
     folder = on_disk(tmp_path / "r")
+    tell(folder, SignedOff(at=at(), who="icrc-2", task="icrc-transport"))
     tell(folder, offered(folder))
     tell(folder, Agreed(at=at(-50), who="a-7", to="A", by="A", version=1))
     done = book(waiting(folder.root), ledger, LOG[1])
-    assert [name for name, _ in done.numbers] == ["0002-round.offered-A-young-B-1.json"]
-    assert [name for name, _ in done.refused] == ["0003-round.agreed-A-young-both-1.json"]
-    assert "A as bureau" in done.refused[0][1]
-    for key in (A7, B3):
+    assert [name for name, _ in done.numbers] == ["0002-signoff-icrc-transport.json"]
+    assert done.refused == (
+        ("0003-round.offered-A-young-B-1.json", "no signature of B stands under it"),
+        ("0004-round.agreed-A-young-both-1.json", "no signature of A and B stands under it"),
+    )
+    for key, count in ((A7, 1), (B3, 2)):
         found = waiting(folder.root)
-        assert sign_waiting(found, key, found.read_back) == 1
+        assert sign_waiting(found, key, found.read_back) == count
     assert book(waiting(folder.root), ledger, LOG[1]).refused == ()
     assert waiting(folder.root).entries == ()
 
@@ -194,6 +197,8 @@ def test_a_correction_goes_into_the_ledger_behind_what_takes_the_place(tmp_path,
     tell(folder, *(mark(row) for row in range(1, 5)))
     tell(folder, confirmed("A", 4))
     tell(folder, confirmed("A", 3, 90))
+    found = waiting(folder.root)
+    sign_waiting(found, A7, found.read_back)
     done = book(waiting(folder.root), ledger, LOG[1])
     assert [name.partition("-")[2] for name, _ in done.numbers] == [
         "handover-A-young.json",

@@ -11,11 +11,15 @@ from allforall.actions.sign_document import GROUPS_READ_BACK
 from allforall.base.canonical import digest_of, spoken_groups
 from allforall.base.errors import InputError, UsageError
 from allforall.base.messages import mark
+from allforall.base.parties import LETTERS
 from allforall.exchange.booked.word import BOTH
 from allforall.files.round_folder import ENTRIES
 from allforall.ledger.disk import place_flushed
 from allforall.ledger.entry import SignedEntry
+from allforall.ledger.folder import LedgerFolder
+from allforall.ledger.keyring import Keyring
 from allforall.ledger.keys import PublicKey
+from allforall.ledger.policies import keyring_at
 from allforall.ledger.signing import Signer
 
 
@@ -82,11 +86,21 @@ def _side(signed: SignedEntry) -> str:
 
 
 def book(found: Waiting, ledger: Path, log: Signer) -> Booked:
-    """Append what waits, one by one in order; what lacks a signature waits on, with the reason."""
+    """Append what waits, one by one in order; what lacks a signature waits on, with the reason.
+
+    The word of a side that has keys in the ledger waits for one of them, whatever the rules ask: unsigned it would stand
+    there and never count.
+    """
     numbers: list[tuple[str, int]] = []
     refused: list[tuple[str, str]] = []
+    with reported(ledger):
+        place = LedgerFolder(ledger)
+        keyring = keyring_at(place, place.checkpoint().checkpoint.size) if place.exists() else Keyring()
     for path, entry in found.entries:
         try:
+            if silent := _silent(entry, keyring):
+                refused.append((path.name, f"no signature of {' and '.join(silent)} stands under it"))
+                continue
             done = append_entries(ledger, [entry], log)
         except InputError as error:
             if error.code != "ledger.refused":
@@ -96,6 +110,18 @@ def book(found: Waiting, ledger: Path, log: Signer) -> Booked:
         numbers.append((path.name, (*done.numbers, *done.known)[0]))
         _put_away(path)
     return Booked(tuple(numbers), tuple(refused))
+
+
+def _silent(signed: SignedEntry, keyring: Keyring) -> list[str]:
+    """Name the sides whose word an entry is, who have keys in the ledger, and none of them under it."""
+    keyed = {held.key.party for held in keyring.held.values()}
+    sides = LETTERS if _side(signed) == BOTH else (_side(signed),)
+    waited_for = [side for side in sides if side in keyed]
+    if not waited_for:
+        return []
+    with reported(Path(signed.entry.kind)):
+        signers = {key.party for key in keyring.signers(signed)}
+    return [side for side in waited_for if side not in signers]
 
 
 def _put_away(path: Path) -> None:
