@@ -18,7 +18,7 @@ from allforall.exchange.rounds import events
 from allforall.exchange.rounds.words import Danger, HeardBy, Method, Reason, Result, Wish
 from allforall.files.round_events import KINDS, plain, read_events, unlike, write_events
 from allforall.files.round_folder import RECORD
-from rounds_made import at
+from rounds_made import WAY, at
 from rounds_on_disk import mark, on_disk
 
 TEXTS = st.text(max_size=30).map(plain)
@@ -99,6 +99,8 @@ def test_a_round_is_read_back_from_its_folder(tmp_path):
     folder = on_disk(tmp_path / "round")
     folder.append([mark(1), mark(2)], 1)
     read = folder.read()
+    assert read.way == WAY
+    assert (read.way.transit, read.way.leg("a-crossing").country) == ("Belarus", "Belarus")
     assert [type(each).__name__ for each in read.events] == ["Opened", "Marked", "Marked"]
     assert [(each.to, each.people, each.drafts) for each in read.manifests] == [("A", 4, ()), ("B", 3, ())]
     assert read.findings == ()
