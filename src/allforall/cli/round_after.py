@@ -60,7 +60,7 @@ def confirm(
     from allforall.exchange.rounds.balance import balance
     from allforall.exchange.rounds.booking_people import OUTSIDE
     from allforall.exchange.rounds.events import CountConfirmed
-    from allforall.exchange.rounds.look import duration
+    from allforall.exchange.rounds.times import duration
     from allforall.files.round_events import plain
 
     with answering(as_json) as answer:

@@ -129,7 +129,7 @@ def _boarded(counted: "Balance") -> str:
 
 
 def _confirmed(counted: "Balance", by: "Speaker", time: datetime) -> str:
-    from allforall.exchange.rounds.look import duration
+    from allforall.exchange.rounds.times import duration
 
     number = counted.confirmations.number(by)
     lag = counted.confirmations.lag(by, counted.last_arrival)

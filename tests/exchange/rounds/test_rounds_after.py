@@ -12,7 +12,8 @@ from allforall.exchange.rounds.events import (
     RemainsCounted,
     RemainsReturned,
 )
-from allforall.exchange.rounds.look import duration, look
+from allforall.exchange.rounds.look import look
+from allforall.exchange.rounds.times import duration
 from allforall.exchange.rounds.words import Confirmed, Method, Result
 from rounds_made import after, at, final, made
 

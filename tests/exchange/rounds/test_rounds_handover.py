@@ -110,11 +110,18 @@ def test_a_row_that_is_not_on_the_manifest_is_refused():
     assert refused(made(), mark(5, Result.DELIVERED)) == "no_such_row"
 
 
-def test_of_the_dead_certificates_are_asked_for():
+def test_gc_iii_120_of_the_dead_certificates_are_asked_for():
     now = after(made(), mark(1, Result.DIED_BEFORE), mark(3, Result.DIED_BEFORE))
     (finding,) = look(now, at())
+    assert finding.code == "agreement.law_h31_died_before"
     assert "rows 1, 3" in finding.says()
-    assert finding.kind.article.startswith("GC III 120")
+
+
+def test_gc_iv_45_whoever_has_grounds_to_fear_is_sent_nowhere_until_somebody_has_decided():
+    now = made().after(heard("1", Wish.WISHES, danger=Danger.FEARED))
+    assert codes(now) == ["agreement.law_h38_fear_recorded"]
+    assert codes(now.after(heard("1", Wish.WISHES, danger=Danger.NONE_SEEN))) == []
+    assert codes(made().after(heard("1", Wish.REFUSES, danger=Danger.FEARED))) == []
 
 
 def test_a_wrong_person_is_an_alert_with_its_article_and_the_rows_person_did_not_arrive():

@@ -121,9 +121,9 @@ def test_where_nobody_said_who_boarded_nobody_is_taken_to_be_elsewhere():
     assert places(now) == [Where.NOT_KNOWN] * 4
 
 
-def test_a_leg_that_leaves_without_a_final_manifest_is_recorded_and_found():
+def test_gc_iii_46_a_leg_that_leaves_without_a_final_manifest_is_recorded_and_found():
     now = made().after(left("a-sites", 1, 2, 3, 4))
-    assert codes(now) == ["left_without_final_manifest"]
+    assert codes(now) == ["agreement.law_h60_left_without_manifest"]
     assert codes(final(made()).after(left("a-sites", 1))) == []
 
 

@@ -5,15 +5,6 @@ from allforall.base.messages import mark
 
 _BLOCKS, _LOOK, _NOTE = Severity.BLOCKS, Severity.LOOK, Severity.NOTE
 
-NOT_FINAL_AT_DEPARTURE = kind(
-    "rounds.left_without_final_manifest",
-    _BLOCKS,
-    mark(
-        "The leg {leg} left at {time}, and the manifest of people going home to {to} is not final ({stage})."
-    ),
-    mark("Complete the list of everybody on board now, and have both sides make it final."),
-    "GC III 46(3); GC IV 127(2)",
-)
 WITHHELD = kind(
     "rounds.task_withheld",
     _BLOCKS,
@@ -93,15 +84,6 @@ SENT_BACK_UNHEARD = kind(
     ),
     mark("Tell the ICRC and both sides now, and ask for a visit to the person without witnesses."),
     "CAT 3; GC IV 45(4); GC III 118, 126",
-)
-DIED_BEFORE = kind(
-    "rounds.died_before",
-    _LOOK,
-    mark("Said to have died before the round, of the people going home to {to}: rows {rows}."),
-    mark(
-        "Ask for the certificate of each death, the place of the grave and, where the cause is not known, the enquiry."
-    ),
-    "GC III 120-121; GC IV 129-131",
 )
 COUNTS_ON_LEG = kind(
     "rounds.counts_on_leg_differ",

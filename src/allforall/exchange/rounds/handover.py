@@ -180,6 +180,13 @@ class Handover:
         heard = [each for each in self.interviews.get(label, ()) if each.heard_by is HeardBy.NEUTRAL]
         return bool(heard) and heard[-1].wish is Wish.WISHES and heard[-1].danger is Danger.NONE_SEEN
 
+    def fear_recorded(self) -> tuple[str, ...]:
+        """Those of whom it was said last that they have grounds to fear, and who neither stay nor went back already."""
+        feared = [subject for subject, heard in self.interviews.items() if heard[-1].danger is Danger.FEARED]
+        stays = {str(row) for row in self.marks if self.outcome(row) is Outcome.REFUSED}
+        stays |= {subject for subject in feared if self.refused_to_neutral(subject) and subject.isdecimal()}
+        return tuple(each for each in feared if each not in stays and each not in self.sent_back)
+
     def _row(self, row: int, said: str = "") -> None:
         if not 1 <= row <= self.rows:
             raise UsageError(

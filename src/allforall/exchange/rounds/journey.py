@@ -9,6 +9,7 @@ from allforall.base.errors import UsageError
 from allforall.base.messages import mark
 from allforall.base.parties import Letter
 from allforall.exchange.rounds.events import Arrived, Departed, LegAborted
+from allforall.exchange.rounds.times import clock_time
 from allforall.exchange.rounds.way import Leg, Way
 
 
@@ -144,8 +145,3 @@ class Journey:
 
     def _with(self, name: str, stretch: Stretch) -> "Journey":
         return replace(self, stretches={**self.stretches, name: stretch})
-
-
-def clock_time(moment: datetime | None) -> str:
-    """Write a time of day with its zone, or that it is not known."""
-    return f"{moment:%H:%M} {moment.tzname()}" if moment else "a time not known"

@@ -12,8 +12,9 @@ from allforall.exchange.rounds.confirmations import Confirmations
 from allforall.exchange.rounds.course import Course, Manifest, Stage
 from allforall.exchange.rounds.events import Event
 from allforall.exchange.rounds.handover import Handover
-from allforall.exchange.rounds.journey import Journey, clock_time
+from allforall.exchange.rounds.journey import Journey
 from allforall.exchange.rounds.remains import Remains
+from allforall.exchange.rounds.times import clock_time
 from allforall.exchange.rounds.way import Way, Window
 from allforall.exchange.rounds.words import Outcome
 
