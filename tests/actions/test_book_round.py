@@ -145,7 +145,7 @@ def test_what_a_killed_program_did_not_draft_is_drafted_by_the_next(tmp_path):
     before = entries(folder)
     for path in (*said.drafts, folder.root / ENTRIES / "0002.salt"):
         path.unlink()
-    again = tell(folder, *(mark(row) for row in range(1, 5)))
+    again = tell(folder, *(mark(row) for row in range(1, 5)))  # says nothing new, and drafts what is missing
     assert (again.file, again.known) == (None, 4)
     assert entries(folder) == before
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from allforall.base.errors import InputError
 from allforall.exchange.rounds import events
 from allforall.exchange.rounds.words import Danger, HeardBy, Method, Reason, Result, Wish
-from allforall.files.round_events import KINDS, plain, read_events, unlike, write_events
+from allforall.files.round_events import KINDS, plain, read_events, write_events
 from allforall.files.round_folder import RECORD
 from rounds_made import WAY, at
 from rounds_on_disk import mark, on_disk
@@ -87,12 +87,6 @@ def test_no_text_of_the_record_is_a_formula_in_a_spreadsheet(text):
 def test_a_record_that_nobody_here_wrote_is_refused_with_its_line(line):
     with pytest.raises(ValueError, match=r"^(line 2: |it is empty)"):
         read_events(f"at,who,event,to,row,result\n{line}\n")
-
-
-def test_the_same_person_does_not_say_the_same_twice_and_another_may():
-    said = mark(1)
-    assert unlike([mark(1, at=at(9))], [said]) == ()
-    assert len(unlike([mark(1, who="a-9"), mark(1, result=Result.NO_SHOW)], [said])) == 2
 
 
 def test_a_round_is_read_back_from_its_folder(tmp_path):

@@ -10,10 +10,11 @@ from allforall.base.finding import Finding
 from allforall.base.parties import LETTERS, Letter
 from allforall.base.place import Place
 from allforall.exchange.rounds.events import Event, Extra, Marked
+from allforall.exchange.rounds.repeated import repeats
 from allforall.exchange.rounds.words import HeardBy, Result, is_code
 from allforall.files.findings import SHEET_LINE
 from allforall.files.handover_sheet import SheetLine, read_sheet
-from allforall.files.round_events import plain, unlike
+from allforall.files.round_events import plain
 
 _WORDS = {
     Result.DELIVERED: ("delivered", "arrived", "yes", "+", "✓"),
@@ -46,7 +47,7 @@ class SheetReader:
         for line in lines:
             try:
                 event = self._event(line, situation, said)
-                if unlike([event], situation.read.events):
+                if not repeats(now, event):
                     now = now.after(event)
             except (UsageError, ValueError) as error:
                 why = error.say() if isinstance(error, UsageError) else str(error)

@@ -7,8 +7,8 @@ from pathlib import Path
 from allforall.actions.draft_entries import draft_entries
 from allforall.actions.round_words import Decide, Situation, situation_of
 from allforall.exchange.rounds.events import Event
+from allforall.exchange.rounds.repeated import repeats
 from allforall.exchange.rounds.round import Round
-from allforall.files.round_events import unlike
 from allforall.files.round_folder import RoundFolder
 
 
@@ -39,11 +39,12 @@ def say(folder: Path, decide: Decide, random: Callable[[int], bytes]) -> Said:
         read = place.read()
         before = situation_of(read)
         wanted = decide(before)
-        happened = unlike(wanted, read.events)
-        now = before.now
-        for event in happened:
-            now = now.after(event)
+        now, happened = before.now, list[Event]()
+        for event in wanted:
+            if not repeats(now, event):
+                now = now.after(event)
+                happened.append(event)
         file = place.append(happened, len(read.said)) if happened else None
         after = situation_of(place.read()) if file else before
         drafts = draft_entries(place, after.read, random)
-    return Said(before.now, after, happened, len(wanted) - len(happened), file, drafts)
+    return Said(before.now, after, tuple(happened), len(wanted) - len(happened), file, drafts)

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
@@ -72,16 +72,6 @@ def read_events(text: str) -> tuple[tuple[Event, ...], str]:
         msg = "it is empty"
         raise ValueError(msg)
     return tuple(said), follows
-
-
-def unlike(said: Iterable[Event], before: Iterable[Event]) -> tuple[Event, ...]:
-    """Leave out what the same person said already in the same words."""
-    known = {(type(each), _said(each)) for each in before}
-    return tuple(each for each in said if (type(each), _said(each)) not in known)
-
-
-def _said(event: Event) -> tuple[Any, ...]:
-    return tuple(getattr(event, field.name) for field in fields(event) if field.name != "at")
 
 
 def _event(row: dict[str, str]) -> Event:

@@ -128,6 +128,16 @@ class Handover:
         self._row(event.row)
         self._new(event.label)
         before = self.marks.get(event.row, ())
+        already = next((each.label for each in before if isinstance(each, WrongPerson)), "")
+        if already:
+            raise UsageError(
+                "rounds.wrong_already",
+                mark(
+                    "{label} is recorded already as somebody who came as the person of row {row}. Whoever else came is an extra."
+                ),
+                label=already,
+                row=event.row,
+            )
         if any(isinstance(each, Marked) and each.result is not Result.NO_SHOW for each in before):
             _with_reason_and_second(event.who, event.second, event.why)
             before = ()

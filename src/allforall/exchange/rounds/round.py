@@ -178,7 +178,9 @@ class Round:
         return self._with(to, handover, event.at if arrives else None)
 
     def _with(self, to: Letter, handover: Handover, arrival: datetime | None = None) -> "Round":
-        last = {**self.last_arrival, to: arrival} if arrival else self.last_arrival
+        last = self.last_arrival
+        if arrival and (to not in last or arrival > last[to]):
+            last = {**last, to: arrival}
         return replace(self, handovers={**self.handovers, to: handover}, last_arrival=last)
 
     def _refuse_after_abort(self) -> None:
