@@ -16,7 +16,7 @@ from allforall.base.yaml_file import YamlFile, read_yaml
 from allforall.exchange.rounds.events import Opened
 from allforall.exchange.rounds.way import Way
 from allforall.files.exchange_yaml import read_exchange
-from allforall.files.manifest_table import read_manifest
+from allforall.files.manifest_table import manifest_content, read_manifest
 from allforall.files.round_folder import PLAN, RoundFolder
 from allforall.files.round_yaml import way_from, way_values
 from allforall.files.run_folder import find_run
@@ -59,7 +59,7 @@ def _manifest(papers: Path, letter: Letter) -> bytes:
             mark("There is no {path}. Name the folder of a round that a run left, such as out/rounds/09."),
             path=str(path),
         )
-    content = path.read_bytes()
+    content = manifest_content(path)
     read_manifest(path, content, letter)
     return content
 

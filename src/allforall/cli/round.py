@@ -6,10 +6,12 @@ from typing import Annotated
 import typer
 
 from allforall.cli import (
-    round_after,
+    round_abort,
     round_book,
+    round_confirm,
     round_course,
     round_handover,
+    round_remains,
     round_show,
     round_way,
     round_wrong,
@@ -26,9 +28,11 @@ def register(app: typer.Typer) -> None:
     for part in (
         round_course,
         round_way,
+        round_abort,
         round_handover,
         round_wrong,
-        round_after,
+        round_confirm,
+        round_remains,
         round_show,
         round_book,
     ):

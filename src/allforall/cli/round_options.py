@@ -13,6 +13,7 @@ from allforall.base.parties import Letter
 from allforall.cli.answer import Answer, strong
 from allforall.cli.finding_lines import facts, show
 from allforall.cli.party import party
+from allforall.exchange.rounds.words import Reason
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -46,6 +47,7 @@ Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="One sentence on
 Second = Annotated[
     str, typer.Option("--second", metavar="CODE", help="The second person who answers for it: their code.")
 ]
+ReasonWhy = Annotated[Reason, typer.Option("--reason", help="Why, as a code that may stand in the ledger.")]
 People = Annotated[
     int | None, typer.Option("--people", min=0, max=100_000, help="How many were counted at the door.")
 ]

@@ -1,4 +1,4 @@
-"""`allforall round leg`, `window` and `abort`: the way that people take, as it goes."""
+"""`allforall round leg` and `window`: the way that people take, as it goes."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -7,9 +7,8 @@ import typer
 
 from allforall.base.errors import UsageError
 from allforall.base.messages import mark
-from allforall.cli.answer import Answer, Json, answering, strong
-from allforall.cli.round_options import At, By, Folder, People, Who, Why, direction, say_and_tell
-from allforall.exchange.rounds.words import Reason
+from allforall.cli.answer import Json, answering, strong
+from allforall.cli.round_options import At, By, Folder, People, ReasonWhy, Who, Why, direction, say_and_tell
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,14 +18,12 @@ if TYPE_CHECKING:
 
 leg_app = typer.Typer(no_args_is_help=True)
 LegName = Annotated[str, typer.Argument(metavar="LEG", help="The name of the leg in round.yaml.")]
-Why_ = Annotated[Reason, typer.Option("--reason", help="Why, as a code that may stand in the ledger.")]
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("window")(window)
     app.add_typer(leg_app, name="leg", help="Say what happens on a leg of the way.")
-    app.command("abort")(abort)
 
 
 def window(
@@ -145,7 +142,7 @@ def abort_leg(
     where: Annotated[
         str, typer.Option("--where", metavar="PLACE", help="Where its people are now, or “not known”.")
     ],
-    reason: Why_,
+    reason: ReasonWhy,
     who: Who,
     people: People = None,
     why: Why = "",
@@ -180,76 +177,6 @@ def abort_leg(
         )
         answer.say(f"The leg {leg} stopped; its people: {said.now.journey.stretch(leg).where}.")
         answer.give(leg=leg, where=where, people=people)
-
-
-def abort(
-    folder: Folder,
-    reason: Why_,
-    who: Who,
-    stands: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--stands",
-            metavar="LEG=PLACE",
-            help="Where the people of a leg under way are now, or LEG=“not known”. Once for each such leg.",
-        ),
-    ] = None,
-    why: Why = "",
-    at: At = "",
-    as_json: Json = False,
-) -> None:
-    """Abort the round: whoever is handed over stays home, everybody else stays where they are, and that is said of each.
-
-    Example:
-      allforall round abort round-09 --reason fire --stands "a-crossing=crossing point 2" --who a-7
-    """
-    from allforall.exchange.rounds.events import LegAborted, RoundAborted
-    from allforall.files.round_events import plain
-
-    with answering(as_json) as answer:
-        places = _stands(stands or [])
-
-        def make(_: "Situation", time: "datetime") -> "list[Event]":
-            legs = [
-                LegAborted(at=time, who=who, leg=leg, where=plain(where), reason=reason, why=plain(why))
-                for leg, where in places.items()
-            ]
-            return [*legs, RoundAborted(at=time, who=who, reason=reason, why=plain(why))]
-
-        said = say_and_tell(answer, folder, who, at, make)
-        answer.say(strong("The round is aborted."), " Where everybody is now:")
-        _places(answer, said.situation)
-
-
-def _places(answer: Answer, situation: "Situation") -> None:
-    from collections import Counter
-
-    from allforall.base.parties import LETTERS
-    from allforall.exchange.rounds.whereabouts import whereabouts
-
-    given: dict[str, dict[str, int]] = {}
-    for to in LETTERS:
-        places = whereabouts(situation.now.handovers[to], situation.now.journey).values()
-        counted = Counter(" ".join(filter(None, (each.where.value, each.place))) for each in places)
-        given[to] = dict(sorted(counted.items()))
-        answer.say(
-            f"  going home to {to}: " + ", ".join(f"{count:,} {place}" for place, count in given[to].items())
-        )
-    answer.give(places=given)
-
-
-def _stands(typed: Sequence[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for each in typed:
-        leg, _, place = each.partition("=")
-        if not leg or not place.strip():
-            raise UsageError(
-                "cli.no_stand",
-                mark("“{text}” names no place. Write LEG=PLACE, or LEG=“not known”."),
-                text=each,
-            )
-        found[leg.strip()] = place.strip()
-    return found
 
 
 def _rows(typed: str) -> tuple[int, ...] | None:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from allforall.base.errors import InputError
+from allforall.base.limits import MEGABYTE
 from allforall.base.messages import mark
 from allforall.base.parties import Letter
 from allforall.exchange.manifest import Standing, read_entries
 
 _NEEDED = ("case", "surname", "given_name", "latin", "dob", "clause", "home_to", "standing", "entries")
 MOST_ROWS = 20_000
+MOST_BYTES = 50 * MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,13 @@ class Traveller:
     def name(self) -> str:
         """The name as the manifest writes it."""
         return " ".join(part for part in (self.surname, self.given_name, self.patronymic) if part)
+
+
+def manifest_content(path: Path) -> bytes:
+    """Read the bytes of a manifest, within limits."""
+    if path.stat().st_size > MOST_BYTES:
+        raise _no_manifest(path, f"it is larger than {MOST_BYTES // MEGABYTE} MB")
+    return path.read_bytes()
 
 
 def read_manifest(path: Path, content: bytes, to: Letter) -> tuple[Traveller, ...]:

@@ -11,7 +11,6 @@ takes the next number, so nobody's words are lost.
 
 import fcntl
 import hashlib
-import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -29,9 +28,10 @@ from allforall.exchange.rounds.course import Manifest
 from allforall.exchange.rounds.events import Event, Opened
 from allforall.exchange.rounds.way import Way
 from allforall.files.findings import ROUND_FILE_CHANGED
-from allforall.files.manifest_table import Traveller, read_manifest
+from allforall.files.manifest_table import Traveller, manifest_content, read_manifest
 from allforall.files.round_events import read_events, write_events
 from allforall.files.round_yaml import way_from
+from allforall.files.write_once import put_once, reported
 
 PLAN, RECORD, ENTRIES = "round.yaml", "record", "entries"
 LOCK_FILE = ".allforall.lock"
@@ -73,10 +73,10 @@ class RoundFolder:
             )
         with reported(self.root):
             (self.root / RECORD).mkdir(parents=True)
-            _put(self.root / PLAN, plan.encode())
+            put_once(self.root / PLAN, plan.encode())
             for letter, content in manifests.items():
-                _put(self.root / manifest_name(letter, 1), content)
-            _put(self._record(1), write_events([opened], "").encode())
+                put_once(self.root / manifest_name(letter, 1), content)
+            put_once(self._record(1), write_events([opened], "").encode())
 
     def read(self) -> RoundRead:
         """Read the round; raises `InputError` where a file is not what this program wrote."""
@@ -107,7 +107,7 @@ class RoundFolder:
             path = self._record(files + 1)
             for left in path.parent.glob(".*.part"):
                 left.unlink()
-            _put(path, write_events(said, _follows(self._record(files).read_bytes())).encode())
+            put_once(path, write_events(said, _follows(self._record(files).read_bytes())).encode())
             return path
 
     def add_manifest(self, to: Letter, content: bytes) -> int:
@@ -120,7 +120,7 @@ class RoundFolder:
             version = known or len(ours) + 1
             if not known:
                 with reported(self.root):
-                    _put(self.root / manifest_name(to, version), content)
+                    put_once(self.root / manifest_name(to, version), content)
             return version
 
     @contextmanager
@@ -146,7 +146,7 @@ class RoundFolder:
             if not found:
                 continue
             to: Letter = next(letter for letter in LETTERS if letter == found[1])
-            version, content = int(found[2]), path.read_bytes()
+            version, content = int(found[2]), manifest_content(path)
             travellers = read_manifest(path, content, to)
             people[to, version] = travellers
             judged = tuple(each.judged for each in travellers)
@@ -218,53 +218,3 @@ def manifest_name(to: Letter, version: int) -> str:
 
 def _follows(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:_FOLLOWS_CHARS]
-
-
-def _put(path: Path, content: bytes) -> None:
-    """Write a file that is not there yet, so that it is whole and on the disk or not there at all."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        _claim(part, path)
-    finally:
-        part.unlink(missing_ok=True)
-    handle = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _claim(part: Path, path: Path) -> None:
-    """Give a file its name unless somebody has it: by a link, or where the disk has none, by renaming."""
-    try:
-        os.link(part, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        if path.exists():
-            raise FileExistsError(path) from None
-        part.rename(path)
-
-
-@contextmanager
-def reported(root: Path) -> Iterator[None]:
-    """Say in words what the operating system refuses."""
-    try:
-        yield
-    except FileExistsError as error:
-        raise InputError(
-            "rounds.written_meanwhile",
-            mark("{path} was written by somebody else just now. Nothing of yours was written: say it again."),
-            path=str(error.filename2 or error.filename or root),
-        ) from error
-    except OSError as error:
-        raise InputError(
-            "rounds.no_access",
-            mark("{path} cannot be read or written: {why}."),
-            path=str(error.filename or root),
-            why=error.strerror or str(error),
-        ) from error
