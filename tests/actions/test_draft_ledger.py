@@ -81,6 +81,9 @@ def test_it_promises_what_both_accept_and_proposes_what_one_does():
         "whether 1,000 counts one side or both is not said"
     )
     assert AgreementSigned in map(type, booked())
+    both_readings = promises["remains-6000", "A"].amount
+    assert str(both_readings) == "6000", "each of the sources' readings gives A so many"
+    assert not promises["remains-6000", "B"].amount.known, "by one of the readings B was promised none"
 
 
 def test_no_name_and_no_case_of_anybody_is_in_it():

@@ -153,3 +153,46 @@ def test_every_kind_is_read():
         READERS
     )
     assert all(kind.partition(".")[2] for kind in READERS)
+
+
+FACTS = st.dictionaries(
+    st.sampled_from(
+        [
+            "said_by",
+            "on",
+            "agreement",
+            "promise",
+            "to",
+            "group",
+            "round",
+            "day",
+            "deadline",
+            "about",
+            "reason",
+        ]
+    ),
+    st.sampled_from(["A", "both", "2025-06-09", "persons", "bodies", "yes", "young", 0, 1, 7]),
+)
+COUNTS = st.dictionaries(
+    st.sampled_from(["number", "at_least", "at_most", "delivered", "substituted", "bags", "persons", "own"]),
+    st.integers(0, 9),
+    max_size=3,
+)
+
+
+@given(BOOKED, FACTS, COUNTS, st.sampled_from(sorted(READERS)))
+def test_whatever_is_read_is_written_again_to_the_same_entry_and_the_rest_is_refused(
+    booked, facts, counts, kind
+):
+    entry = booked.entry(AT)
+    for other in (
+        replace(entry, facts={**entry.facts, **facts}),
+        replace(entry, counts=counts),
+        replace(entry, kind=kind),
+        replace(entry, refs=("0" * 64,)),
+    ):
+        try:
+            read = read_booked(other)
+        except Malformed:
+            continue
+        assert read.entry(AT) == other

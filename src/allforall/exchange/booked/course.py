@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allforall.base.parties import Letter
-from allforall.exchange.booked.fields import Reading, write
+from allforall.exchange.booked.fields import write
+from allforall.exchange.booked.reading import Reading
 from allforall.exchange.booked.word import Word, read_word
 from allforall.ledger.entry import Entry
 

@@ -6,7 +6,8 @@ from datetime import datetime
 from allforall.accounts.amount import Amount
 from allforall.accounts.posting import Group
 from allforall.base.parties import LETTERS
-from allforall.exchange.booked.fields import Reading, amount_counts, amount_facts, write
+from allforall.exchange.booked.fields import amount_counts, amount_facts, write
+from allforall.exchange.booked.reading import Reading
 from allforall.exchange.booked.word import Under, Word, read_under, read_word
 from allforall.ledger.entry import Entry
 

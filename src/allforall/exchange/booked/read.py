@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 from allforall.exchange.booked import course, handover, remains
 from allforall.exchange.booked.course import Abort, Leg, SignOff
-from allforall.exchange.booked.fields import Reading
 from allforall.exchange.booked.handover import Confirmation, Handover
+from allforall.exchange.booked.reading import Reading
 from allforall.exchange.booked.remains import RemainsHandedOver, RemainsIdentified
 from allforall.exchange.booked.remarks import (
     CORRECTED,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allforall.accounts.posting import Group
-from allforall.exchange.booked.fields import Reading, write
+from allforall.exchange.booked.fields import write
+from allforall.exchange.booked.reading import Reading
 from allforall.exchange.booked.word import Under, Word, read_under, read_word
 from allforall.ledger.entry import Entry
 from allforall.ledger.malformed import Malformed

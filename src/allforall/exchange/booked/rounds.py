@@ -5,7 +5,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from allforall.accounts.amount import Amount
-from allforall.exchange.booked.fields import Reading, amount_counts, amount_facts, write
+from allforall.exchange.booked.fields import amount_counts, amount_facts, write
+from allforall.exchange.booked.reading import Reading
 from allforall.exchange.booked.word import Under, Word, read_under, read_word
 from allforall.ledger.entry import Entry
 

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import reduce
 
 from allforall.accounts.amount import NOT_KNOWN, Amount
 from allforall.accounts.posting import Group
@@ -66,9 +68,12 @@ def _promises(agreement: Agreement, clause: Clause, letter: Letter) -> Iterator[
 
 
 def _amount(quantity: Quantity | None, letter: Letter) -> Amount:
-    """Say how many a text promises to one side, as far as it says so: an open scope leaves the number open."""
+    """Say how many a text promises to one side, as far as it says so: an open scope leaves what its readings share."""
     if quantity is None:
         return NOT_KNOWN
+    if quantity.readings:
+        read = [replace(quantity, scope=each.scope, readings=()) for each in quantity.readings]
+        return reduce(Amount.around, (_amount(each, letter) for each in read))
     own = {"A": Scope.TO_A, "B": Scope.TO_B}[letter]
     if quantity.kind is Bound.ABOUT and quantity.number is not None and quantity.scope in {Scope.EACH, own}:
         return Amount(quantity.number, quantity.number, about=True)

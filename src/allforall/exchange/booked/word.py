@@ -6,7 +6,7 @@ from datetime import date
 
 from allforall.accounts.posting import Account, Group
 from allforall.base.parties import LETTERS, Letter
-from allforall.exchange.booked.fields import Reading
+from allforall.exchange.booked.reading import Reading
 from allforall.ledger.entry import Value
 
 BOTH = "both"
