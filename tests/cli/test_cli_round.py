@@ -272,6 +272,18 @@ def test_labels_of_bags_come_from_a_file_and_a_label_typed_again_is_one_bag(open
     assert answer("remains", "r", "--to", "A", "--label", "T-2", "--label", "T-3")["listed"] == 3
 
 
+@pytest.mark.usefixtures("opened")
+def test_what_the_round_changed_is_written_for_the_next_plan():
+    assert run("changes", "r", "--out", "changes.json", "--json", status=3)
+    for to, rows in (("A", 4), ("B", 3)):
+        for row in range(1, rows + 1):
+            run("handover", "r", "--to", to, "--row", row, "--result", "delivered", "--at", "10:00")
+    run("wrong-person", "r", "--to", "A", "--row", "2", "--why", "another face", "--second", "a-8")
+    told = answer("changes", "r", "--out", "changes.json")
+    assert (told["missed"], told["out"], told["went"]) == (1, 0, 0)
+    assert json.loads(Path("changes.json").read_text())["missed"] == ["A-CASE2"]
+
+
 def test_rows_are_typed_as_ranges():
     assert _rows("1-3, 7,9–10") == (1, 2, 3, 7, 9, 10)
     assert (_rows(""), _rows("not known")) == (None, ())

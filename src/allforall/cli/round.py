@@ -8,6 +8,7 @@ import typer
 from allforall.cli import (
     round_abort,
     round_book,
+    round_changes,
     round_confirm,
     round_course,
     round_handover,
@@ -34,6 +35,7 @@ def register(app: typer.Typer) -> None:
         round_confirm,
         round_remains,
         round_show,
+        round_changes,
         round_book,
     ):
         part.register(round_app)
