@@ -152,6 +152,10 @@ def test_rows_show_everybodys_place_to_those_who_work_on_the_round():
     shown = run("show", "r", "--rows", "--at", "07:00", status=1)
     assert "Безвершенко Устим" in shown
     assert "under way a-sites" in shown
+    told = answer("show", "r", "--rows", "--at", "07:00", status=1)["rows"]
+    assert told[0] == {
+        "to": "A", "row": 1, "case": "A-CASE1", "outcome": "not yet", "where": "under way", "place": "a-sites"
+    }  # fmt: skip
 
 
 def test_a_sheet_of_another_version_marks_nobody_by_mistake(opened):

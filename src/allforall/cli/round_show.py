@@ -1,5 +1,6 @@
 """`allforall round show`: manifest, boarded, handed over, confirmed by A, by B, and what is open, on one screen."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -73,6 +74,7 @@ def show_round(
         if not findings:
             answer.say("Nothing to look at.")
         answer.status = int(blocks(findings))
+        answer.give(**({"rows": list(_places(now))} if rows else {}))
         answer.give(
             round=way.number,
             agreement=way.agreement,
@@ -212,17 +214,31 @@ def _remains(now: "Situation") -> list[dict[str, Any]]:
 
 
 def _rows(answer: Answer, now: "Situation") -> None:
+    table = Table("to", "row", "name", "born", "outcome", "where", box=None, padding=(0, 2, 0, 0))
+    travellers = {each.case: each for to in LETTERS for each in now.travellers(to)}
+    for each in _places(now):
+        person = travellers[each["case"]]
+        where = " ".join(filter(None, (each["where"], each["place"])))
+        table.add_row(each["to"], str(each["row"]), person.name, person.dob, each["outcome"], where)
+    answer.say(table)
+
+
+def _places(now: "Situation") -> "Iterator[dict[str, Any]]":
+    """Say of every row what became of its person and where they are, by case and without a name."""
     from allforall.exchange.rounds.whereabouts import whereabouts
 
-    table = Table("to", "row", "name", "born", "outcome", "where", box=None, padding=(0, 2, 0, 0))
     for to in LETTERS:
         handover = now.now.handovers[to]
         places = whereabouts(handover, now.now.journey)
         for each in now.travellers(to):
-            place = places[each.row]
-            where = " ".join(filter(None, (place.where.value, place.place)))
-            table.add_row(to, str(each.row), each.name, each.dob, handover.outcome(each.row).value, where)
-    answer.say(table)
+            yield {
+                "to": to,
+                "row": each.row,
+                "case": each.case,
+                "outcome": handover.outcome(each.row).value,
+                "where": places[each.row].where.value,
+                "place": places[each.row].place,
+            }
 
 
 def _facts(counted: "Balance", time: datetime) -> dict[str, Any]:

@@ -100,7 +100,7 @@ def interview(
     from allforall.files.round_events import plain
 
     with answering(as_json) as answer:
-        letter = direction(to)
+        letter, subject = direction(to), subject.strip()
         said = say_and_tell(
             answer,
             folder,
@@ -111,7 +111,7 @@ def interview(
                     at=time,
                     who=who,
                     to=letter,
-                    subject=subject.strip(),
+                    subject=subject,
                     heard_by=heard_by,
                     wish=wish,
                     danger=danger,

@@ -77,6 +77,12 @@ def test_a_refusal_by_anybody_elses_word_stops_nobody_and_asks_for_an_interview(
     assert codes(wishes) == ["wishes_and_did_not_come"]
 
 
+def test_a_row_is_the_same_row_however_its_number_is_typed():
+    now = after(made(), mark(1, Result.REFUSED, heard_by=HeardBy.HOLDER), heard("01", Wish.REFUSES))
+    assert outcome(now) is Outcome.REFUSED
+    assert refused(now, heard("X9", Wish.REFUSES)) == "no_such_row"
+
+
 def test_an_interview_by_the_holder_settles_nothing():
     now = after(made(), mark(1, Result.REFUSED, heard_by=HeardBy.HOLDER))
     now = now.after(heard("1", Wish.REFUSES, HeardBy.HOLDER))

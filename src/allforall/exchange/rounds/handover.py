@@ -146,10 +146,13 @@ class Handover:
 
     def interviewed(self, event: Interviewed) -> "Handover":
         """Somebody was heard in private."""
-        if event.subject not in self.others:
-            self._row(int(event.subject) if event.subject.isdecimal() else 0, event.subject)
-        heard = (*self.interviews.get(event.subject, ()), event)
-        return replace(self, interviews={**self.interviews, event.subject: heard})
+        subject = event.subject
+        if subject not in self.others:
+            row = int(subject) if subject.isdecimal() else 0
+            self._row(row, subject)
+            subject = str(row)
+        heard = (*self.interviews.get(subject, ()), event)
+        return replace(self, interviews={**self.interviews, subject: heard})
 
     def went_back(self, event: SentBack) -> "Handover":
         """A wrong person goes back to the holder: never without an interview by a neutral and two persons.
