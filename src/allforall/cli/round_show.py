@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.table import Table
 
-from allforall.base.parties import LETTERS, Letter
+from allforall.base.parties import LETTERS
 from allforall.cli.answer import Answer, Json, answering, strong
 from allforall.cli.finding_lines import facts, show
+from allforall.cli.round_numbers import number_facts, number_table
 from allforall.cli.round_options import Folder
 
 if TYPE_CHECKING:
     from allforall.actions.round_words import Situation
-    from allforall.exchange.rounds.balance import Balance
-    from allforall.exchange.rounds.words import Speaker
-
-NOTHING = "–"
 
 
 def register(app: typer.Typer) -> None:
@@ -63,7 +60,7 @@ def show_round(
             answer.say(
                 strong(f"Aborted at {now.now.aborted.at:%H:%M %Z}"), f" ({now.now.aborted.reason.value})."
             )
-        answer.say(_numbers(counted, time))
+        answer.say(number_table(counted, time))
         _way(answer, now)
         _tasks(answer, now)
         _dead(answer, now)
@@ -80,7 +77,7 @@ def show_round(
             agreement=way.agreement,
             as_of=time.isoformat(),
             aborted=now.now.aborted.at.isoformat() if now.now.aborted else None,
-            directions={to: _facts(each, time) for to, each in counted.items()},
+            directions={to: number_facts(each, time) for to, each in counted.items()},
             legs=_legs(now),
             open_tasks=list(now.now.open_tasks),
             remains=_remains(now),
@@ -94,51 +91,6 @@ def _window(now: "Situation") -> str:
         return "No safe window is agreed." if now.now.windows else "No safe window is planned."
     how = "both sides said so" if now.now.windows else "as planned"
     return f"Safe window {kept.start:%H:%M}–{kept.end:%H:%M %Z}, {how}."
-
-
-def _numbers(counted: "dict[Letter, Balance]", time: datetime) -> Table:
-    from allforall.exchange.rounds.words import Outcome
-
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    table.add_column("")
-    for to in LETTERS:
-        table.add_column(strong(f"going home to {to}"), justify="right")
-    lines: list[tuple[str, Any]] = [
-        ("manifest", lambda each: each.stage.value),
-        ("people on it", lambda each: f"{each.manifest:,}"),
-        ("boarded", _boarded),
-        *(
-            (f"  {outcome.value}", lambda each, which=outcome: f"{each.outcomes[which]:,}")
-            for outcome in Outcome
-        ),
-        ("beside it: on no row", lambda each: f"{each.extras:,}"),
-        ("  wrong person", lambda each: f"{each.wrong:,}"),
-        ("handed over in all", lambda each: f"{each.handed_over:,}"),
-        ("confirmed by A", lambda each: _confirmed(each, "A", time)),
-        ("confirmed by B", lambda each: _confirmed(each, "B", time)),
-        ("a neutral counts", lambda each: _confirmed(each, "neutral", time)),
-        ("", lambda each: each.confirmations.state.value),
-    ]
-    for name, say in lines:
-        table.add_row(name, *(say(counted[to]) for to in LETTERS))
-    return table
-
-
-def _boarded(counted: "Balance") -> str:
-    if counted.boarded is None:
-        return "not known"
-    return f"{counted.boarded:,}" + (f", {counted.open_legs} legs to go" if counted.open_legs else "")
-
-
-def _confirmed(counted: "Balance", by: "Speaker", time: datetime) -> str:
-    from allforall.exchange.rounds.times import duration
-
-    number = counted.confirmations.number(by)
-    lag = counted.confirmations.lag(by, counted.last_arrival)
-    waiting = counted.confirmations.waiting(by, counted.last_arrival, time)
-    if number is not None:
-        return f"{number:,}" + (f" after {duration(lag)}" if lag is not None else "")
-    return f"{NOTHING} for {duration(waiting)}" if waiting is not None and by != "neutral" else NOTHING
 
 
 def _way(answer: Answer, now: "Situation") -> None:
@@ -239,29 +191,3 @@ def _places(now: "Situation") -> "Iterator[dict[str, Any]]":
                 "where": places[each.row].where.value,
                 "place": places[each.row].place,
             }
-
-
-def _facts(counted: "Balance", time: datetime) -> dict[str, Any]:
-    from allforall.exchange.rounds.words import SPEAKERS
-
-    spoken = counted.confirmations
-    return {
-        "stage": counted.stage.value,
-        "manifest": counted.manifest,
-        "drafts": counted.drafts,
-        "boarded": counted.boarded,
-        "outcomes": {outcome.name.casefold(): count for outcome, count in counted.outcomes.items()},
-        "substitutes": counted.substitutes,
-        "extras": counted.extras,
-        "wrong_person": counted.wrong,
-        "sent_back": counted.sent_back,
-        "handed_over": counted.handed_over,
-        "confirmed": {by: spoken.number(by) for by in SPEAKERS},
-        "confirmation": spoken.state.value,
-        "lag_s": {by: _seconds(spoken.lag(by, counted.last_arrival)) for by in SPEAKERS},
-        "waiting_s": {by: _seconds(spoken.waiting(by, counted.last_arrival, time)) for by in LETTERS},
-    }
-
-
-def _seconds(lag: Any) -> int | None:
-    return None if lag is None else int(lag.total_seconds())
