@@ -7,7 +7,7 @@ from allforall.exchange.rounds.balance import balance
 from allforall.exchange.rounds.events import Extra, Interviewed, Marked, SentBack, WrongPerson
 from allforall.exchange.rounds.look import look
 from allforall.exchange.rounds.words import Danger, HeardBy, Outcome, Result, Wish
-from rounds_made import after, at, made
+from rounds_made import after, at, final, made
 
 
 def mark(row, result, **more):
@@ -37,7 +37,7 @@ def refused(now, event):
 
 
 def test_two_phones_that_differ_are_both_kept_until_somebody_settles_them():
-    now = after(made(), mark(1, Result.DELIVERED), mark(1, Result.NO_SHOW, who="a-9", at=at(-20)))
+    now = after(final(made()), mark(1, Result.DELIVERED), mark(1, Result.NO_SHOW, who="a-9", at=at(-20)))
     assert outcome(now) is Outcome.TO_SETTLE
     (finding,) = (each for each in look(now, at()) if each.code == "rounds.marks_differ")
     assert "a-7 says delivered at 09:00 UTC; a-9 says no show at 08:40 UTC" in finding.says()
@@ -46,7 +46,7 @@ def test_two_phones_that_differ_are_both_kept_until_somebody_settles_them():
 
 
 def test_two_phones_that_say_the_same_agree():
-    now = after(made(), mark(1, Result.DELIVERED), mark(1, Result.DELIVERED, who="a-9"))
+    now = after(final(made()), mark(1, Result.DELIVERED), mark(1, Result.DELIVERED, who="a-9"))
     assert outcome(now) is Outcome.DELIVERED
 
 
@@ -56,19 +56,20 @@ def test_two_phones_that_say_the_same_agree():
 def test_a_correction_needs_a_reason_and_a_second_person(lacking):
     said = {"correct": True, "why": "it was row 11", "second": "a-8", **lacking}
     assert (
-        refused(after(made(), mark(1, Result.DELIVERED)), mark(1, Result.NO_SHOW, **said)) == "second_person"
+        refused(after(final(made()), mark(1, Result.DELIVERED)), mark(1, Result.NO_SHOW, **said))
+        == "second_person"
     )
 
 
 def test_a_refusal_that_a_neutral_heard_stops():
-    now = after(made(), mark(1, Result.REFUSED, heard_by=HeardBy.NEUTRAL))
+    now = after(final(made()), mark(1, Result.REFUSED, heard_by=HeardBy.NEUTRAL))
     assert outcome(now) is Outcome.REFUSED
     assert codes(now) == []
 
 
 @pytest.mark.parametrize("heard_by", [HeardBy.HOLDER, HeardBy.FAMILY, HeardBy.HOME])
 def test_a_refusal_by_anybody_elses_word_stops_nobody_and_asks_for_an_interview(heard_by):
-    now = after(made(), mark(1, Result.REFUSED, heard_by=heard_by))
+    now = after(final(made()), mark(1, Result.REFUSED, heard_by=heard_by))
     assert outcome(now) is Outcome.NO_SHOW
     assert codes(now) == ["interview_due"]
     assert outcome(now.after(heard("1", Wish.REFUSES))) is Outcome.REFUSED
@@ -78,30 +79,30 @@ def test_a_refusal_by_anybody_elses_word_stops_nobody_and_asks_for_an_interview(
 
 
 def test_a_row_is_the_same_row_however_its_number_is_typed():
-    now = after(made(), mark(1, Result.REFUSED, heard_by=HeardBy.HOLDER), heard("01", Wish.REFUSES))
+    now = after(final(made()), mark(1, Result.REFUSED, heard_by=HeardBy.HOLDER), heard("01", Wish.REFUSES))
     assert outcome(now) is Outcome.REFUSED
     assert refused(now, heard("X9", Wish.REFUSES)) == "no_such_row"
 
 
 def test_an_interview_by_the_holder_settles_nothing():
-    now = after(made(), mark(1, Result.REFUSED, heard_by=HeardBy.HOLDER))
+    now = after(final(made()), mark(1, Result.REFUSED, heard_by=HeardBy.HOLDER))
     now = now.after(heard("1", Wish.REFUSES, HeardBy.HOLDER))
     assert (outcome(now), codes(now)) == (Outcome.NO_SHOW, ["interview_due"])
 
 
 def test_who_heard_a_refusal_has_to_be_said():
-    assert refused(made(), mark(1, Result.REFUSED)) == "who_heard"
+    assert refused(final(made()), mark(1, Result.REFUSED)) == "who_heard"
 
 
 def test_somebody_who_arrives_after_declining_before_a_neutral_is_an_alert():
-    now = after(made(), heard("1", Wish.REFUSES))
+    now = after(final(made()), heard("1", Wish.REFUSES))
     assert outcome(now) is Outcome.REFUSED
     assert codes(now.after(mark(1, Result.DELIVERED))) == ["arrived_after_declining"]
 
 
 def test_substitutes_come_in_a_place_and_extras_beside_the_manifest():
     now = after(
-        made(),
+        final(made()),
         mark(1, Result.SUBSTITUTED, came="P. I."),
         Extra(at=at(), who="a-7", to="A", label="X1", came="a civilian"),
         mark(2, Result.DELIVERED),
@@ -113,25 +114,25 @@ def test_substitutes_come_in_a_place_and_extras_beside_the_manifest():
 
 
 def test_a_row_that_is_not_on_the_manifest_is_refused():
-    assert refused(made(), mark(5, Result.DELIVERED)) == "no_such_row"
+    assert refused(final(made()), mark(5, Result.DELIVERED)) == "no_such_row"
 
 
 def test_gc_iii_120_of_the_dead_certificates_are_asked_for():
-    now = after(made(), mark(1, Result.DIED_BEFORE), mark(3, Result.DIED_BEFORE))
+    now = after(final(made()), mark(1, Result.DIED_BEFORE), mark(3, Result.DIED_BEFORE))
     (finding,) = look(now, at())
     assert finding.code == "agreement.law_h31_died_before"
     assert "rows 1, 3" in finding.says()
 
 
 def test_gc_iv_45_whoever_has_grounds_to_fear_is_sent_nowhere_until_somebody_has_decided():
-    now = made().after(heard("1", Wish.WISHES, danger=Danger.FEARED))
+    now = final(made()).after(heard("1", Wish.WISHES, danger=Danger.FEARED))
     assert codes(now) == ["agreement.law_h38_fear_recorded"]
     assert codes(now.after(heard("1", Wish.WISHES, danger=Danger.NONE_SEEN))) == []
-    assert codes(made().after(heard("1", Wish.REFUSES, danger=Danger.FEARED))) == []
+    assert codes(final(made()).after(heard("1", Wish.REFUSES, danger=Danger.FEARED))) == []
 
 
 def test_a_wrong_person_is_an_alert_with_its_article_and_the_rows_person_did_not_arrive():
-    now = made().after(wrong())
+    now = final(made()).after(wrong())
     assert outcome(now, 2) is Outcome.NO_SHOW
     assert codes(now) == ["wrong_person"]
     (finding,) = look(now, at(60))
@@ -142,13 +143,13 @@ def test_a_wrong_person_is_an_alert_with_its_article_and_the_rows_person_did_not
 
 
 def test_who_was_marked_as_arrived_and_is_somebody_else_needs_a_second_person():
-    now = made().after(mark(2, Result.DELIVERED))
+    now = final(made()).after(mark(2, Result.DELIVERED))
     assert refused(now, wrong()) == "second_person"
     assert outcome(now.after(wrong(second="a-8")), 2) is Outcome.NO_SHOW
 
 
 def test_a_wrong_person_goes_back_only_when_a_neutral_heard_the_wish_and_two_persons_answer():
-    now = made().after(wrong())
+    now = final(made()).after(wrong())
     back = SentBack(at=at(50), who="a-7", to="A", label="X1", second="a-8", why="own wish")
     assert refused(now, back) == "not_heard"
     by_holder = now.after(heard("X1", Wish.WISHES, HeardBy.HOLDER, danger=Danger.NONE_SEEN))
@@ -165,7 +166,7 @@ def test_a_wrong_person_goes_back_only_when_a_neutral_heard_the_wish_and_two_per
 
 
 def test_what_was_done_without_asking_is_recorded_and_stays_an_alert():
-    now = made().after(wrong())
+    now = final(made()).after(wrong())
     done = SentBack(
         at=at(50), who="a-7", to="A", label="X1", second="a-8", happened=True, why="driven off at once"
     )
@@ -176,6 +177,11 @@ def test_what_was_done_without_asking_is_recorded_and_stays_an_alert():
 
 def test_nobody_who_stands_on_a_row_is_sent_back():
     back = SentBack(at=at(), who="a-7", to="A", label="X1", second="a-8", why="x", happened=True)
-    assert refused(made(), back) == "no_wrong_person"
-    extra = made().after(Extra(at=at(), who="a-7", to="A", label="X1"))
+    assert refused(final(made()), back) == "no_wrong_person"
+    extra = final(made()).after(Extra(at=at(), who="a-7", to="A", label="X1"))
     assert refused(extra, back) == "no_wrong_person"
+
+
+def test_people_handed_over_before_both_made_their_manifest_final_are_found():
+    now = made().after(mark(1, Result.DELIVERED))
+    assert codes(now) == ["handed_over_before_final"]

@@ -5,6 +5,12 @@ from allforall.base.messages import mark
 
 _BLOCKS, _LOOK, _NOTE = Severity.BLOCKS, Severity.LOOK, Severity.NOTE
 
+BEGUN_NOT_FINAL = kind(
+    "rounds.handed_over_before_final",
+    _LOOK,
+    mark("People going home to {to} are being handed over, and their manifest is not final ({stage})."),
+    mark("Have both sides make it final, or say which version it was."),
+)
 WITHHELD = kind(
     "rounds.task_withheld",
     _BLOCKS,

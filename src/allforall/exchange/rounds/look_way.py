@@ -34,6 +34,10 @@ def look_at_way(now: Round, time: datetime) -> Iterator[Finding]:
     for leg in now.way.legs:
         yield from _leg(now, leg, now.journey.stretch(leg.name), time)
     for to in LETTERS:
+        stage = now.courses[to].stage
+        legs = [leg for leg in now.way.legs if leg.to == to and now.journey.stretch(leg.name).left]
+        if now.handovers[to].begun and not legs and stage is not Stage.FINAL:
+            yield found.BEGUN_NOT_FINAL.at(to=to, stage=stage.value)
         left = balance(now, to).outcomes[Outcome.NOT_YET]
         begun = now.handovers[to].begun or any(
             now.journey.stretch(leg.name).left for leg in now.way.first_legs(to)
