@@ -37,7 +37,8 @@ WAY = Way(
 
 
 def manifest(to, version, judged):
-    return Manifest(to, version, tuple(judged), f"{to}{version}".ljust(64, "0"))
+    cases = tuple(f"{to}-CASE{number}" for number in range(1, len(judged) + 1))
+    return Manifest(to, version, cases, tuple(judged), f"{to}{version}".ljust(64, "0"))
 
 
 def made(a=(True,) * 4, b=(True,) * 3, *more):

@@ -150,7 +150,8 @@ class RoundFolder:
             travellers = read_manifest(path, content, to)
             people[to, version] = travellers
             judged = tuple(each.judged for each in travellers)
-            manifests.append(Manifest(to, version, judged, hashlib.sha256(content).hexdigest()))
+            cases = tuple(each.case for each in travellers)
+            manifests.append(Manifest(to, version, cases, judged, hashlib.sha256(content).hexdigest()))
         for letter in LETTERS:
             versions = sorted(each.version for each in manifests if each.to == letter)
             if versions != list(range(1, len(versions) + 1)) or not versions:

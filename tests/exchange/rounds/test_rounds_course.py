@@ -3,10 +3,19 @@
 import pytest
 
 from allforall.base.errors import UsageError
-from allforall.exchange.rounds.course import Stage, ranges
-from allforall.exchange.rounds.events import Agreed, Finalised, Marked, RoundAborted, SignedOff, WindowSaid
+from allforall.exchange.rounds.course import Manifest, Stage, ranges
+from allforall.exchange.rounds.events import (
+    Agreed,
+    Departed,
+    Finalised,
+    Interviewed,
+    Marked,
+    RoundAborted,
+    SignedOff,
+    WindowSaid,
+)
 from allforall.exchange.rounds.look import look
-from allforall.exchange.rounds.words import Reason, Result
+from allforall.exchange.rounds.words import HeardBy, Outcome, Reason, Result, Wish
 from rounds_made import WAY, after, at, final, made, manifest, offer, tasks_done
 
 
@@ -98,6 +107,27 @@ def test_once_people_were_handed_over_rows_stay_those_of_the_same_people():
     now = made((True,), (True,), manifest("A", 2, (True, True)))
     now = now.after(Marked(at=at(), who="a", to="A", row=1, result=Result.DELIVERED))
     assert refused(now, offer(now, "A", "A", version=2)) == "handover_begun"
+
+
+def test_once_a_leg_has_left_rows_stay_those_of_the_same_people():
+    now = made((True,), (True,), manifest("A", 2, (True, True)))
+    now = now.after(Departed(at=at(), who="a", leg="a-sites", rows=(1,)))
+    assert refused(now, offer(now, "A", "A", version=2)) == "handover_begun"
+
+
+def test_what_somebody_told_a_neutral_stays_theirs_when_rows_change():
+    second = Manifest("A", 2, ("A-NEW", "A-CASE1"), (True, True), "2" * 64)
+    third = Manifest("A", 3, ("A-CASE2", "A-CASE1"), (True, True), "3" * 64)
+    now = made((True, True), (True,), second, third)
+    for row, wish in ((1, Wish.REFUSES), (2, Wish.REFUSES)):
+        now = now.after(
+            Interviewed(at=at(), who="i", to="A", subject=str(row), heard_by=HeardBy.NEUTRAL, wish=wish)
+        )
+    outcomes = []
+    for version in (2, 3):
+        now = now.after(offer(now, "A", "A", version=version))
+        outcomes.append([now.handovers["A"].outcome(row) for row in (1, 2)])
+    assert outcomes == [[Outcome.NOT_YET, Outcome.REFUSED], [Outcome.REFUSED, Outcome.REFUSED]]
 
 
 def test_nothing_more_is_agreed_in_a_round_that_was_aborted_and_what_happened_is_still_recorded():

@@ -12,10 +12,11 @@ from allforall.exchange.rounds.events import Agreed, Finalised, Offered
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """One version of who travels to a party: of each row, whether no match in it waits for a person; its file's digest."""
+    """One version of who travels to a party: of each row its case, and whether no match in it waits for a person."""
 
     to: Letter
     version: int
+    cases: tuple[str, ...]
     judged: tuple[bool, ...]
     digest: str
 

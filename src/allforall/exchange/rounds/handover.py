@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from allforall.base.errors import UsageError
 from allforall.base.messages import mark
 from allforall.base.parties import Letter
+from allforall.exchange.rounds.course import Manifest
 from allforall.exchange.rounds.events import Extra, Interviewed, Marked, SentBack, WrongPerson
 from allforall.exchange.rounds.words import Danger, HeardBy, Outcome, Result, Wish
 
@@ -31,6 +32,19 @@ class Handover:
     others: Mapping[str, Extra | WrongPerson] = field(default_factory=dict)
     interviews: Mapping[str, tuple[Interviewed, ...]] = field(default_factory=dict)
     sent_back: Mapping[str, SentBack] = field(default_factory=dict)
+
+    def for_version(self, old: Manifest, new: Manifest) -> "Handover":
+        """Go over to another version: what people said in private goes with them, to whichever row is theirs now."""
+        if new.version == old.version:
+            return self
+        rows = {case: str(row) for row, case in enumerate(new.cases, 1)}
+        cases = {str(row): case for row, case in enumerate(old.cases, 1)}
+        said = {cases.get(subject, subject): heard for subject, heard in self.interviews.items()}
+        return replace(
+            self,
+            rows=new.people,
+            interviews={rows.get(subject, subject): heard for subject, heard in said.items()},
+        )
 
     @property
     def begun(self) -> bool:

@@ -95,7 +95,7 @@ class Round:
         course = self.courses[event.to]
         match event:
             case said.Offered():
-                if self.handovers[event.to].begun and event.version != course.version:
+                if self._begun(event.to) and event.version != course.version:
                     raise UsageError(
                         "rounds.handover_begun",
                         mark(
@@ -110,12 +110,17 @@ class Round:
             case said.Finalised():
                 self._refuse_with_open_tasks(event.to)
                 course = course.finalised(event)
-        handover = replace(self.handovers[event.to], rows=course.manifest.people)
+        handover = self.handovers[event.to].for_version(self.courses[event.to].manifest, course.manifest)
         return replace(
             self,
             courses={**self.courses, event.to: course},
             handovers={**self.handovers, event.to: handover},
         )
+
+    def _begun(self, to: Letter) -> bool:
+        """Tell whether rows are spoken of by what happened: then they stay those of the same people."""
+        legs = [leg for leg in self.way.legs if leg.to == to and self.journey.stretch(leg.name).left]
+        return self.handovers[to].begun or bool(legs)
 
     def _signed_off(self, event: said.SignedOff) -> "Round":
         if self.way.task(event.task) is None:
