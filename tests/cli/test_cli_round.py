@@ -238,6 +238,8 @@ def test_a_new_version_is_offered_from_a_file(opened):
         (("offer", "r", "--to", "A", "--by", "A", "--manifest", "way.yaml"), "rounds.no_manifest"),
         (("offer", "r", "--to", "A", "--by", "A", "--manifest", "none"), "rounds.no_manifest_file"),
         (("remains", "r", "--to", "A", "--labels", "none"), "rounds.no_labels"),
+        (("identify", "r", "--sheet", "none.csv"), "rounds.no_identifications"),
+        (("identify", "r", "--sheet", "way.yaml"), "rounds.no_identifications"),
     ],
 )
 @pytest.mark.usefixtures("opened")
@@ -261,6 +263,8 @@ def test_what_cannot_be_used_is_named_with_what_to_do(words, code):
         (("remains", "r", "--to", "A"), "cli.no_remains"),
         (("remains", "r", "--to", "A", "--bags", "3"), "cli.whose_count"),
         (("identify", "r", "--bag", "T", "--person", "P"), "cli.which_method"),
+        (("identify", "r", "--bag", "T"), "cli.which_bag"),
+        (("identify", "r", "--bag", "T", "--person", "Ivan Petrenko", "--method", "dna"), "rounds.no_case"),
         (("book", "r", "--ledger", "l"), "cli.ledger_and_key"),
     ],
 )
@@ -286,6 +290,20 @@ def test_what_the_round_changed_is_written_for_the_next_plan():
     told = answer("changes", "r", "--out", "changes.json")
     assert (told["missed"], told["out"], told["went"]) == (1, 0, 0)
     assert json.loads(Path("changes.json").read_text())["missed"] == ["A-CASE2"]
+
+
+@pytest.mark.usefixtures("opened")
+def test_a_table_of_a_laboratory_is_taken_line_by_line():
+    run("remains", "r", "--to", "A", "--label", "T-1", "--label", "T-2")
+    Path("ids.csv").write_text(
+        "bag;person;method;body;home\nT-1;A-1;dna;laboratory 2;A\nT-1;A-2;DNA;laboratory 2;\nT-2;A-1;dental;laboratory 2;A\n"
+        "T-9;A-3;dna;laboratory 2;A\nT-2;Ivan Petrenko;dna;laboratory 2;\nT-2;A-4;guess;laboratory 2;\nT-2;A-4;dna;x;C\n"
+    )
+    told = answer("identify", "r", "--sheet", "ids.csv", status=1)
+    assert told["remains"] == {"A": {"people": 2, "bags": 2, "in_several_bags": 1}}
+    assert [each["line"] for each in told["not_recorded"]] == [5, 6, 7, 8]
+    again = answer("identify", "r", "--sheet", "ids.csv", status=1)
+    assert (again["events"], again["said_already"]) == (0, 3)
 
 
 def test_rows_are_typed_as_ranges():

@@ -7,8 +7,10 @@ import typer
 
 from allforall.base.errors import UsageError
 from allforall.base.messages import mark
-from allforall.cli.answer import Json, answering, strong
-from allforall.cli.round_options import At, Folder, To, Who, Why, direction, say_and_tell, speaker
+from allforall.base.parties import LETTERS
+from allforall.cli.answer import Answer, Json, answering, strong
+from allforall.cli.finding_lines import facts, show
+from allforall.cli.round_options import At, Folder, To, Who, Why, code, direction, say_and_tell, speaker, tell
 from allforall.exchange.rounds.words import SPEAKERS, Method
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from allforall.actions.round_words import Situation
     from allforall.exchange.rounds.events import Event
+    from allforall.exchange.rounds.round import Round
 
 Stage = Annotated[int, typer.Option("--stage", min=1, max=1000, help="The stage in which they went over.")]
 
@@ -96,11 +99,17 @@ def remains(
 
 def identify(
     folder: Folder,
-    bag: Annotated[str, typer.Option("--bag", metavar="LABEL", help="The bag.")],
+    who: Who,
+    sheet: Annotated[
+        Path | None,
+        typer.Option(
+            "--sheet", metavar="FILE", help="Many at once, as CSV: bag, person, method, body, home, why."
+        ),
+    ] = None,
+    bag: Annotated[str, typer.Option("--bag", metavar="LABEL", help="The bag.")] = "",
     person: Annotated[
         str, typer.Option("--person", metavar="CASE", help="The person, by their case and never by name.")
-    ],
-    who: Who,
+    ] = "",
     method: Annotated[
         Method | None,
         typer.Option("--method", help="How. Physical marks, effects or a look at the face only propose."),
@@ -127,25 +136,33 @@ def identify(
     Example:
       allforall round identify round-09 --bag T-0417 --person A-QZ6POAZUGQKI --method dna --body "laboratory 2" --who a-20
     """
+    from allforall.actions.identify_remains import case_of
     from allforall.exchange.rounds.events import Identified, RemainsReturned
     from allforall.files.round_events import plain
 
     with answering(as_json) as answer:
-        if method is None and not returned:
-            raise UsageError("cli.which_method", mark("By which method? Say --method, such as dna."))
+        if sheet is not None:
+            _from_sheet(answer, folder, sheet, who)
+            return
+        if not bag or not person:
+            raise UsageError(
+                "cli.which_bag", mark("Which bag, and who? Say --bag and --person, or give a --sheet.")
+            )
 
         def make(_: "Situation", time: "datetime") -> "list[Event]":
-            label, case = plain(bag), plain(person)
+            label, case = plain(bag), case_of(person)
             if returned:
                 to = direction(returned)
                 return [RemainsReturned(at=time, who=who, bag=label, person=case, to=to, why=plain(why))]
+            if method is None:
+                raise UsageError("cli.which_method", mark("By which method? Say --method, such as dna."))
             return [
                 Identified(
                     at=time,
                     who=who,
                     bag=label,
                     person=case,
-                    method=method or Method.VISUAL,
+                    method=method,
                     body=plain(body),
                     home=direction(home) if home else None,
                     taken_back=take_back,
@@ -154,12 +171,38 @@ def identify(
             ]
 
         said = say_and_tell(answer, folder, who, at, make)
-        now = said.now.remains
-        to = now.bags[plain(bag)].to
-        people = now.people(to)
-        several = sum(len(bags) > 1 for bags in people.values())
-        answer.say(
-            strong(f"Remains to {to}: people identified: {len(people):,}"),
-            f"; of them in several bags: {several:,}; bags listed: {now.listed_bags(to):,}.",
-        )
-        answer.give(to=to, people=len(people), bags=now.listed_bags(to), in_several_bags=several)
+        _identified(answer, said.now)
+
+
+def _from_sheet(answer: Answer, folder: Path, path: Path, who: str) -> None:
+    from secrets import token_bytes
+
+    from allforall.actions.identify_remains import IdentificationReader
+    from allforall.actions.say_in_round import say
+    from allforall.base.clock import SystemClock
+
+    reader = IdentificationReader(path, code(who), SystemClock())
+    said = say(folder, reader, token_bytes)
+    answer.say(
+        strong(f"{reader.lines:,} lines of {path.name}"),
+        f": {len(said.happened):,} recorded, {said.known:,} there already, {len(reader.findings):,} not recorded.",
+    )
+    show(answer, reader.findings)
+    tell(answer, folder, said)
+    _identified(answer, said.now)
+    answer.status = 1 if reader.findings else 0
+    answer.give(lines=reader.lines, not_recorded=list(facts(reader.findings)))
+
+
+def _identified(answer: Answer, now: "Round") -> None:
+    given = {}
+    for to in LETTERS:
+        people, bags = now.remains.people(to), now.remains.listed_bags(to)
+        several = sum(len(each) > 1 for each in people.values())
+        if bags:
+            given[to] = {"people": len(people), "bags": bags, "in_several_bags": several}
+            answer.say(
+                strong(f"Remains to {to}: people identified: {len(people):,}"),
+                f"; of them in several bags: {several:,}; bags listed: {bags:,}.",
+            )
+    answer.give(remains=given)
