@@ -29,12 +29,12 @@ from allforall.exchange.rounds.round import fold
 from allforall.exchange.rounds.whereabouts import Where, whereabouts
 from allforall.exchange.rounds.words import (
     NOT_KNOWN,
-    ROW_RESULTS,
     SPEAKERS,
     Danger,
     HeardBy,
     Outcome,
     Reason,
+    Result,
     Wish,
 )
 from rounds_made import WAY, at, made, manifest, offer
@@ -116,7 +116,7 @@ class Rounds(RuleBasedStateMachine):
     @rule(
         to=LETTERS,
         row=ROWS,
-        result=st.sampled_from(ROW_RESULTS),
+        result=st.sampled_from(Result),
         heard_by=st.none() | st.sampled_from(HeardBy),
         who=WHO,
         why=st.sampled_from(["", "looked again"]),

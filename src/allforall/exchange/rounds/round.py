@@ -9,7 +9,7 @@ from allforall.base.messages import mark
 from allforall.base.parties import LETTERS, Letter
 from allforall.exchange.rounds import events as said
 from allforall.exchange.rounds.confirmations import Confirmations
-from allforall.exchange.rounds.course import Course, Manifest, Stage
+from allforall.exchange.rounds.course import Course, Manifest
 from allforall.exchange.rounds.events import Event
 from allforall.exchange.rounds.handover import Handover
 from allforall.exchange.rounds.journey import Journey
@@ -239,8 +239,3 @@ def fold(start: Round, said_so_far: Iterable[Event]) -> tuple[Round, tuple[tuple
         except UsageError as error:
             aside.append((event, error.say()))
     return now, tuple(aside)
-
-
-def is_final(now: Round, to: Letter) -> bool:
-    """Tell whether the manifest of a direction is final."""
-    return now.courses[to].stage is Stage.FINAL

@@ -22,9 +22,6 @@ class Result(StrEnum):
     EXTRA = "extra"
 
 
-ROW_RESULTS = tuple(result for result in Result if result is not Result.EXTRA)
-
-
 class Outcome(StrEnum):
     """Where a row stands by everything that was said of it: each row in exactly one, so that they add up."""
 
