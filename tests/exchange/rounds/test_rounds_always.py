@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -218,10 +219,10 @@ class Rounds(RuleBasedStateMachine):
                 if not heard or handover.sent_back[label].happened:
                     assert (to, label) in alerts
 
-    @invariant()
-    def what_was_said_gives_the_same_round_again(self):
+    def teardown(self):
+        """What was said gives the same round again."""
         assert fold(self.start, self.said) == (self.now, ())
 
 
-TestRounds = Rounds.TestCase
+TestRounds = pytest.mark.slow(Rounds.TestCase)
 TestRounds.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
