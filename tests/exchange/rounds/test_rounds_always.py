@@ -55,8 +55,8 @@ class Rounds(RuleBasedStateMachine):
 
     def __init__(self):
         super().__init__()
-        drafts = (True, False, True, True)
-        self.start = made(drafts, (True,) * 3, manifest("A", 2, (True,) * 5))
+        more = (manifest("A", 2, (True, False, True, True)), manifest("A", 3, (True,) * 5))
+        self.start = made((True,) * 4, (True,) * 3, *more)
         self.now = self.start
         self.said = []
         self.minute = 0
@@ -76,21 +76,33 @@ class Rounds(RuleBasedStateMachine):
             assert refused.say()
             assert self.now is before
 
-    @rule(to=LETTERS, by=LETTERS, version=st.integers(1, 2))
+    @rule(to=LETTERS, by=LETTERS, version=st.integers(1, 3))
     def offer(self, to, by, version):
         if version <= len(self.now.courses[to].manifests):
             self.say(lambda _: offer(self.now, to, by, version))
 
-    @rule(to=LETTERS, by=LETTERS, version=st.integers(1, 2), last=st.booleans())
+    @rule(to=LETTERS, by=LETTERS, version=st.integers(1, 3), last=st.booleans())
     def agree_or_finalise(self, to, by, version, last):
         kind = Finalised if last else Agreed
         self.say(lambda t: kind(at=t, who="a-7", to=to, by=by, version=version))
+
+    @rule(to=LETTERS, version=st.integers(1, 3), sides=st.sampled_from(["A", "AB"]))
+    def hurry(self, to, version, sides):
+        """Say everything that makes a manifest final, as far as it is taken."""
+        if version > len(self.now.courses[to].manifests):
+            return
+        for task in WAY.tasks:
+            self.say(lambda t, task=task: SignedOff(at=t, who="a-7", task=task.name))
+        self.say(lambda _: offer(self.now, to, "A", version))
+        self.say(lambda t: Agreed(at=t, who="b-3", to=to, by="B", version=version))
+        for by in sides:
+            self.say(lambda t, by=by: Finalised(at=t, who="a-7", to=to, by=by, version=version))
 
     @rule(task=TASKS, withheld=st.booleans(), why=st.sampled_from(["", "no doctor"]))
     def sign_off(self, task, withheld, why):
         self.say(lambda t: SignedOff(at=t, who="a-7", task=task, withheld=withheld, why=why))
 
-    @rule(leg=LEGS, people=COUNTS, rows=st.lists(ROWS, max_size=4))
+    @rule(leg=LEGS, people=COUNTS, rows=st.lists(st.integers(1, 3), max_size=3))
     def depart(self, leg, people, rows):
         self.say(lambda t: Departed(at=t, who="a-7", leg=leg, people=people, rows=tuple(rows)))
 
@@ -102,17 +114,27 @@ class Rounds(RuleBasedStateMachine):
     def stop(self, leg, where):
         self.say(lambda t: LegAborted(at=t, who="a-7", leg=leg, where=where))
 
-    @rule(reason=st.sampled_from(Reason))
-    def abort(self, reason):
-        before = self.now
-        self.say(lambda t: RoundAborted(at=t, who="a-7", reason=reason))
-        if self.now is not before:
-            stretches = self.now.journey.stretches.values()
-            unsaid = any(each.where == NOT_KNOWN or not each.rows for each in stretches)
-            for handover in self.now.handovers.values():
-                for place in whereabouts(handover, self.now.journey).values():
-                    assert place.where is not Where.UNDER_WAY
-                    assert place.where is not Where.NOT_KNOWN or unsaid
+    @rule(
+        reason=st.sampled_from(Reason), leg=LEGS, rows=st.lists(st.integers(1, 3), max_size=3), where=PLACES
+    )
+    def abort(self, reason, leg, rows, where):
+        """Let a leg leave, as far as it may, and abort at once and then again when somebody has said where it stands."""
+        self.say(lambda t: Departed(at=t, who="a-7", leg=leg, rows=tuple(rows)))
+        for said_where in (False, True):
+            for each in self.now.journey.under_way() if said_where else ():
+                self.say(lambda t, each=each: LegAborted(at=t, who="a-7", leg=each.name, where=where))
+            before = self.now
+            self.say(lambda t: RoundAborted(at=t, who="a-7", reason=reason))
+            if self.now is not before:
+                self.everybody_is_known()
+
+    def everybody_is_known(self):
+        stretches = self.now.journey.stretches.values()
+        unsaid = any(each.where == NOT_KNOWN or not each.rows for each in stretches)
+        for handover in self.now.handovers.values():
+            for place in whereabouts(handover, self.now.journey).values():
+                assert place.where is not Where.UNDER_WAY
+                assert place.where is not Where.NOT_KNOWN or unsaid
 
     @rule(
         to=LETTERS,
@@ -162,8 +184,22 @@ class Rounds(RuleBasedStateMachine):
             )
         )
 
-    @rule(to=LETTERS, label=LABELS, who=WHO, happened=st.booleans())
-    def send_back(self, to, label, who, happened):
+    @rule(to=LETTERS, label=LABELS, who=WHO, happened=st.booleans(), heard=st.booleans())
+    def send_back(self, to, label, who, happened, heard):
+        """Send somebody back, one who is known to be wrong where there is one, sometimes after a good interview."""
+        label = next(iter(self.now.handovers[to].wrong()), label)
+        if heard:
+            self.say(
+                lambda t: Interviewed(
+                    at=t,
+                    who="n-1",
+                    to=to,
+                    subject=label,
+                    heard_by=HeardBy.NEUTRAL,
+                    wish=Wish.WISHES,
+                    danger=Danger.NONE_SEEN,
+                )
+            )
         self.say(
             lambda t: SentBack(
                 at=t, who=who, to=to, label=label, second="a-8", happened=happened, why="own wish"
@@ -225,4 +261,4 @@ class Rounds(RuleBasedStateMachine):
 
 
 TestRounds = pytest.mark.slow(Rounds.TestCase)
-TestRounds.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestRounds.settings = settings(max_examples=80, stateful_step_count=30, deadline=None)
