@@ -4,38 +4,21 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from allforall.claims.date_mention import DateMention, related, without_twins
 from allforall.claims.lexicon import Lexicon, Mark
+from allforall.claims.month_days import YEARS, day_after, day_before, range_after, range_before, year_after
 from allforall.claims.tokens import Token
 
 _ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
 _DOTTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(20\d\d)\b")
-_YEARS = range(2014, 2040)
-_DAYS = range(1, 32)
 _AHEAD = timedelta(days=45)
-_SUFFIXES = frozenset({"st", "nd", "rd", "th", "го", "е", "й"})
-_NEAR = 3
 _TURNED = {"before": -1, "same": 0, "after": 1}
 """Days reckoned from the last one that was told."""
 _MOST_BACK = 60
 _DAY = len("2022-02-24")
 _SOON = 6
 _PLANS = frozenset(("future", "commit", "propose", "modal"))
-_DASHES = frozenset(("-", "–", "—", "to"))
 _TEN = 10
-_RANGE = frozenset({"-", "–", "—", "и", "і", "й", "та", "по", "to"})
-
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """A date said: `value` in ISO form or None where it is too vague; `relation` such as since, deadline, asof."""
-
-    first: int
-    last: int
-    value: str | None
-    relation: str = ""
-    weekday: bool = False
-    turned: bool = False
-    """Whether it is reckoned from another day: `the day before`."""
 
 
 @dataclass(slots=True)
@@ -72,8 +55,8 @@ class Calendar:
             if not any(o.first < m.last and m.first < o.last for o in found)
         ]
         found += self._years(tokens, found, at)
-        found = _without_twins(found)
-        return sorted((_related(m, tokens, ends) for m in found), key=lambda m: m.first)
+        found = without_twins(found)
+        return sorted((related(m, tokens, ends) for m in found), key=lambda m: m.first)
 
     def _one(self, tokens: list[Token], mark: Mark, at: dict[int, Mark]) -> DateMention | None:
         if mark.tag == "month":
@@ -101,14 +84,14 @@ class Calendar:
         month, first, last = int(mark.value), mark.first, mark.last
         if last < len(tokens) and tokens[last].text == ".":
             last += 1
-        day, first = _day_before(tokens, first)
+        day, first = day_before(tokens, first)
         if day is None:
             day, first = self._day_in_words(tokens, first)
-        begun, first = _range_before(tokens, first, day)
+        begun, first = range_before(tokens, first, day)
         if day is None:
-            day, last = _day_after(tokens, last)
-        start, first, end, last = _range(tokens, day, first, last, mark)
-        year, last = _year_after(tokens, last)
+            day, last = day_after(tokens, last)
+        start, first, end, last = range_after(tokens, day, first, last, mark)
+        year, last = year_after(tokens, last)
         if start and end:
             days = [self._resolve(year, month, each) for each in (start, end)]
             return DateMention(first, last, "/".join(d for d in days if d) if all(days) else None)
@@ -120,9 +103,7 @@ class Calendar:
 
     def _day_in_words(self, tokens: list[Token], first: int) -> tuple[int | None, int]:
         """Read `чотирнадцятого квітня` and `двадцать пятого мая`."""
-        ordinals = self.lexicon.settings.get("ordinals", ())
-        stems = (i + 1 for i, stems in enumerate(ordinals) if tokens[first - 1].low in stems.split())
-        day = next(stems, None) if first else None
+        day = self.lexicon.ordinals.get(tokens[first - 1].low) if first else None
         if day is None:
             return None, first
         tens = self.lexicon.numbers.get(tokens[first - 2].low, (0, False))[0] if first > 1 else 0
@@ -132,8 +113,8 @@ class Calendar:
 
     def _like_a_date(self, tokens: list[Token], mark: Mark, at: dict[int, Mark]) -> bool:
         """Accept a bare month only after a preposition, so that `may` and names stay words."""
-        before = tokens[mark.first - 1].low if mark.first else ""
-        return before in self.lexicon.settings.get("before_month", ()) or mark.first - 1 in at
+        before = mark.first > 0 and tokens[mark.first - 1].of("before_month")
+        return before or mark.first - 1 in at
 
     def _resolve(self, year: int | None, month: int, day: int | None) -> str | None:
         said = year
@@ -171,7 +152,8 @@ class Calendar:
             if not unit or not way or unit not in {"day", "year"}:
                 continue
             low = tokens[i - 1].low
-            known = self.lexicon.numbers.get(low, (1 if low in {"a", "one"} else None, False))[0]
+            one = 1 if tokens[i - 1].of("one") else None
+            known = self.lexicon.numbers.get(low, (one, False))[0]
             n = tokens[i - 1].number if tokens[i - 1].number is not None else known
             if n is None or n > _MOST_BACK:
                 continue
@@ -188,8 +170,8 @@ class Calendar:
         if base is None:
             return None
         if unit == "year":
-            exact = any(t.low == "to" for t in tokens[i + 2 : i + 3]) and any(
-                t.low in {"day", "date"} for t in tokens[i + 3 : i + 5]
+            exact = any(t.of("to_do") for t in tokens[i + 2 : i + 3]) and any(
+                t.of("same_day") for t in tokens[i + 3 : i + 5]
             )
             if way == "later" or not exact or (base.month, base.day) == (2, 29):
                 return None
@@ -230,108 +212,14 @@ class Calendar:
         """Read a year by itself; it needs a preposition or the word year, or else it only stops being a count."""
         more = []
         for i, token in enumerate(tokens):
-            if token.number is None or token.number not in _YEARS or len(token.text) != len("2022"):
+            if token.number is None or token.number not in YEARS or len(token.text) != len("2022"):
                 continue
             if any(m.first <= i < m.last for m in found):
                 continue
             after = at.get(i + 1)
-            worded = i + 1 < len(tokens) and tokens[i + 1].low in self.lexicon.settings["year_words"]
-            before = tokens[i - 1].low if i else ""
-            if worded or before in self.lexicon.settings.get("before_month", ()):
+            worded = i + 1 < len(tokens) and tokens[i + 1].of("year_word")
+            if worded or (i > 0 and tokens[i - 1].of("before_month")):
                 more.append(DateMention(i, i + 1 + worded, str(int(token.number))))
             elif not (after and after.tag in {"people", "national", "adjective"}):
                 more.append(DateMention(i, i + 1, None, "mask"))
         return more
-
-
-def _day_before(tokens: list[Token], first: int) -> tuple[int | None, int]:
-    at = first - 1
-    if at >= 0 and tokens[at].low == "of":
-        at -= 1
-    if at >= 1 and tokens[at].low in _SUFFIXES:
-        at -= 1
-        if tokens[at].text == "-":
-            at -= 1
-    if at >= 0 and tokens[at].number in _DAYS and len(tokens[at].text) <= len("31"):
-        return int(tokens[at].number or 0), at
-    return None, first
-
-
-def _range_before(tokens: list[Token], first: int, day: int | None) -> tuple[int | None, int]:
-    """Read the first day of `19 и 20 июня` and `23-25 травня`."""
-    if day and first > 1 and tokens[first - 1].low in _RANGE and tokens[first - 2].number in _DAYS:
-        begun = int(tokens[first - 2].number or 0)
-        if begun < day and len(tokens[first - 2].text) <= len("31"):
-            return begun, first - 2
-    return None, first
-
-
-def _day_after(tokens: list[Token], last: int) -> tuple[int | None, int]:
-    if last < len(tokens) and tokens[last].number in _DAYS and len(tokens[last].text) <= len("31"):
-        day = int(tokens[last].number or 0)
-        last += 1
-        if last < len(tokens) and tokens[last].low in _SUFFIXES:
-            last += 1
-        return day, last
-    return None, last
-
-
-def _range(
-    tokens: list[Token], day: int | None, first: int, last: int, mark: Mark
-) -> tuple[int | None, int, int | None, int]:
-    """Read `May 23-25` and `20 to 30 June`: first and last day of the month."""
-    if day is None:
-        return None, first, None, last
-    if first == mark.first and last + 1 < len(tokens) and tokens[last].low in _DASHES:
-        end, after = _day_after(tokens, last + 1)
-        if end and end > day and tokens[last + 1].word is False:
-            return day, first, end, after
-    return None, first, None, last
-
-
-def _year_after(tokens: list[Token], last: int) -> tuple[int | None, int]:
-    at = last + 1 if last < len(tokens) and tokens[last].text == "," else last
-    if at < len(tokens) and tokens[at].number in _YEARS and len(tokens[at].text) == len("2022"):
-        return int(tokens[at].number or 0), at + 1
-    return None, last
-
-
-def _without_twins(found: list[DateMention]) -> list[DateMention]:
-    """Let a full date stand for the weekday beside it: `Wednesday (March 19)`."""
-    full = [m for m in found if not m.weekday and m.value and len(m.value) == len("2022-01-01")]
-    return [
-        m
-        for m in found
-        if not (
-            m.weekday and any(abs(f.first - m.last) <= _NEAR or abs(m.first - f.last) <= _NEAR for f in full)
-        )
-    ]
-
-
-def _related(mention: DateMention, tokens: list[Token], ends: dict[int, Mark]) -> DateMention:
-    """Find out what a date is of from the words before it: since, until, by, as of."""
-    if mention.relation:
-        return mention
-    for back in (0, 1, 2):
-        at = mention.first - back
-        mark = ends.get(at)
-        if mark:
-            relation = "since" if mark.tag == "cumul" else mark.value
-            if relation in {"early", "year"} and back == 0:
-                continue
-            if relation == "since" and _event_named(mention, tokens):
-                return mention
-            cut = any(t.text == "," for t in tokens[at : mention.first])
-            if relation not in {"early", "year"} and not (cut and relation == "deadline"):
-                return DateMention(mention.first, mention.last, mention.value, relation, mention.weekday)
-        if at >= 1 and tokens[at - 1].text == ",":
-            break
-        if back == 0 and at >= 1 and tokens[at - 1].word and len(tokens[at - 1].text) > len("the"):
-            break
-    return mention
-
-
-def _event_named(mention: DateMention, tokens: list[Token]) -> bool:
-    """Tell `since 2 October, when 185 returned`: the date is that of an event."""
-    after = [t.low for t in tokens[mention.last : mention.last + 2]]
-    return any(word in {"when", "коли", "когда"} for word in after)

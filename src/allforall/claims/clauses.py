@@ -3,9 +3,9 @@
 import itertools
 from dataclasses import dataclass
 
-from allforall.claims.attribution import Attribution
 from allforall.claims.lexicon import OVERLAY
 from allforall.claims.parse import Parse
+from allforall.claims.spoken import Attribution
 
 _STRONG = {
     "home",
@@ -22,7 +22,6 @@ _STRONG = {
 }
 _BEGINNERS = {"pred", "actor", "both", "person", "office", "person_word", "report", "each"}
 _SINCE = 6
-_AND = frozenset({"and", "та", "і", "й", "и", "а"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def _cuts(parse: Parse) -> list[int]:
             )
             or _sums_up(parse, i)
             or _all_along(parse, i)
-            or (token.low in _AND and (_begins_clause(parse, i) or _other_day(parse, i)))
+            or (token.of("and", "contrast") and (_begins_clause(parse, i) or _other_day(parse, i)))
         ):
             cuts.add(i)
     for attribution in parse.attributions[1:]:
@@ -84,7 +83,7 @@ def _other_day(parse: Parse, i: int) -> bool:
 def _sums_up(parse: Parse, i: int) -> bool:
     """Tell `…, bringing the total to 2,583` after what was told."""
     return (
-        parse.tokens[i].low.endswith("ing")
+        parse.tokens[i].of("gerund")
         and any(m.first == i and m.value == "total" for m in parse.within(i, i + 1, "cumul"))
         and any(c.first < i for c in parse.counts)
         and any(c.first > i for c in parse.counts)
@@ -132,7 +131,7 @@ def _has_actor(parse: Parse, i: int) -> bool:
 def _begins_clause(parse: Parse, i: int) -> bool:
     """Tell whether a clause begins after `and`: a subject or verb follows, and both sides have verbs."""
     comma = i > 0 and parse.tokens[i - 1].text == ","
-    if i + 1 < len(parse.tokens) and parse.tokens[i + 1].low in {"that", "що", "что"}:
+    if i + 1 < len(parse.tokens) and parse.tokens[i + 1].of("that"):
         return _has_verb(parse, 0, i) and _has_verb(parse, i, len(parse.tokens))
     inside = any(m.first < i < m.last for m in parse.marks if m.tag not in OVERLAY)
     gapped = any(c.first == i + 2 for c in parse.counts) and _has_actor(parse, i + 1)

@@ -1,9 +1,9 @@
 """The day of an event, by what the sentence says, by what was said before, or by the day of publication."""
 
-from allforall.claims.calendar import DateMention
 from allforall.claims.claim import Kind
 from allforall.claims.clauses import Clause
 from allforall.claims.context import Context
+from allforall.claims.date_mention import DateMention
 from allforall.claims.parse import Parse
 
 _REACH = 6

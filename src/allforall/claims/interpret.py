@@ -10,9 +10,10 @@ from allforall.claims.counts import Count
 from allforall.claims.days import deadline_of, event_day
 from allforall.claims.draft import Draft
 from allforall.claims.formulas import formula_of, ratio_of
-from allforall.claims.kinds import Verdict, kind_of
+from allforall.claims.kinds import kind_of
 from allforall.claims.parse import Parse
 from allforall.claims.tally import CODED_PARTS, match_before, tally
+from allforall.claims.verdict import Verdict
 from allforall.claims.voices import (
     PRESS,
     confirms,
@@ -26,7 +27,6 @@ from allforall.claims.voices import (
 from allforall.claims.worth import worth_coding
 
 _WEEK = 6
-_FRAMES = frozenset(("deal", "agreement", "formula", "format", "accord", "arrangement", "exchange", "swap"))
 _SHORT = 4
 """Words of a question or an answer that changes no subject."""
 
@@ -76,7 +76,7 @@ def _beside_frame(parse: Parse, counts: list[Count]) -> list[Count]:
     names = {
         j
         for i, c in enumerate(counts)
-        if c.paired and c.last < len(parse.tokens) and parse.tokens[c.last].low in _FRAMES
+        if c.paired and c.last < len(parse.tokens) and parse.tokens[c.last].of("frame")
         for j in (i - 1, i)
     }
     return [c for i, c in enumerate(counts) if i not in names] if len(names) < len(counts) else counts

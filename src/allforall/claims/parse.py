@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass, field
 
-from allforall.claims.attribution import Attribution, find_attributions
-from allforall.claims.calendar import Calendar, DateMention
+from allforall.claims.attribution import find_attributions
+from allforall.claims.calendar import Calendar
 from allforall.claims.counts import Count, find_counts
+from allforall.claims.date_mention import DateMention
 from allforall.claims.flexible import resolve_flexible
 from allforall.claims.lexicon import Lexicon, Mark
 from allforall.claims.numbers import find_numbers
 from allforall.claims.sentences import Sentence
 from allforall.claims.speakers import Mention, Speakers
-from allforall.claims.tokens import Token, tokenize
+from allforall.claims.spoken import Attribution
+from allforall.claims.tokens import Token
 
 
 @dataclass(slots=True)
@@ -25,7 +27,6 @@ class Parse:
     mentions: list[Mention]
     attributions: list[Attribution]
     tags: frozenset[str] = field(default_factory=frozenset)
-    dative: frozenset[str] = field(default_factory=frozenset)
     home_side: str = ""
 
     def within(self, first: int, last: int, *tags: str) -> list[Mark]:
@@ -39,7 +40,7 @@ class Parse:
 
 def parse(text: str, sentence: Sentence, lexicon: Lexicon, calendar: Calendar, speakers: Speakers) -> Parse:
     """Take a sentence apart."""
-    tokens = tokenize(text, sentence.start, sentence.end)
+    tokens = lexicon.tokens(text, sentence.start, sentence.end)
     marks = resolve_flexible(lexicon.mark(tokens), tokens)
     dates = calendar.find(text, tokens, marks)
     taken = [False] * len(tokens)
@@ -57,6 +58,5 @@ def parse(text: str, sentence: Sentence, lexicon: Lexicon, calendar: Calendar, s
         mentions,
         find_attributions(tokens, marks, mentions),
         frozenset(m.tag for m in marks),
-        frozenset(lexicon.settings["dative"]),
         lexicon.settings.get("home_side", ""),
     )

@@ -11,8 +11,9 @@ from allforall.claims.context import Context
 from allforall.claims.draft import Draft
 from allforall.claims.findings import LANGUAGE_NOT_READ, NO_DAY, TITLE_AND_DATE
 from allforall.claims.interpret import interpret
+from allforall.claims.languages import languages, lexicon
 from allforall.claims.leaving import reason_for
-from allforall.claims.lexicon import LANGUAGES, Lexicon, lexicon
+from allforall.claims.lexicon import Lexicon
 from allforall.claims.mediators import attach_mediators
 from allforall.claims.merging import merged
 from allforall.claims.parse import Parse, parse
@@ -25,7 +26,7 @@ from allforall.claims.speakers import Speakers
 
 def read_article(article: Article) -> Reading:
     """Read an article to its claims; whatever was not understood is listed, never guessed."""
-    if article.language not in LANGUAGES:
+    if article.language not in languages():
         return Reading((), (), (LANGUAGE_NOT_READ.at(language=article.language or "?"),), relevant=False)
     words = lexicon(article.language)
     sentences, dropped = split(article.text, article.title, words.settings["abbreviations"])
@@ -55,7 +56,12 @@ def trigger(language: str) -> re.Pattern[str]:
 def _read(
     article: Article, words: Lexicon, sentences: list[Sentence]
 ) -> tuple[list[Draft], list[LeftOut], list[Finding]]:
-    speakers = Speakers(article.published, words.settings["outlet_side"], words.settings["usual"])
+    speakers = Speakers(
+        article.published,
+        words.settings["outlet_side"],
+        words.settings["usual"],
+        owner_follows=words.settings.get("owner_follows", False),
+    )
     calendar = Calendar(words, article.published)
     context = Context(article.published.isoformat() if article.published else None, recent=speakers.recent)
     context.orator = _orator(article, words, calendar, speakers)

@@ -4,7 +4,7 @@ import re
 
 from allforall.claims.article import Article
 from allforall.claims.lexicon import Lexicon
-from allforall.claims.tokens import plain, tokenize
+from allforall.claims.tokens import plain
 
 _LEAD = 400
 """Characters of title and first sentences, which name what an article is about."""
@@ -29,9 +29,9 @@ def _parties(text: str, words: Lexicon) -> list[bool]:
 
 def _offices(text: str, words: Lexicon) -> bool:
     """Tell whether an office of one of the parties is named where no country is."""
-    marks = words.mark(tokenize(text, 0, len(text)))
+    marks = words.mark(words.tokens(text, 0, len(text)))
     return any(m.tag == "office" and m.value.startswith(("UA.", "RU.")) for m in marks)
 
 
 def _others(text: str, words: Lexicon) -> int:
-    return sum(mark.tag == "other_conflict" for mark in words.mark(tokenize(text, 0, len(text))))
+    return sum(mark.tag == "other_conflict" for mark in words.mark(words.tokens(text, 0, len(text))))

@@ -10,8 +10,6 @@ from allforall.claims.voices import PRESS
 
 _FRESH_DAYS = 6
 _LEAD = 6
-_HAPPENING = frozenset(("place", "відбувся", "відбувається", "состоялся", "happening"))
-_NEWS = ("announce", "statement", "повідомл", "заяв", "сообщен")
 _PLANS = frozenset(("commit", "propose", "future"))
 _ANY: frozenset[str] = frozenset()
 _TOPIC = frozenset(("nominal", "returning", "swap", "home", "get", "give", "event"))
@@ -39,7 +37,7 @@ def settle(
         for draft in drafts:
             if draft.ours and draft.speaker == PRESS and recent:
                 draft.said_by(recent[0])
-            told_of = draft.rule == "dispute.sentence" or any(t.low in _HAPPENING for t in parse.tokens)
+            told_of = draft.rule == "dispute.sentence" or any(t.of("happening") for t in parse.tokens)
             if draft.kind is not Kind.DONE and not (draft.kind is Kind.DISPUTE and told_of):
                 continue
             if draft.dated and draft.date and not parse.has("background"):
@@ -85,7 +83,7 @@ def _about(parse: Parse, topic: frozenset[str] | None) -> bool:
     if topic is _ANY:
         return True
     if topic is None:
-        return parse.has("report") or any(t.low.startswith(_NEWS) for t in parse.tokens)
+        return parse.has("report") or any(t.of("news") for t in parse.tokens)
     return any(m.tag == "pred" and m.value in topic for m in parse.marks)
 
 

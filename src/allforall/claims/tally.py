@@ -6,17 +6,16 @@ from allforall.claims.claim import ClaimCount, Kind
 from allforall.claims.clauses import Clause
 from allforall.claims.context import Context
 from allforall.claims.counts import Count
-from allforall.claims.direction import SIDES, Flow, flow_of, opposite
+from allforall.claims.direction import flow_of
 from allforall.claims.draft import Draft
-from allforall.claims.kinds import Verdict
+from allforall.claims.flow import SIDES, Flow, opposite
 from allforall.claims.parse import Parse
+from allforall.claims.verdict import Verdict
 from allforall.claims.voices import turned
 
 CODED_PARTS = frozenset(
     ("military", "officers", "enlisted", "women", "men", "civilians", "wounded", "children", "foreigners")
 )
-_DEFINITE = frozenset(("these", "those", "ці", "эти", "цих", "этих"))
-_MORE = frozenset(("more", "ще", "еще"))
 _WEAK = frozenset(("speaker", "none", "swap", "verb"))
 """Ways of telling a direction that give way to `in return` and to a list on offer."""
 
@@ -92,7 +91,7 @@ def _sum_before(parse: Parse, counts: Sequence[Count], i: int) -> int | None:
 def _opens_among(parse: Parse, clause: Clause) -> bool:
     """Tell whether a clause opens with `among those freed`: all that it counts are parts."""
     marks = parse.within(clause.first, clause.first + 2, "part")
-    return any(m.last - m.first > 1 and parse.tokens[m.first].low != "of" for m in marks)
+    return any(m.last - m.first > 1 and not parse.tokens[m.first].of("of") for m in marks)
 
 
 def _adds_up(counts: Sequence[Count], context: Context) -> bool:
@@ -113,9 +112,9 @@ def _flow(
     weak = flow.by in _WEAK
     count = counts[i]
     known = context.directions.get(count.value)
-    if weak and known and count.first and parse.tokens[count.first - 1].low in _DEFINITE:
+    if weak and known and count.first and parse.tokens[count.first - 1].of("these"):
         return Flow(known, "known")
-    more = count.also or (count.last < len(parse.tokens) and parse.tokens[count.last].low in _MORE)
+    more = count.also or (count.last < len(parse.tokens) and parse.tokens[count.last].of("more"))
     if weak and more and context.flow in SIDES and count.what == "bodies":
         return Flow(context.flow, "more")
     if weak and verdict.rule == "dispute.gone_on":
@@ -137,9 +136,9 @@ def _unsaid(parse: Parse, clause: Clause, i: int) -> str:
 
 
 def _each(parse: Parse, clause: Clause, counts: Sequence[Count]) -> bool:
-    """Tell whether a clause counts each side; the short `по` does so only right before a number."""
+    """Tell whether a clause counts each side; a short `each` does so only right before a number."""
     return any(
-        len(parse.tokens[m.first].low) > len("по")
+        not parse.tokens[m.first].of("each_before_number")
         or m.last - m.first > 1
         or any(c.first == m.last for c in counts)
         for m in parse.within(clause.first, clause.last, "each")
@@ -162,7 +161,7 @@ def matched(parse: Parse, clause: Clause) -> bool:
     """Tell `the same number` and `as many`, but not `as many as 94`."""
     words = parse.tokens
     return any(
-        m.last >= len(words) or words[m.last].low != "as"
+        m.last >= len(words) or not words[m.last].of("as")
         for m in parse.within(clause.first, clause.last, "match")
     )
 

@@ -2,22 +2,18 @@
 
 from collections.abc import Sequence
 
-from allforall.claims.attribution import Attribution
 from allforall.claims.claim import Kind
 from allforall.claims.clauses import Clause
 from allforall.claims.context import Context
 from allforall.claims.counts import Count
-from allforall.claims.direction import SIDES
 from allforall.claims.draft import Draft
+from allforall.claims.flow import SIDES
 from allforall.claims.parse import Parse
+from allforall.claims.spoken import Attribution
 
 PRESS = "press"
 _NEXT = 3
-_HEADS = frozenset(("president", "state", "leader"))
-_TOO = frozenset(("тоже", "теж", "також", "также"))
 _DASHES = frozenset("-–—")
-_EDITORS = ("кор", "вид", "изд", "жур", "чит", "сай", "corr", "newsr", "report", "read")
-_WE = frozenset(("our", "we", "ми", "мы"))
 _MINISTRIES = (".mod", ".mfa")
 
 
@@ -65,8 +61,7 @@ def ours(parse: Parse, clause: Clause) -> bool:
     """Tell whether a clause speaks of `our people`, as an outlet does not."""
     words = parse.tokens[clause.first : clause.last + 1]
     return any(
-        (t.low.startswith("наш") or t.low in _WE)
-        and not (i + 1 < len(words) and words[i + 1].low.startswith(_EDITORS))
+        t.of("our", "we") and not (i + 1 < len(words) and words[i + 1].of("editorial"))
         for i, t in enumerate(words)
     )
 
@@ -85,7 +80,7 @@ def resolved(attribution: Attribution, context: Context) -> str | None:
         return _last(context.people) or _last(context.recent)
     if mention.sort == "same" and mention.word == "ministry":
         return next((role for role in reversed(context.recent) if role.endswith(_MINISTRIES)), "RU.mod")
-    if mention.sort == "same" and mention.word in _HEADS:
+    if mention.sort == "same" and mention.word == "head":
         return next(
             (role for role in reversed(context.recent) if role.endswith(".president")), "UA.president"
         )
@@ -183,7 +178,7 @@ def _opens_so(parse: Parse, counts: Sequence[Count]) -> bool:
     begins = parse.within(0, 1, "pred")
     return (
         bool(parse.within(0, 2, "also", "outside"))
-        or (bool(counts) and counts[0].first == 1 and parse.tokens[0].low in {"the", "these"})
+        or (bool(counts) and counts[0].first == 1 and parse.tokens[0].of("the", "these"))
         or bool(begins and begins[0].value in {"home", "get", "give"})
-        or any(t.low in _TOO for t in parse.tokens[:_NEXT])
+        or any(t.of("too") for t in parse.tokens[:_NEXT])
     )

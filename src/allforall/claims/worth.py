@@ -3,32 +3,14 @@
 from allforall.claims.claim import Kind
 from allforall.claims.clauses import Clause
 from allforall.claims.context import Context
-from allforall.claims.direction import SIDES
 from allforall.claims.draft import Draft
+from allforall.claims.flow import SIDES
 from allforall.claims.lexicon import Mark
 from allforall.claims.parse import Parse
 from allforall.claims.voices import PRESS, confirms
 
 _TOPIC = frozenset(("nominal", "swap", "returning"))
-_ALL = frozenset(("everyone", "everybody", "all"))
-_OWN = frozenset(("its", "our", "their", "his"))
-_HELD_PLACE = ("відбу", "відбу", "состо", "произош")
 _MOVES = frozenset(("get", "give", "home"))
-_SET = frozenset(("planned", "scheduled", "set", "slated", "due"))
-_CAPTIVE_OR_HOME = ("полон", "плен", "невол", "додом", "домой", "вдома", "удома")
-_SOON = (
-    "next",
-    "найближч",
-    "наступн",
-    "невдовзі",
-    "незабаром",
-    "ближайш",
-    "следующ",
-    "предстоящ",
-    "вскоре",
-    "тижн",
-    "недел",
-)
 _FIRM = frozenset(("done.event", "done.swap"))
 
 
@@ -60,13 +42,13 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
         return agreed and (topic or bodies or parse.has("resumed") or _seconds(parse, clause, draft, context))
     if draft.kind is Kind.PROPOSE:
         asked = any(
-            not parse.tokens[m.first].low.startswith(("want", "would"))
+            not parse.tokens[m.first].of("wish")
             for m in parse.within(clause.first, clause.last, "pred")
             if m.value == "propose"
         )
         people = asked and parse.within(clause.first, clause.last, "people", "national")
         topic = topic or bool(
-            (people or (asked and any(t.low in _ALL for t in parse.tokens)))
+            (people or (asked and any(t.of("everyone") for t in parse.tokens)))
             and any(
                 m.value in {"give", "get", "home", "swap"}
                 for m in parse.within(clause.first, clause.last, "inf", "pred")
@@ -81,7 +63,7 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
         )
         return formula or bool(offered) or (topic and draft.rule == "propose.verb")
     denied = any(
-        parse.tokens[m.first].low == "не" and parse.tokens[m.first + 1].low.startswith(_HELD_PLACE)
+        parse.tokens[m.first].of("negation") and parse.tokens[m.first + 1].of("took_place")
         for m in parse.within(clause.first, clause.last, "pred")
         if m.value == "dispute" and m.last - m.first > 1
     )
@@ -101,14 +83,16 @@ def _soon(parse: Parse, mark: Mark, draft: Draft, context: Context) -> bool:
     """Tell whether a plan is for soon, and not the same speaker's plan told again."""
     last = context.last
     again = last is not None and (last.kind, last.speaker) == (draft.kind, draft.speaker)
-    return not again and any(t.low.startswith(_SOON) for t in parse.tokens[mark.first : mark.last])
+    return not again and any(t.of("soon") for t in parse.tokens[mark.first : mark.last])
 
 
 def _set_for(parse: Parse, mark: Mark) -> bool:
     """Tell `next week`, `is planned for the end of the month` and `will continue` from talk of what may come."""
-    after = parse.tokens[mark.last].low if mark.last < len(parse.tokens) else ""
-    fixed = parse.tokens[mark.last - 1].low in _SET and after == "for"
-    return fixed or parse.tokens[mark.first].low == "next" or after == "continue"
+    if parse.tokens[mark.first].of("next"):
+        return True
+    after = parse.tokens[mark.last : mark.last + 1]
+    fixed = parse.tokens[mark.last - 1].of("scheduled")
+    return any(t.of("continue") or (fixed and t.of("ratio_for")) for t in after)
 
 
 def _seconds(parse: Parse, clause: Clause, draft: Draft, context: Context) -> bool:
@@ -121,7 +105,7 @@ def _seconds(parse: Parse, clause: Clause, draft: Draft, context: Context) -> bo
 def _to_move(parse: Parse, clause: Clause) -> bool:
     """Tell whether somebody is to be handed over or taken back."""
     return any(
-        m.value in _MOVES and (m.tag == "inf" or (m.first and parse.tokens[m.first - 1].low == "to"))
+        m.value in _MOVES and (m.tag == "inf" or (m.first and parse.tokens[m.first - 1].of("to_do")))
         for m in parse.within(clause.first, clause.last, "inf", "pred")
     )
 
@@ -130,17 +114,19 @@ def _no_round(parse: Parse, clause: Clause) -> bool:
     """Tell `no exchange took place` and `did not want its prisoners back`, which speak of the exchange itself."""
     refused = [m for m in parse.within(clause.first, clause.last, "pred") if m.value == "dispute"]
     whose = [
-        m for m in parse.within(clause.first, clause.last, "people") if parse.tokens[m.first - 1].low in _OWN
+        m
+        for m in parse.within(clause.first, clause.last, "people")
+        if parse.tokens[m.first - 1].of("possessive")
     ]
     return any(
-        parse.tokens[m.first].low == "no" or any(0 <= w.first - m.last <= 1 for w in whose) for m in refused
+        parse.tokens[m.first].of("no") or any(0 <= w.first - m.last <= 1 for w in whose) for m in refused
     )
 
 
 def _own_people(parse: Parse, clause: Clause) -> bool:
     """Tell whether somebody's own people are spoken of: `a second group of its servicemen`."""
     return any(
-        t.low in _OWN
+        t.of("possessive")
         for m in parse.within(clause.first, clause.last, "people")
         if m.value != "persons"
         for t in parse.tokens[max(m.first - 2, clause.first) : m.first]
@@ -150,7 +136,7 @@ def _own_people(parse: Parse, clause: Clause) -> bool:
 def _countrymen(parse: Parse, clause: Clause, side: str) -> bool:
     """Tell whether a side speaks of its people and of captivity or home: `российские военные вернулись домой`."""
     words = parse.tokens[clause.first : clause.last]
-    if not any(t.low.startswith(_CAPTIVE_OR_HOME) for t in words):
+    if not any(t.of("captive_or_home") for t in words):
         return False
     starts = {m.first for m in parse.within(clause.first, clause.last, "people")}
     of_side = [m for m in parse.within(clause.first, clause.last, "adjective", "national") if m.value == side]

@@ -1,0 +1,63 @@
+"""A date said in a sentence, and what it is of: since, until, by, as of."""
+
+from dataclasses import dataclass
+
+from allforall.claims.lexicon import Mark
+from allforall.claims.tokens import Token
+
+_NEAR = 3
+_SHORT = 3
+"""Letters of an article, beyond which a word parts a date from what stands before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date said: `value` in ISO form or None where it is too vague; `relation` such as since, deadline, asof."""
+
+    first: int
+    last: int
+    value: str | None
+    relation: str = ""
+    weekday: bool = False
+    turned: bool = False
+    """Whether it is reckoned from another day: `the day before`."""
+
+
+def without_twins(found: list[DateMention]) -> list[DateMention]:
+    """Let a full date stand for the weekday beside it: `Wednesday (March 19)`."""
+    full = [m for m in found if not m.weekday and m.value and len(m.value) == len("2022-01-01")]
+    return [
+        m
+        for m in found
+        if not (
+            m.weekday and any(abs(f.first - m.last) <= _NEAR or abs(m.first - f.last) <= _NEAR for f in full)
+        )
+    ]
+
+
+def related(mention: DateMention, tokens: list[Token], ends: dict[int, Mark]) -> DateMention:
+    """Find out what a date is of from the words before it: since, until, by, as of."""
+    if mention.relation:
+        return mention
+    for back in (0, 1, 2):
+        at = mention.first - back
+        mark = ends.get(at)
+        if mark:
+            relation = "since" if mark.tag == "cumul" else mark.value
+            if relation in {"early", "year"} and back == 0:
+                continue
+            if relation == "since" and _event_named(mention, tokens):
+                return mention
+            cut = any(t.text == "," for t in tokens[at : mention.first])
+            if relation not in {"early", "year"} and not (cut and relation == "deadline"):
+                return DateMention(mention.first, mention.last, mention.value, relation, mention.weekday)
+        if at >= 1 and tokens[at - 1].text == ",":
+            break
+        if back == 0 and at >= 1 and tokens[at - 1].word and len(tokens[at - 1].text) > _SHORT:
+            break
+    return mention
+
+
+def _event_named(mention: DateMention, tokens: list[Token]) -> bool:
+    """Tell `since 2 October, when 185 returned`: the date is that of an event."""
+    return any(t.of("at_which") for t in tokens[mention.last : mention.last + 2])
