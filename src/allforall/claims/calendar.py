@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from allforall.claims.date_mention import DateMention, related, without_twins
+from allforall.claims.date_mention import DateMention, heads_page, masked, related, without_twins
+from allforall.claims.day_spans import beside_report, find_spans
 from allforall.claims.lexicon import Lexicon, Mark
 from allforall.claims.month_days import YEARS, day_after, day_before, range_after, range_before, year_after
 from allforall.claims.tokens import Token
@@ -14,7 +15,7 @@ _DOTTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(20\d\d)\b")
 _AHEAD = timedelta(days=45)
 _TURNED = {"before": -1, "same": 0, "after": 1}
 """Days reckoned from the last one that was told."""
-_MOST_BACK = 60
+_WEEK = 7
 _DAY = len("2022-02-24")
 _SOON = 6
 _PLANS = frozenset(("future", "commit", "propose", "modal"))
@@ -51,11 +52,11 @@ class Calendar:
         found = [m for m in found if m.last > m.first]
         found += [
             m
-            for m in self._spans(tokens, found)
+            for m in find_spans(tokens, marks, self.lexicon, found, (self.published, self.told))
             if not any(o.first < m.last and m.first < o.last for o in found)
         ]
         found += self._years(tokens, found, at)
-        found = without_twins(found)
+        found = [m if not heads_page(m, tokens) else masked(m) for m in without_twins(found)]
         return sorted((related(m, tokens, ends) for m in found), key=lambda m: m.first)
 
     def _one(self, tokens: list[Token], mark: Mark, at: dict[int, Mark]) -> DateMention | None:
@@ -69,7 +70,8 @@ class Calendar:
             ):
                 self.ahead = False
             turned = mark.value in _TURNED
-            return DateMention(mark.first, mark.last, self._relative(mark.value), turned=turned)
+            told = None if beside_report(at.values(), mark.first, mark.last) else self.told
+            return DateMention(mark.first, mark.last, self._relative(mark.value, told), turned=turned)
         if mark.tag == "time" and mark.value == "midmonth":
             months = [
                 p for p in self.lexicon.starting(tokens[mark.first].low.partition("-")[2]) if p.tag == "month"
@@ -103,9 +105,11 @@ class Calendar:
 
     def _day_in_words(self, tokens: list[Token], first: int) -> tuple[int | None, int]:
         """Read `чотирнадцятого квітня` and `двадцать пятого мая`."""
-        day = self.lexicon.ordinals.get(tokens[first - 1].low) if first else None
+        at = first - 1 if first and tokens[first - 1].of("of") else first
+        day = self.lexicon.ordinals.get(tokens[at - 1].low) if at else None
         if day is None:
             return None, first
+        first = at
         tens = self.lexicon.numbers.get(tokens[first - 2].low, (0, False))[0] if first > 1 else 0
         if day < _TEN and tens in {20, 30}:
             return tens + day, first - 2
@@ -119,9 +123,9 @@ class Calendar:
     def _resolve(self, year: int | None, month: int, day: int | None) -> str | None:
         said = year
         if said is None:
-            if self.published is None:
+            if self.published is None and self.told is None:
                 return None
-            said = self.published.year
+            said = self.published.year if self.published else int(str(self.told)[: len("2022")])
         try:
             exact = date(said, month, day or 1)
         except ValueError:
@@ -140,50 +144,17 @@ class Calendar:
         if self.published is None:
             return DateMention(mark.first, mark.last, None, weekday=True)
         back = (self.published.weekday() - int(mark.value)) % 7
+        if back == 0 and mark.first and tokens[mark.first - 1].of("last_day"):
+            back = _WEEK
         day = self.published - timedelta(days=back)
         return DateMention(mark.first, mark.last, day.isoformat(), weekday=True)
 
-    def _spans(self, tokens: list[Token], known_days: list[DateMention]) -> list[DateMention]:
-        """Read `three days later`, `two years ago to the day`."""
-        sort = self.lexicon.settings.get("spans", {})
-        found = []
-        for i in range(1, len(tokens) - 1):
-            unit, way = sort.get(tokens[i].low), sort.get(tokens[i + 1].low)
-            if not unit or not way or unit not in {"day", "year"}:
-                continue
-            low = tokens[i - 1].low
-            one = 1 if tokens[i - 1].of("one") else None
-            known = self.lexicon.numbers.get(low, (one, False))[0]
-            n = tokens[i - 1].number if tokens[i - 1].number is not None else known
-            if n is None or n > _MOST_BACK:
-                continue
-            here = [d.value for d in known_days if d.last < i and d.value and len(d.value) == _DAY]
-            value = self._spanned(tokens, i, int(n), (unit, way), here[-1] if here else self.told)
-            found.append(DateMention(i - 1, i + 2, value, turned=True))
-        return found
-
-    def _spanned(
-        self, tokens: list[Token], i: int, n: int, sort: tuple[str, str], told: str | None
-    ) -> str | None:
-        unit, way = sort
-        base = self.published if way == "ago" or not told else date.fromisoformat(told)
-        if base is None:
-            return None
-        if unit == "year":
-            exact = any(t.of("to_do") for t in tokens[i + 2 : i + 3]) and any(
-                t.of("same_day") for t in tokens[i + 3 : i + 5]
-            )
-            if way == "later" or not exact or (base.month, base.day) == (2, 29):
-                return None
-            return base.replace(year=base.year - n).isoformat()
-        return (base + timedelta(days=n if way == "later" else -n)).isoformat()
-
-    def _relative(self, value: str) -> str | None:
+    def _relative(self, value: str, told: str | None) -> str | None:
+        base = date.fromisoformat(told) if told else self.published
+        if value in _TURNED and base:
+            return (base + timedelta(days=_TURNED[value])).isoformat()
         if self.published is None:
             return None
-        if value in _TURNED:
-            told = date.fromisoformat(self.told) if self.told else self.published
-            return (told + timedelta(days=_TURNED[value])).isoformat()
         if value in {"0", "-1", "1", "-2"}:
             return (self.published + timedelta(days=int(value))).isoformat()
         sunday = self.published - timedelta(days=(self.published.weekday() - 6) % 7)

@@ -4,6 +4,7 @@ import itertools
 from dataclasses import dataclass
 
 from allforall.claims.lexicon import OVERLAY
+from allforall.claims.other_days import other_days
 from allforall.claims.parse import Parse
 from allforall.claims.spoken import Attribution
 
@@ -52,9 +53,10 @@ def _cuts(parse: Parse) -> list[int]:
             )
             or _sums_up(parse, i)
             or _all_along(parse, i)
-            or (token.of("and", "contrast") and (_begins_clause(parse, i) or _other_day(parse, i)))
+            or (token.of("and", "contrast") and (_begins_clause(parse, i)))
         ):
             cuts.add(i)
+    cuts |= other_days(parse)
     for attribution in parse.attributions[1:]:
         before = [a for a in parse.attributions if a.first < attribution.first]
         if (
@@ -64,20 +66,6 @@ def _cuts(parse: Parse) -> list[int]:
         ):
             cuts.add(_cut_between(parse, before[-1], attribution))
     return sorted(cuts)
-
-
-def _other_day(parse: Parse, i: int) -> bool:
-    """Tell `390 on Friday and 307 on Saturday`: a number and a day on both sides."""
-    after = [c for c in parse.counts if c.first > i]
-    if not after or after[0].first > i + 3:
-        return False
-    end = after[1].first if len(after) > 1 else len(parse.tokens)
-    days = [d for d in parse.dates if not d.relation and d.value]
-    return (
-        any(c.first < i for c in parse.counts)
-        and any(d.first < i for d in days)
-        and any(after[0].first < d.first < end for d in days)
-    )
 
 
 def _sums_up(parse: Parse, i: int) -> bool:

@@ -1,11 +1,14 @@
 """A date said in a sentence, and what it is of: since, until, by, as of."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from allforall.claims.lexicon import Mark
 from allforall.claims.tokens import Token
 
 _NEAR = 3
+_DATELINE = 4
+_DASHES = frozenset("-–—")
 _SHORT = 3
 """Letters of an article, beyond which a word parts a date from what stands before it."""
 
@@ -25,12 +28,15 @@ class DateMention:
 
 def without_twins(found: list[DateMention]) -> list[DateMention]:
     """Let a full date stand for the weekday beside it: `Wednesday (March 19)`."""
-    full = [m for m in found if not m.weekday and m.value and len(m.value) == len("2022-01-01")]
+    full = [
+        m for m in found if not m.weekday and not m.turned and m.value and len(m.value) == len("2022-01-01")
+    ]
     return [
         m
         for m in found
         if not (
-            m.weekday and any(abs(f.first - m.last) <= _NEAR or abs(m.first - f.last) <= _NEAR for f in full)
+            (m.weekday or m.turned)
+            and any(abs(f.first - m.last) <= _NEAR or abs(m.first - f.last) <= _NEAR for f in full)
         )
     ]
 
@@ -61,3 +67,19 @@ def related(mention: DateMention, tokens: list[Token], ends: dict[int, Mark]) ->
 def _event_named(mention: DateMention, tokens: list[Token]) -> bool:
     """Tell `since 2 October, when 185 returned`: the date is that of an event."""
     return any(t.of("at_which") for t in tokens[mention.last : mention.last + 2])
+
+
+def heads_page(mention: DateMention, tokens: Sequence[Token]) -> bool:
+    """Tell the day of a dateline, `KYIV, Dec 15 -`: it is when the text was sent, not when something happened."""
+    before, after = tokens[: mention.first], tokens[mention.last : mention.last + 1]
+    return (
+        0 < len(before) <= _DATELINE
+        and before[-1].text == ","
+        and all(t.capital or t.text == "," for t in before)
+        and any(t.text in _DASHES or t.text in "(." for t in after)
+    )
+
+
+def masked(mention: DateMention) -> DateMention:
+    """Keep a date from being one of an event, and its numbers from being people."""
+    return replace(mention, value=None, relation="mask")

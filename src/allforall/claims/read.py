@@ -87,7 +87,7 @@ def _read(
         )
         context.told = calendar.told
         drafts += own
-    settle(parses, article.published, context.recent)
+    settle(parses, article.published, context)
     attach_mediators(parses)
     done = merged(drafts)
     used = {s for draft in done for s in draft.evidence}

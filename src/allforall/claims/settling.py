@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from allforall.claims.claim import Kind
+from allforall.claims.context import Context
 from allforall.claims.draft import Draft
 from allforall.claims.parse import Parse
 from allforall.claims.voices import PRESS
@@ -11,16 +12,19 @@ from allforall.claims.voices import PRESS
 _FRESH_DAYS = 6
 _LEAD = 6
 _PLANS = frozenset(("commit", "propose", "future"))
+_WORDS = frozenset((Kind.COMMIT, Kind.PROPOSE, Kind.DISPUTE))
+"""What somebody says, of the day on which it was said."""
+_TALKS = 2
 _ANY: frozenset[str] = frozenset()
 _TOPIC = frozenset(("nominal", "returning", "swap", "home", "get", "give", "event"))
 
 
-def settle(
-    parses: Sequence[tuple[Parse, list[Draft]]], published: date | None, recent: Sequence[str]
-) -> None:
+def settle(parses: Sequence[tuple[Parse, list[Draft]]], published: date | None, context: Context) -> None:
     """Give undated handovers the day of the article's event, and words without a speaker to who speaks of `our people`."""
     day = _day_of_event(parses, published) if published else None
     told = published.isoformat() if published else None
+    meeting = [each for each in parses[:_TALKS] if any(t.of("talks") for t in each[0].tokens)]
+    spoken = _first_day(meeting, published, _ANY, words=True)
     near: dict[int, str] = {}
     for parse, drafts in parses:
         planned = any(m.tag == "pred" and m.value in _PLANS for m in parse.marks)
@@ -35,8 +39,10 @@ def settle(
             ):
                 near[parse.sentence.paragraph] = mention.value
         for draft in drafts:
-            if draft.ours and draft.speaker == PRESS and recent:
-                draft.said_by(recent[0])
+            if draft.ours and draft.speaker == PRESS and context.recent:
+                draft.said_by(context.recent[0])
+            if draft.kind in _WORDS and not draft.dated and draft.date == told:
+                draft.date = context.said.get(draft.speaker) or spoken or draft.date
             told_of = draft.rule == "dispute.sentence" or any(t.of("happening") for t in parse.tokens)
             if draft.kind is not Kind.DONE and not (draft.kind is Kind.DISPUTE and told_of):
                 continue
@@ -60,13 +66,17 @@ def _day_of_event(parses: Sequence[tuple[Parse, list[Draft]]], published: date |
 
 
 def _first_day(
-    parses: Sequence[tuple[Parse, list[Draft]]], published: date | None, topic: frozenset[str] | None
+    parses: Sequence[tuple[Parse, list[Draft]]],
+    published: date | None,
+    topic: frozenset[str] | None,
+    *,
+    words: bool = False,
 ) -> str | None:
     """Find the first day near publication on which the first sentences place a handover."""
     for parse, drafts in parses[:_LEAD]:
         if parse.has("background") or not _about(parse, topic):
             continue
-        if drafts and not any(d.kind in {Kind.DONE, Kind.DISPUTE} for d in drafts):
+        if not words and drafts and not any(d.kind in {Kind.DONE, Kind.DISPUTE} for d in drafts):
             continue
         for mention in parse.dates:
             if (
