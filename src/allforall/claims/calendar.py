@@ -56,7 +56,7 @@ class Calendar:
             if not any(o.first < m.last and m.first < o.last for o in found)
         ]
         found += self._years(tokens, found, at)
-        found = [m if not heads_page(m, tokens) else masked(m) for m in without_twins(found)]
+        found = [m if not heads_page(m, tokens) else masked(m) for m in without_twins(found, tokens)]
         return sorted((related(m, tokens, ends) for m in found), key=lambda m: m.first)
 
     def _one(self, tokens: list[Token], mark: Mark, at: dict[int, Mark]) -> DateMention | None:

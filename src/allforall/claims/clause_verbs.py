@@ -40,7 +40,9 @@ def sorted_verbs(parse: Parse, first: int, last: int, counts: Sequence[Count]) -
         denied = mark.value in _DENIED and mark.first and parse.tokens[mark.first - 1].of("negation")
         by.setdefault("dispute" if denied else mark.value, []).append(mark)
     moves = [m for m in preds if m not in by.get("dispute", ())]
-    moves = [m for m in moves if m.value in _HANDOVER and not attributive(m, counts)]
+    moves = [
+        m for m in moves if m.value in _HANDOVER and not attributive(m, counts) and not _participle(parse, m)
+    ]
     done = [m for m in moves if not to_come(parse, preds, m)]
     return ClauseVerbs(
         parse,
@@ -64,6 +66,15 @@ def sorted_verbs(parse: Parse, first: int, last: int, counts: Sequence[Count]) -
 def attributive(mark: Mark, counts: Sequence[Count]) -> bool:
     """Tell `sixty released prisoners spoke`: a participle inside the phrase of a number is no verb."""
     return any(c.last <= mark.first and mark.last < c.after for c in counts)
+
+
+def _participle(parse: Parse, mark: Mark) -> bool:
+    """Tell `the freed Russians said`, where who was freed is named and not that they were."""
+    word, before = parse.tokens[mark.first], parse.tokens[max(mark.first - 1, 0)]
+    if mark.last - mark.first > 1 or not word.of("participle"):
+        return False
+    noun = parse.within(mark.last, mark.last + 1, "people", "national", "adjective")
+    return bool(noun) and mark.first > 0 and before.of("the", "these", "of", "by", "with", "possessive")
 
 
 def _when(parse: Parse, mark: Mark) -> bool:

@@ -7,6 +7,7 @@ from allforall.claims.lexicon import Mark
 from allforall.claims.tokens import Token
 
 _NEAR = 3
+_DAY = len("2022-02-24")
 _DATELINE = 4
 _DASHES = frozenset("-–—")
 _SHORT = 3
@@ -26,19 +27,18 @@ class DateMention:
     """Whether it is reckoned from another day: `the day before`."""
 
 
-def without_twins(found: list[DateMention]) -> list[DateMention]:
-    """Let a full date stand for the weekday beside it: `Wednesday (March 19)`."""
-    full = [
-        m for m in found if not m.weekday and not m.turned and m.value and len(m.value) == len("2022-01-01")
-    ]
+def without_twins(found: list[DateMention], tokens: Sequence[Token]) -> list[DateMention]:
+    """Let a full date stand for the weekday or span beside it: `Wednesday (March 19)`, `two weeks ago, on May 25`."""
+    full = [m for m in found if not m.weekday and not m.turned and m.value and len(m.value) == _DAY]
     return [
-        m
-        for m in found
-        if not (
-            (m.weekday or m.turned)
-            and any(abs(f.first - m.last) <= _NEAR or abs(m.first - f.last) <= _NEAR for f in full)
-        )
+        m for m in found if not ((m.weekday or m.turned) and any(_beside(m, each, tokens) for each in full))
     ]
+
+
+def _beside(mention: DateMention, full: DateMention, tokens: Sequence[Token]) -> bool:
+    first, last = sorted((mention, full), key=lambda m: m.first)
+    between = tokens[first.last : last.first]
+    return len(between) <= _NEAR and not any(t.number is not None or t.of("and") for t in between)
 
 
 def related(mention: DateMention, tokens: list[Token], ends: dict[int, Mark]) -> DateMention:

@@ -29,7 +29,10 @@ def _coming(mark: Mark) -> tuple[Mark, ...]:
 
 def _resolved(mark: Mark, tokens: Sequence[Token], ends: dict[int, Mark]) -> Mark:
     if mark.value == "come":
-        counted = mark.first and tokens[mark.first - 1].number is not None
+        at = mark.first - 1
+        while at >= 0 and tokens[at].of("have", "passive"):
+            at -= 1
+        counted = at >= 0 and tokens[at].number is not None
         return Mark("pred", "home" if counted else "meta_move", mark.first, mark.last)
     after = tokens[mark.last] if mark.last < len(tokens) else None
     if mark.first and tokens[mark.first - 1].of("before_infinitive"):

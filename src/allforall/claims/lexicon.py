@@ -38,6 +38,7 @@ OVERLAY = frozenset(
         "other_conflict",
         "outside",
         "past_deal",
+        "purpose",
         "pending",
         "regime",
         "resumed",

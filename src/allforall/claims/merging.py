@@ -32,7 +32,7 @@ def _announces(draft: Draft, lead: Draft) -> bool:
     """Tell whether somebody announces in the second sentence what the outlet told in the first."""
     totals = [c.n for c in draft.counts if c.role == "total"]
     one_way = len({c.to for c in lead.counts}) == 1
-    broken_down = not totals and (not draft.counts or (draft.rule == "part.carried" and one_way))
+    broken_down = not totals and one_way and (not draft.counts or draft.rule == "part.carried")
     bare = broken_down or draft.more or totals == [sum(c.n for c in lead.counts)]
     return (
         bare

@@ -3,6 +3,8 @@
 from allforall.claims.parse import Parse
 
 _REACH = 5
+_OPENS = 4
+"""Words between a joint and the number or day that it opens."""
 _MONTH = len("2022-02")
 
 
@@ -11,24 +13,21 @@ def other_days(parse: Parse) -> set[int]:
     days = [d for d in parse.dates if not d.relation and d.value and len(d.value) > _MONTH]
     if len(days) < 2 or len(parse.counts) < 2:  # noqa: PLR2004  # another needs two
         return set()
-    cuts, begin = set(), 0
+    cuts: set[int] = set()
+    begin = 0
     joints = [i for i, t in enumerate(parse.tokens) if t.text in ",;" or t.of("and", "contrast")]
     for i in joints:
-        following = min((j for j in joints if j > i + _REACH), default=len(parse.tokens))
         left = [d for d in days if begin <= d.first < i]
-        right = [d for d in days if i < d.first < max(following, i + _REACH)]
+        right = next((d for d in days if d.first > i), None)
         said = [c for c in parse.counts if begin <= c.first < i]
-        new = [c for c in parse.counts if i < c.first and not c.part]
-        if not (left and right and said and new):
-            continue
-        opens = min(new[0].first, right[0].first)
-        both = abs(new[0].first - right[0].first) <= _REACH + new[0].reaches - new[0].first
-        if right[0].value != left[-1].value and opens - i <= 3 and both and not _between(parse, i, opens):  # noqa: PLR2004
-            cuts.add(i)
-            begin = i
+        new = next((c for c in parse.counts if c.first > i and not c.part), None)
+        if left and said and right and new and right.value != left[-1].value:
+            opens, ends = sorted((new.first, right.first))
+            free = {i, i + 1, right.last, new.reaches}
+            near = opens - i <= _OPENS and ends - opens <= _REACH + new.reaches - new.first
+            own = any(right.last <= c.first <= right.last + _OPENS - 1 for c in parse.counts)
+            elsewhere = own and any(new.first < j < right.first for j in joints)
+            if near and not elsewhere and not any(i < j < ends and j not in free for j in joints):
+                cuts.add(i)
+                begin = i
     return cuts
-
-
-def _between(parse: Parse, first: int, last: int) -> bool:
-    """Tell whether a sign stands between a joint and what it opens, beyond a comma before the day."""
-    return any(t.text in ".:;—–" for t in parse.tokens[first + 1 : last])

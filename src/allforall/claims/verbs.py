@@ -23,7 +23,7 @@ def to_come(parse: Parse, preds: Sequence[Mark], verb: Mark) -> bool:
     offered = any(m.last == verb.first and m.value in {"propose", "commit"} for m in preds)
     if (offered or about) and parse.tokens[verb.first].of("gerund"):
         return True
-    if _after_to(parse, verb) and not able:
+    if (_after_to(parse, verb) and not able) or _purpose(parse, verb):
         return True
     return any(
         m.value in {"future", "modal"}
@@ -46,6 +46,14 @@ def _after_to(parse: Parse, verb: Mark) -> bool:
         words[verb.first].of("base_home")
         and any(t.of("to_do") for t in before)
         and not cut(parse, begin, verb.first)
+    )
+
+
+def _purpose(parse: Parse, verb: Mark) -> bool:
+    """Tell `so that Ukrainians come home` from what has happened."""
+    return any(
+        m.tag == "purpose" and m.last <= verb.first and not cut(parse, m.last, verb.first)
+        for m in parse.marks
     )
 
 

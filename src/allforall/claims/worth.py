@@ -11,6 +11,7 @@ from allforall.claims.voices import PRESS, confirms
 
 _TOPIC = frozenset(("nominal", "swap", "returning"))
 _MOVES = frozenset(("get", "give", "home"))
+_MOVED = frozenset(("done.home", "done.get", "done.give"))
 _FIRM = frozenset(("done.event", "done.swap"))
 
 
@@ -31,7 +32,8 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
     bodies = any(m.value == "bodies" for m in parse.within(clause.first, clause.last, "people"))
     if draft.kind is Kind.DONE:
         own = _own_people(parse, clause) or _countrymen(parse, clause, draft.speaker.partition(".")[0])
-        return (topic or draft.ours or own) and _announced(parse, clause, draft, own=own)
+        moved = draft.rule in _MOVED and _people_of(parse, clause, draft.speaker.partition(".")[0])
+        return (topic or draft.ours or own or moved) and _announced(parse, clause, draft, own=own)
     if draft.kind is Kind.COMMIT:
         set_for = any(d for d in parse.dates if clause.first <= d.first < clause.last)
         set_for = set_for or any(
@@ -143,6 +145,21 @@ def _countrymen(parse: Parse, clause: Clause, side: str) -> bool:
     return any(m.tag == "national" or m.last in starts for m in of_side)
 
 
+def _people_of(parse: Parse, clause: Clause, side: str) -> bool:
+    """Tell whether people are spoken of who may be of this side."""
+    nations = {m.value for m in parse.within(clause.first, clause.last, "national", "adjective")}
+    people = parse.within(clause.first, clause.last, "people", "national", "quality")
+    return bool(people) and (not nations or side in nations or side not in SIDES)
+
+
+def _state(parse: Parse, clause: Clause) -> bool:
+    """Tell `the freed men are in Belarus`: where people are is no news of a handover."""
+    home = [m for m in parse.within(clause.first, clause.last, "pred") if m.value == "home"]
+    return bool(home) and all(
+        any(t.of("present_be", "at") for t in parse.tokens[max(m.first - 1, 0) : m.first + 1]) for m in home
+    )
+
+
 def _of_rounds(parse: Parse, clause: Clause) -> bool:
     """Tell whether rounds are counted since the start: `від початку війни відбулося 60 обмінів`."""
     numbered = any(t.number is not None for t in parse.tokens[clause.first : clause.last])
@@ -155,11 +172,13 @@ def _announced(parse: Parse, clause: Clause, draft: Draft, *, own: bool) -> bool
         return False
     if draft.rule == "done.event" and not draft.dated and _of_rounds(parse, clause):
         return False
-    if (draft.ours or own) and draft.rule in {"done.home", "done.get"}:
+    said = {m.value for m in parse.within(clause.first, clause.last, "pred")}
+    people = _people_of(parse, clause, draft.speaker.partition(".")[0])
+    if draft.rule in _MOVED and (draft.ours or own or (people and not _state(parse, clause))):
         return True
-    held = any(m.value == "event" for m in parse.within(clause.first, clause.last, "pred"))
-    held = held and any(m.value == "nominal" for m in parse.within(clause.first, clause.last, "pred"))
-    return held or draft.rule in _FIRM or (draft.rule == "done.nominal" and confirms(parse, clause))
+    if draft.rule == "done.nominal":
+        return confirms(parse, clause) or ("returning" in said and (people or own or draft.ours))
+    return {"event", "nominal"} <= said or draft.rule in _FIRM
 
 
 def _answers(parse: Parse, draft: Draft, context: Context) -> bool:
