@@ -35,12 +35,24 @@ def find_attributions(
         elif mark.tag == "report" or (mark.tag == "pred" and mark.value in _SPEECH_ACTS):
             made = beside_verb(tokens, marks, mentions, mark)
         new = made and not any(a.mention is made.mention for a in found)
-        if made and new and not _answered(tokens, marks, made.mention):
+        if made and new and not _answered(tokens, marks, made.mention) and not _in_relative(tokens, made):
             found.append(made)
     label = _label(tokens, marks, mentions)
     if label and not found:
         found.append(label)
     return sorted(_told_by(tokens, marks, found), key=lambda a: a.first)
+
+
+def _in_relative(tokens: Sequence[Token], made: Attribution) -> bool:
+    """Tell `bodies that Russia says are those of soldiers`: a clause on people has a voice of its own."""
+    at = made.first - 1
+    at -= at > 0 and tokens[at].text == ","
+    if at < 0:
+        return False
+    after = tokens[made.last : made.last + 2]
+    return tokens[at].of("which", "whom") or (
+        tokens[at].of("that_quoted") and any(t.of("be", "present_be", "belong") for t in after)
+    )
 
 
 def _told_by(tokens: Sequence[Token], marks: Sequence[Mark], found: list[Attribution]) -> list[Attribution]:

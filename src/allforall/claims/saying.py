@@ -162,7 +162,7 @@ def _between_verbs(marks: Sequence[Mark], left: int, right: int) -> bool:
     return any(
         left <= m.first < right
         and (
-            m.tag in {"report", "accord"}
+            (m.tag in {"report", "accord"} and m.value != "place")
             or (m.tag == "pred" and m.value not in {"nominal", "returning", "future", "meta", "held"})
         )
         for m in marks

@@ -60,6 +60,11 @@ def _place(tokens: Sequence[Token], marks: Sequence[Mark], mark: Mark) -> str | 
     return None
 
 
+def _reports(marks: Sequence[Mark], mark: Mark) -> bool:
+    """Tell whether a verb of saying stands right beside: `добавили военные`."""
+    return any(m.tag == "report" and (m.last == mark.first or m.first == mark.last) for m in marks)
+
+
 @dataclass(slots=True)
 class Speakers:
     """Finds who is named; remembers what was named before in the article, for `the ministry` and `he`."""
@@ -87,6 +92,9 @@ class Speakers:
         span = (mark.first, mark.last)
         if mark.tag == "office":
             return self._office(tokens, marks, mark)
+        if mark.tag == "people" and tokens[mark.last - 1].of("military_speaker") and _reports(marks, mark):
+            side = self._side(tokens, marks, mark)
+            return Mention(*span, f"{side}.mod" if side else self._usual("mod"), "office", "mod")
         if mark.tag == "person" and tokens[mark.first].capital:
             return Mention(*span, term_on(mark.value, self.published).role, "person", mark.value)
         if mark.tag == "actor":
