@@ -43,6 +43,7 @@ def _announces(draft: Draft, lead: Draft) -> bool:
         and draft.speaker != "press"
         and lead.date == draft.date
         and draft.sentence.start - lead.sentence.end <= _NEXT
+        and (draft.sentence.paragraph == lead.sentence.paragraph or bool(totals))
     )
 
 

@@ -112,13 +112,34 @@ def remember_subject(parse: Parse, context: Context) -> None:
 def said_before(parse: Parse, clauses: Sequence[Clause], context: Context) -> None:
     """Give what the last sentence told without a speaker to whom this one names: `Об этом сообщило …`, `In return …`."""
     spoken = [c.attribution for c in clauses if c.attribution]
-    if not spoken or not (parse.has("about") or turned(parse, clauses[0])):
+    if not spoken:
+        return
+    if not (parse.has("about") or turned(parse, clauses[0])):
+        _goes_on_about(parse, spoken, context)
         return
     roles = [role for each in spoken if (role := resolved(each, context)) and role != PRESS]
     for draft in (d for d in context.unsaid if roles and not d.background):
         draft.said_by(roles[0])
         if draft.kind is Kind.COMMIT and draft.date is None:
             draft.date = context.published
+
+
+def _goes_on_about(parse: Parse, spoken: Sequence[Attribution], context: Context) -> None:
+    """Give a handover that was told without a speaker to the side that got its people and goes on about them.
+
+    That is so where it names no other number in the same paragraph: `106 soldiers are free. The talks were hard, the
+    ministry reported.`
+    """
+    told = [d for d in context.unsaid if d.kind is Kind.DONE and d.counts and not d.background]
+    known = {c.n for d in told for c in d.counts}
+    if not told or told[-1].sentence.paragraph != parse.sentence.paragraph:
+        return
+    if any(not c.part and c.value not in known for c in parse.counts) or parse.has("dispute"):
+        return
+    role = next((r for each in spoken if (r := resolved(each, context)) and r != PRESS), None)
+    for draft in told:
+        if role and {c.to for c in draft.counts} == {role.partition(".")[0]}:
+            draft.said_by(role)
 
 
 def turned(parse: Parse, clause: Clause) -> bool:
