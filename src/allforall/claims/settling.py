@@ -5,6 +5,7 @@ from datetime import date
 
 from allforall.claims.claim import Kind
 from allforall.claims.context import Context
+from allforall.claims.date_mention import DateMention
 from allforall.claims.draft import Draft
 from allforall.claims.parse import Parse
 from allforall.claims.voices import PRESS
@@ -88,7 +89,9 @@ def _first_day(
     words: bool = False,
 ) -> str | None:
     """Find the first day near publication on which the first sentences place a handover."""
-    for parse, drafts in parses[:_LEAD]:
+    for at, (parse, drafts) in enumerate(parses[:_LEAD]):
+        if at >= _TALKS and (topic is _ANY or words):
+            break
         if parse.has("background") or not _about(parse, topic):
             continue
         if not words and drafts and not any(d.kind in {Kind.DONE, Kind.DISPUTE} for d in drafts):
@@ -99,9 +102,18 @@ def _first_day(
                 and not mention.relation
                 and not mention.turned
                 and _fresh(mention.value, published)
+                and not (at >= _TALKS and _yesterday(parse, mention))
             ):
                 return mention.value
     return None
+
+
+def _yesterday(parse: Parse, mention: DateMention) -> bool:
+    """Tell a day that a later sentence reckons back from today: `напередодні`, of which the text did not begin."""
+    return any(
+        m.tag == "day" and m.value.startswith("-")
+        for m in parse.within(mention.first, mention.first + 1, "day")
+    )
 
 
 def _about(parse: Parse, topic: frozenset[str] | None) -> bool:
