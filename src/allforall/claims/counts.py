@@ -103,6 +103,18 @@ def find_counts(
     return found
 
 
+def pointing_back(
+    tokens: Sequence[Token], numbers: Sequence[Number], counts: Sequence[Count]
+) -> tuple[Count, ...]:
+    """Return the numbers that count nobody new: `half of the 207`, `every one of the 95`."""
+    counted = {c.first for c in counts}
+    return tuple(
+        Count(n.first, n.last, n.value, "persons", noun=False, bound="exact")
+        for n in numbers
+        if n.first and n.first not in counted and tokens[n.first - 1].of("the", "these")
+    )
+
+
 def _of_rounds(tokens: Sequence[Token], number: Number) -> bool:
     """Tell `the number of exchanges has reached 66`, which counts no people."""
     words = tokens[max(number.first - REACH, 0) : number.first]

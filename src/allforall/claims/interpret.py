@@ -13,6 +13,7 @@ from allforall.claims.formulas import formula_of, ratio_of
 from allforall.claims.kinds import kind_of
 from allforall.claims.parse import Parse
 from allforall.claims.tally import CODED_PARTS, match_before, tally
+from allforall.claims.told_again import known_again, mediated, sum_of, with_pointed
 from allforall.claims.verdict import Verdict
 from allforall.claims.voices import (
     PRESS,
@@ -38,6 +39,7 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
     said_before(parse, clauses, context)
     for clause in clauses:
         counts = _beside_frame(parse, [c for c in parse.counts if clause.first <= c.first < clause.last])
+        counts = with_pointed(parse, clause, counts, context)
         speaker, named = voice_of(parse, clause, context, drafts)
         if clause.attribution and speaker not in {PRESS, "both"}:
             remember(context, speaker, clause.attribution)
@@ -47,6 +49,8 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
         verdict = kind_of(parse, clause.first, clause.last, counts)
         if verdict is None and counts:
             verdict = _without_verb(parse, clause, counts, drafts, context, speaker, named=named)
+        elif verdict is None and not drafts and named:
+            verdict = mediated(parse, clause, speaker, context)
         if verdict is None or (parse.has("veto") and verdict.kind in {Kind.DONE, Kind.CUMUL}):
             continue
         speaker, named = _carried(parse, clause, verdict, drafts, context) or (speaker, named)
@@ -56,7 +60,7 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
         draft.vague = clause.attribution is not None and clause.attribution.mention.sort == "actor"
         if worth_coding(parse, clause, draft, context):
             drafts.append(draft)
-            context.last = draft
+            context.last = context.last if verdict.rule == "done.mediated" else draft
             context.disputed = draft.speaker if draft.kind is Kind.DISPUTE else context.disputed
             if draft.kind is Kind.DONE and context.main_day is None:
                 context.main_day = draft.date
@@ -171,6 +175,9 @@ def _without_verb(
         return Verdict(last.kind, "date.carried", 0.5)
     if last and _breaks_down(parse, clause, counts, drafts, last):
         return Verdict(last.kind, "part.carried", 0.6)
+    again = known_again(parse, counts, context, named=named) or sum_of(parse, clause, counts, context)
+    if again:
+        return again
     announced = last is not None and last.kind is Kind.DONE and not last.counts and last.speaker == speaker
     ours_first = last is None and any(c.own for c in counts) and not parse.has("pred")
     if ours_first or (named and (context.homecoming or (news and announced))):

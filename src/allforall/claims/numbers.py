@@ -94,7 +94,12 @@ def _words(lexicon: Lexicon, tokens: Sequence[Token], i: int) -> Number | None:
             break
         values.append(value)
         last += 1
-    if values and values[0][1] and values[0][0] == _HUNDRED and (i == 0 or not tokens[i - 1].of("one")):
+    if (
+        values
+        and values[0][1]
+        and values[0][0] == _HUNDRED
+        and (i == 0 or not tokens[i - 1].of("one", "the"))
+    ):
         return None
     return Number(i, last, _compose(values), in_words=True) if values else None
 

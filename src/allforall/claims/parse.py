@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from allforall.claims.attribution import find_attributions
 from allforall.claims.calendar import Calendar
-from allforall.claims.counts import Count, find_counts
+from allforall.claims.counts import Count, find_counts, pointing_back
 from allforall.claims.date_mention import DateMention
 from allforall.claims.flexible import resolve_flexible
 from allforall.claims.lexicon import Lexicon, Mark
@@ -28,6 +28,8 @@ class Parse:
     attributions: list[Attribution]
     tags: frozenset[str] = field(default_factory=frozenset)
     home_side: str = ""
+    pointed: tuple[Count, ...] = ()
+    """Numbers that only point back to people counted before: `half of the 207`."""
 
     def within(self, first: int, last: int, *tags: str) -> list[Mark]:
         """Return the marks of these tags between two tokens."""
@@ -49,14 +51,16 @@ def parse(text: str, sentence: Sentence, lexicon: Lexicon, calendar: Calendar, s
             taken[i] = True
     numbers = find_numbers(lexicon, tokens, marks, taken)
     mentions = speakers.find(tokens, marks)
+    counts = find_counts(lexicon, tokens, marks, numbers)
     return Parse(
         sentence,
         tokens,
         marks,
         dates,
-        find_counts(lexicon, tokens, marks, numbers),
+        counts,
         mentions,
         find_attributions(tokens, marks, mentions),
         frozenset(m.tag for m in marks),
         lexicon.settings.get("home_side", ""),
+        pointing_back(tokens, numbers, counts),
     )

@@ -126,6 +126,10 @@ def _flow(
     side = speaker.partition(".")[0]
     if verdict.kind is Kind.CUMUL and flow.by == "swap" and side in SIDES:
         return Flow(side, "speaker")
+    if verdict.rule == "done.known" and known:
+        return Flow(known, "known")
+    if verdict.rule == "done.sum":
+        return Flow("both", "sum")
     return flow if flow.to else Flow(_unsaid(parse, clause, i) or context.flow or "UA", "context")
 
 

@@ -30,6 +30,8 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
             and (credited or bool(draft.formula))
         )
     bodies = any(m.value == "bodies" for m in parse.within(clause.first, clause.last, "people"))
+    if draft.rule == "done.mediated":
+        return True
     if draft.kind is Kind.DONE:
         own = _own_people(parse, clause) or _countrymen(parse, clause, draft.speaker.partition(".")[0])
         moved = draft.rule in _MOVED and _people_of(parse, clause, draft.speaker.partition(".")[0])

@@ -1,0 +1,54 @@
+"""What a sentence tells again without a verb of handing over: a known number, a sum, a mediator's part in it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from allforall.claims.claim import Kind
+from allforall.claims.clauses import Clause
+from allforall.claims.context import Context
+from allforall.claims.counts import Count
+from allforall.claims.flow import SIDES
+from allforall.claims.parse import Parse
+from allforall.claims.verdict import Verdict
+
+
+def with_pointed(parse: Parse, clause: Clause, counts: list[Count], context: Context) -> list[Count]:
+    """Put a number that only points back before its parts, where somebody named speaks of it: `74 among the 107`."""
+    spoken = clause.attribution
+    if spoken is None or spoken.mention.sort not in {"person", "office", "pronoun"}:
+        return counts
+    known = [
+        c for c in parse.pointed if clause.first <= c.first < clause.last and c.value in context.directions
+    ]
+    if not known or any(not c.part and c.value > known[0].value for c in counts):
+        return counts
+    return [known[0], *(replace(c, part=True) for c in counts)]
+
+
+def known_again(parse: Parse, counts: Sequence[Count], context: Context, *, named: bool) -> Verdict | None:
+    """Read `The hundred and six, the ministry said, will rest`: somebody speaks of people who were told of before."""
+    known = [c for c in counts if c.value in context.directions and c.first]
+    definite = any(parse.tokens[c.first - 1].of("the", "these") for c in known)
+    return Verdict(Kind.DONE, "done.known", 0.5) if named and definite else None
+
+
+def sum_of(parse: Parse, clause: Clause, counts: Sequence[Count], context: Context) -> Verdict | None:
+    """Read `Together, that is 179 people`: the sum of two numbers that were told."""
+    summed = any(t.of("together") for t in parse.tokens[clause.first : clause.last])
+    both = {to: {n for n, side in context.directions.items() if side == to} for to in SIDES}
+    sums = {a + b for a in both["UA"] for b in both["RU"]}
+    return Verdict(Kind.DONE, "done.sum", 0.5) if summed and any(c.value in sums for c in counts) else None
+
+
+def mediated(parse: Parse, clause: Clause, speaker: str, context: Context) -> Verdict | None:
+    """Read a mediator's word on its success, and a party's thanks for it, as their word that an exchange took place."""
+    if context.last is None or context.last.kind is not Kind.DONE or not parse.has("mediate"):
+        return None
+    third = speaker.partition(".")[0] not in {*SIDES, "both", "press"}
+    credited = any(m.tag == "actor" and m.value not in SIDES for m in parse.marks)
+    verbs = parse.within(clause.first, clause.last, "pred")
+    free = not any(m.value in {"dispute", "propose", "future", "held"} for m in verbs)
+    free = free and not any(t.of("no") for t in parse.tokens[clause.first : clause.last])
+    spoken = clause.attribution
+    third = third or bool(spoken and spoken.mention.sort != "actor" and credited)
+    return Verdict(Kind.DONE, "done.mediated", 0.5) if free and third else None
