@@ -16,6 +16,10 @@ _AHEAD = timedelta(days=45)
 _TURNED = {"before": -1, "same": 0, "after": 1}
 """Days reckoned from the last one that was told."""
 _WEEK = 7
+_SUNDAY = 6
+_BESIDE = 3
+"""Words between a day and a verb of saying that it belongs to."""
+_COMING = frozenset(("next_week", "end_of_week"))
 _DAY = len("2022-02-24")
 _SOON = 6
 _PLANS = frozenset(("future", "commit", "propose", "modal"))
@@ -30,6 +34,8 @@ class Calendar:
     published: date | None
     ahead: bool = False
     """Whether the sentence speaks of what is to come."""
+    coming: int | None = None
+    """Where its first verb of the future stands."""
     told: str | None = None
     """The last day that the article named: `the day before` it, `ten days later`."""
 
@@ -44,6 +50,8 @@ class Calendar:
             for i in range(m.first + 1, m.last + 1)
         }
         self.ahead = any(mark.tag == "pred" and mark.value in _PLANS for mark in marks)
+        coming = [m for m in marks if (m.tag == "pred" and m.value == "future") or m.tag == "modal"]
+        self.coming = coming[0].first if coming else None
         found = self._written(text, tokens)
         for mark in marks:
             mention = self._one(tokens, mark, at)
@@ -63,7 +71,7 @@ class Calendar:
         if mark.tag == "month":
             return self._month(tokens, mark, at)
         if mark.tag == "weekday":
-            return self._weekday(tokens, mark)
+            return self._weekday(tokens, mark, at)
         if mark.tag == "day":
             if mark.value == "weekend" and any(
                 m.tag == "report" and m.last == mark.first for m in at.values()
@@ -71,7 +79,10 @@ class Calendar:
                 self.ahead = False
             turned = mark.value in _TURNED
             told = None if beside_report(at.values(), mark.first, mark.last) else self.told
-            return DateMention(mark.first, mark.last, self._relative(mark.value, told), turned=turned)
+            relation = "deadline" if mark.value in _COMING else ""
+            return DateMention(
+                mark.first, mark.last, self._relative(mark.value, told), relation, turned=turned
+            )
         if mark.tag == "time" and mark.value == "midmonth":
             months = [
                 p for p in self.lexicon.starting(tokens[mark.first].low.partition("-")[2]) if p.tag == "month"
@@ -138,7 +149,7 @@ class Calendar:
             exact = exact.replace(year=said - 1) if (month, day) != (2, 29) else exact
         return exact.isoformat() if day else f"{exact.year:04d}-{month:02d}"
 
-    def _weekday(self, tokens: list[Token], mark: Mark) -> DateMention | None:
+    def _weekday(self, tokens: list[Token], mark: Mark, at: dict[int, Mark]) -> DateMention | None:
         if self.lexicon.settings["month_needs_capital"] and not tokens[mark.first].capital:
             return None
         if self.published is None:
@@ -147,7 +158,18 @@ class Calendar:
         if back == 0 and mark.first and tokens[mark.first - 1].of("last_day"):
             back = _WEEK
         day = self.published - timedelta(days=back)
+        if back and self._to_come(tokens, mark, at):
+            next_one = (day + timedelta(days=_WEEK)).isoformat()
+            return DateMention(mark.first, mark.last, next_one, "deadline", weekday=True)
         return DateMention(mark.first, mark.last, day.isoformat(), weekday=True)
+
+    def _to_come(self, tokens: list[Token], mark: Mark, at: dict[int, Mark]) -> bool:
+        """Tell `will be freed on Sunday` from `said on Sunday that … will be freed`."""
+        if self.coming is None or beside_report(at.values(), mark.first, mark.last, _BESIDE):
+            return False
+        between = tokens[min(mark.first, self.coming) : max(mark.first, self.coming)]
+        reported = any(m.tag == "report" and self.coming < m.first < mark.first for m in at.values())
+        return not reported and not any(t.text in ";:" for t in between)
 
     def _relative(self, value: str, told: str | None) -> str | None:
         base = date.fromisoformat(told) if told else self.published
@@ -159,7 +181,12 @@ class Calendar:
             return (self.published + timedelta(days=int(value))).isoformat()
         sunday = self.published - timedelta(days=(self.published.weekday() - 6) % 7)
         weekend = f"{(sunday - timedelta(days=1)).isoformat()}/{sunday.isoformat()}"
+        week = sunday + timedelta(days=_WEEK)
         return {
+            "next_week": (
+                week + timedelta(days=_WEEK if self.published.weekday() != _SUNDAY else 0)
+            ).isoformat(),
+            "end_of_week": (week if self.published.weekday() != _SUNDAY else sunday).isoformat(),
             "weekend": None if self.ahead else weekend,
             "last_month": (self.published.replace(day=1) - timedelta(days=1)).isoformat()[:7],
             "this_month": self.published.isoformat()[:7],

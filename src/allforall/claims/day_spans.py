@@ -76,8 +76,8 @@ def _years_back(tokens: Sequence[Token], last: int, base: date, n: int) -> str |
     return base.replace(year=base.year - n).isoformat()
 
 
-def beside_report(marks: Iterable[Mark], first: int, last: int) -> bool:
+def beside_report(marks: Iterable[Mark], first: int, last: int, reach: int = _NEAR) -> bool:
     """Tell whether a day stands beside a verb of saying: it is reckoned from publication, `had said a day before`."""
     return any(
-        m.tag == "report" and (0 <= first - m.last <= _NEAR or 0 <= m.first - last <= _NEAR) for m in marks
+        m.tag == "report" and (0 <= first - m.last <= reach or 0 <= m.first - last <= reach) for m in marks
     )

@@ -213,6 +213,9 @@ def _gone_on(parse: Parse, clause: Clause, verdict: Verdict, speaker: str, conte
         planned = planned and verdict.rule == "done.nominal" and not confirms(parse, clause)
         return Verdict(Kind.COMMIT, "commit.gone_on", 0.6) if planned else verdict
     counts = [c for c in parse.counts if clause.first <= c.first < clause.last]
+    joins = verdict.rule == "commit.future" and bool(counts) and bool(parse.within(0, 2, "also"))
+    if joins and last.kind is Kind.DONE and last.sentence.paragraph == parse.sentence.paragraph:
+        return Verdict(Kind.DONE, "done.also", 0.6)
     if counts and all(c.part for c in counts) and last.kind in {Kind.CUMUL, Kind.HELD, Kind.COMMIT}:
         return Verdict(last.kind, "part.carried", 0.6)
     noun = verdict.rule == "done.nominal" and not confirms(parse, clause)

@@ -10,6 +10,8 @@ from allforall.claims.parse import Parse
 from allforall.claims.standing import held, running_total
 from allforall.claims.verdict import Verdict
 
+_COMING = frozenset(("1", "next_week", "end_of_week"))
+"""Days of the lexicon that are still to come."""
 _HANDOVER = {"home", "get", "give", "swap"}
 
 
@@ -72,6 +74,10 @@ def _agreed(verbs: ClauseVerbs) -> Verdict | None:
     foretold = bool(verbs.nouns) and not verbs.done and not verbs.by.get("event")
     planned = planned or (foretold and any(t.of("foretold") for t in words))
     planned = planned or (meant and not verbs.by.get("meta"))
+    coming = [m for m in verbs.parse.within(verbs.first, verbs.last, "day") if m.value in _COMING]
+    planned = planned or bool(
+        coming and (verbs.done or verbs.nouns or verbs.ahead) and not verbs.by.get("event")
+    )
     return Verdict(Kind.COMMIT, "commit.future", 0.7) if planned else None
 
 

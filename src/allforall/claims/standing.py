@@ -82,7 +82,12 @@ def held(verbs: ClauseVerbs) -> Verdict | None:
         verbs.parse.tokens[m.first].of("kept") for m in verbs.parse.within(verbs.first, verbs.last, "from")
     )
     kept = kept and bool(verbs.parse.attributions) and not verbs.by.get("meta")
-    kept = kept or bool(verbs.by.get("held")) or _captive_there(verbs) or _has_prisoners(verbs)
+    kept = (
+        kept
+        or bool([m for m in verbs.by.get("held", ()) if not _in_relative(verbs, m)])
+        or _captive_there(verbs)
+        or _has_prisoners(verbs)
+    )
     if not kept or not verbs.counts or verbs.done or verbs.firm or verbs.nouns:
         return None
     words = verbs.parse.tokens[verbs.first : verbs.last]
@@ -93,6 +98,13 @@ def held(verbs: ClauseVerbs) -> Verdict | None:
     ):
         return None
     return Verdict(Kind.HELD, "held.verb", 0.8)
+
+
+def _in_relative(verbs: ClauseVerbs, mark: Mark) -> bool:
+    """Tell `eight people come home whom Ukraine held`: a clause on people who do something else."""
+    moved = any(m.last <= mark.first for m in (*verbs.done, *verbs.ahead))
+    before = verbs.parse.tokens[max(mark.first - 3, verbs.first) : mark.first]
+    return moved and any(t.of("which", "who", "whom") for t in before)
 
 
 def _has_prisoners(verbs: ClauseVerbs) -> bool:

@@ -50,5 +50,6 @@ def mediated(parse: Parse, clause: Clause, speaker: str, context: Context) -> Ve
     free = not any(m.value in {"dispute", "propose", "future", "held"} for m in verbs)
     free = free and not any(t.of("no") for t in parse.tokens[clause.first : clause.last])
     spoken = clause.attribution
-    third = third or bool(spoken and spoken.mention.sort != "actor" and credited)
+    thanks = any(t.of("thank") for t in parse.tokens[clause.first : clause.last])
+    third = third or bool(spoken and spoken.mention.sort != "actor" and credited and thanks)
     return Verdict(Kind.DONE, "done.mediated", 0.5) if free and third else None

@@ -75,7 +75,10 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
     return draft.kind is Kind.DISPUTE and (
         denied
         or _no_round(parse, clause)
-        or (parties and (context.topic or (draft.named and context.last is not None)))
+        or (
+            parties
+            and (context.topic or (draft.named and context.last is not None and not parse.has("ceasefire")))
+        )
         or _to_move(parse, clause)
         or topic
         or bodies
