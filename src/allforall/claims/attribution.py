@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from allforall.claims.lexicon import Mark
 from allforall.claims.saying import beside_verb, ends, quoted
 from allforall.claims.speakers import Mention
-from allforall.claims.spoken import Attribution
+from allforall.claims.spoken import Attribution, joined_after
 from allforall.claims.tokens import Token
 
 _BEFORE, _AFTER, _ACCORD = 11, 5, 8
@@ -50,7 +50,8 @@ def _in_relative(tokens: Sequence[Token], made: Attribution) -> bool:
     if at < 0:
         return False
     after = tokens[made.last : made.last + 2]
-    return tokens[at].of("which", "whom") or (
+    whole = not any(t.text == "," for t in tokens[made.first : made.last])
+    return (tokens[at].of("which", "whom", "subordinate") and whole) or (
         tokens[at].of("that_quoted") and any(t.of("be", "present_be", "belong") for t in after)
     )
 
@@ -140,7 +141,8 @@ def _after_accord(tokens: Sequence[Token], mentions: Sequence[Mention], mark: Ma
             between = tokens[mark.last : mention.first]
             if any(t.text in ",;" for t in between):
                 return None
-            return Attribution(mark.first, mention.last, mention, mark.first)
+            both = joined_after(tokens, mentions, mention)
+            return Attribution(mark.first, both.last, both, mark.first)
     return None
 
 

@@ -61,9 +61,17 @@ def _way(tokens: Sequence[Token], first: int, i: int) -> str:
     """Tell whether a span goes back from now, back from another day, or on."""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     for name in ("ago", "earlier", "later"):
-        if after and after.of(f"span_{name}"):
+        if after and after.of(f"span_{name}") and not _governs(tokens, i + 1):
             return name
     return "in" if first and tokens[first - 1].of("span_in") else ""
+
+
+def _governs(tokens: Sequence[Token], at: int) -> bool:
+    """Tell `three weeks after the last exchange`, which is reckoned from something else."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        tokens[at].of("span_preposition") and after is not None and after.word and not after.of("span_back")
+    )
 
 
 def _years_back(tokens: Sequence[Token], last: int, base: date, n: int) -> str | None:

@@ -124,8 +124,10 @@ def _masked(
     first, last = number.first, number.last
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
+    glued = before is not None and before.end == tokens[first].start
     if before and (
-        before.of("no_number")
+        (glued and before.word)
+        or before.of("no_number")
         or before.text in _MONEY
         or (before.text in _NOT_PEOPLE and before.end == tokens[first].start)
     ):

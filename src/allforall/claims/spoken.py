@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from allforall.claims.speakers import Mention
 from allforall.claims.tokens import Token
@@ -37,7 +38,8 @@ def joined_before(
     if len(named) > 1:
         left, right = named[-2], named[-1]
         between = tokens[left.last : right.first]
-        if left.role and right.role and any(t.of("and") for t in between):
+        apart = any(a.text == "," and b.of("and") for a, b in pairwise(between))
+        if left.role and right.role and any(t.of("and") for t in between) and not apart:
             return _pair(left, right)
     nearest = before[-1]
     if (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from allforall.claims.lexicon import Mark
 from allforall.claims.parse import Parse
 
-_AUXILIARY = 4
+_AUXILIARY, _ABLE = 4, 9
 
 
 def reached(parse: Parse, mark: Mark) -> bool:
@@ -16,7 +16,10 @@ def reached(parse: Parse, mark: Mark) -> bool:
 
 def to_come(parse: Parse, preds: Sequence[Mark], verb: Mark) -> bool:
     """Tell whether an auxiliary or an infinitive puts a verb into the future: `will be exchanged`, `to release`."""
-    able = any(m.tag == "able" and 0 <= verb.first - m.last <= _AUXILIARY for m in parse.marks)
+    able = any(
+        m.tag == "able" and 0 <= verb.first - m.last <= _ABLE and not cut(parse, m.last, verb.first)
+        for m in parse.marks
+    )
     if verb.tag == "inf":
         return not able
     about = verb.first > 0 and parse.tokens[verb.first - 1].of("about_doing")

@@ -198,7 +198,7 @@ def _opens_so(parse: Parse, counts: Sequence[Count]) -> bool:
     """Tell whether a sentence opens as one that goes on: `In addition …`, `The 116 …`, or with the verb itself."""
     begins = parse.within(0, 1, "pred")
     return (
-        bool(parse.within(0, 2, "also", "outside"))
+        bool([m for m in parse.within(0, 2, "also", "outside") if not parse.within(0, m.first, "actor")])
         or (bool(counts) and counts[0].first == 1 and parse.tokens[0].of("the", "these"))
         or bool(begins and begins[0].value in {"home", "get", "give"})
         or any(t.of("too") for t in parse.tokens[:_NEXT])
