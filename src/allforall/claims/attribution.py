@@ -40,13 +40,23 @@ def find_attributions(
     label = _label(tokens, marks, mentions)
     if label and not found:
         found.append(label)
+    found = _origin(marks, found)
     return sorted(_told_by(tokens, marks, found), key=lambda a: a.first)
+
+
+def _origin(marks: Sequence[Mark], found: list[Attribution]) -> list[Attribution]:
+    """Give a report of a medium to the office it cites: `RIA reports with reference to the ministry`."""
+    accords = {m.first for m in marks if m.tag == "accord"}
+    cited = any(a.verb in accords and a.mention.role not in {None, "press"} for a in found)
+    return [a for a in found if a.mention.role != "press"] if cited else found
 
 
 def _in_relative(tokens: Sequence[Token], made: Attribution) -> bool:
     """Tell `bodies that Russia says are those of soldiers`: a clause on people has a voice of its own."""
     at = made.first - 1
     at -= at > 0 and tokens[at].text == ","
+    while at > 0 and tokens[at].capital and tokens[at].word:
+        at -= 1
     if at < 0:
         return False
     after = tokens[made.last : made.last + 2]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from allforall.claims.counts import Count
 from allforall.claims.lexicon import Mark
 from allforall.claims.parse import Parse
-from allforall.claims.verbs import pluperfect, reached, to_come, under
+from allforall.claims.verbs import agreed_at, pluperfect, reached, to_come, under
 
 _HANDOVER = {"home", "get", "give", "swap"}
 _DENIED = _HANDOVER | {"event", "commit"}
@@ -57,7 +57,7 @@ def sorted_verbs(parse: Parse, first: int, last: int, counts: Sequence[Count]) -
             for m in by.get("commit", ())
             if not under(parse, m)
             and not reached(parse, m)
-            and not (pluperfect(parse, m) and (done or by.get("event")))
+            and not ((pluperfect(parse, m) or agreed_at(parse, m)) and (done or by.get("event")))
         ],
         nouns=[m for m in by.get("nominal", []) + by.get("returning", []) if not _when(parse, m)],
     )

@@ -52,6 +52,7 @@ def _cuts(parse: Parse) -> list[int]:
                 mark and mark.tag == "clause" and mark.value == "break" and _verb_on_both(parse, i, mark.last)
             )
             or _sums_up(parse, i)
+            or told_before(parse, i)
             or _all_along(parse, i)
             or (token.of("and", "contrast") and (_begins_clause(parse, i)))
         ):
@@ -66,6 +67,13 @@ def _cuts(parse: Parse) -> list[int]:
         ):
             cuts.add(_cut_between(parse, before[-1], attribution))
     return sorted(cuts)
+
+
+def told_before(parse: Parse, i: int) -> bool:
+    """Tell `…, after 390 on Friday and 307 on Saturday`: numbers of other days beside that of the news."""
+    near = any(i < c.first <= i + 3 for c in parse.counts)
+    verbs = [m for m in parse.within(i, len(parse.tokens), "pred") if m.value not in {"nominal", "returning"}]
+    return parse.tokens[i].of("subordinate") and near and not verbs and any(c.first < i for c in parse.counts)
 
 
 def _sums_up(parse: Parse, i: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from allforall.claims.claim import Kind
-from allforall.claims.clauses import Clause, find_clauses
+from allforall.claims.clauses import Clause, find_clauses, told_before
 from allforall.claims.context import Context
 from allforall.claims.counts import Count
 from allforall.claims.days import deadline_of, event_day
@@ -38,6 +38,8 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
     clauses = find_clauses(parse)
     said_before(parse, clauses, context)
     for clause in clauses:
+        if told_before(parse, clause.first):
+            break
         counts = _beside_frame(parse, [c for c in parse.counts if clause.first <= c.first < clause.last])
         counts = with_pointed(parse, clause, counts, context)
         speaker, named = voice_of(parse, clause, context, drafts)
@@ -244,7 +246,7 @@ def _draft(
         verdict.sure,
         dated=dated,
         background=elsewhere or parse.has("background"),
-        outside=parse.has("outside") or any(c.also and c.what == "wounded" for c in counts),
+        outside=parse.has("outside") or (parse.has("also") and any(c.what == "wounded" for c in counts)),
         more=bool(counts) and all(c.also or parse.within(c.first - 2, c.first, "also") for c in counts),
         guessed=bool(said) and context.guessed,
         adds=bool(parse.within(0, 2, "also")),

@@ -20,7 +20,8 @@ def with_pointed(parse: Parse, clause: Clause, counts: list[Count], context: Con
     known = [
         c for c in parse.pointed if clause.first <= c.first < clause.last and c.value in context.directions
     ]
-    if not known or any(not c.part and c.value > known[0].value for c in counts):
+    vague = known and known[0].first > 2 and parse.tokens[known[0].first - 3].of("some")  # noqa: PLR2004  # `some of the`
+    if not known or vague or any(not c.part and c.value > known[0].value for c in counts):
         return counts
     return [known[0], *(replace(c, part=True) for c in counts)]
 

@@ -70,6 +70,13 @@ def pluperfect(parse: Parse, mark: Mark) -> bool:
     return any(t.of("had") for t in parse.tokens[max(mark.first - 2, 0) : mark.first])
 
 
+def agreed_at(parse: Parse, mark: Mark) -> bool:
+    """Tell `the exchange agreed in Istanbul`, where the participle only says which exchange is meant."""
+    before, after = parse.tokens[max(mark.first - 1, 0)], parse.tokens[mark.last : mark.last + 1]
+    noun = any(m.last == mark.first for m in parse.within(0, mark.first, "pred", "people", "each"))
+    return noun and not before.of("have", "auxiliary", "passive") and any(t.of("agreed_at") for t in after)
+
+
 def under(parse: Parse, mark: Mark) -> bool:
     """Tell whether an agreement is only the frame: `under the deals reached in Istanbul`."""
     return any(

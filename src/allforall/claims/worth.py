@@ -179,7 +179,8 @@ def _announced(parse: Parse, clause: Clause, draft: Draft, *, own: bool) -> bool
         return False
     said = {m.value for m in parse.within(clause.first, clause.last, "pred")}
     people = _people_of(parse, clause, draft.speaker.partition(".")[0])
-    if draft.rule in _MOVED and (draft.ours or own or (people and not _state(parse, clause))):
+    whose = own or (draft.ours and (people or draft.rule == "done.home"))
+    if draft.rule in _MOVED and (whose or (people and not _state(parse, clause))):
         return True
     if draft.rule == "done.nominal":
         return confirms(parse, clause) or ("returning" in said and (people or own or draft.ours))
