@@ -58,7 +58,10 @@ def _owner(parse: Parse, left: int, right: int) -> str | None:
 
 def _gapped(parse: Parse, count: Count) -> str | None:
     """Read `Russia received 248 soldiers and Ukraine 230 people`: a country right before the number."""
-    near = [m.value for m in parse.within(count.first - 2, count.first, "actor") if m.last == count.first]
+    at = count.first
+    while at and parse.tokens[at - 1].of("these", "of", "the"):
+        at -= 1
+    near = [m.value for m in parse.within(at - 2, at, "actor") if m.last == at]
     got = any(m.value == "get" for m in parse.within(0, count.first, "pred"))
     if near and got and near[0] in SIDES:
         return near[0]

@@ -37,6 +37,12 @@ def flow_of(
     ahead = i + 1 < len(counts) and _pivot(parse, counts, i + 1) and counts[i + 1].nation
     if ahead in SIDES:
         return Flow(opposite(str(ahead)), "pivot")
+    following = counts[i + 1] if i + 1 < len(counts) else None
+    if following and _listed(parse, count, following):
+        end = counts[i + 2].first if i + 2 < len(counts) else last
+        shared = spelled_out(parse, following, following.reaches, end)
+        if shared and shared.by in {"to", "from"}:
+            return shared
     if i and _coordinated(parse, counts[i - 1], count):
         return Flow(before[-1].to, "list")
     return by_verb(parse, count, first, last, left, side) or _by_default(parse, count, first, last, side)
@@ -53,6 +59,12 @@ def _turns(parse: Parse, begin: int, left: Count, right: Count) -> bool:
 
 def _pivot(parse: Parse, counts: Sequence[Count], i: int) -> bool:
     return i > 0 and bool(parse.within(counts[i - 1].last, counts[i].first, "pivot"))
+
+
+def _listed(parse: Parse, left: Count, right: Count) -> bool:
+    """Tell whether nothing but `and` stands between two counts."""
+    between = parse.tokens[left.reaches : right.first]
+    return bool(between) and all(t.text == "," or t.of("and") for t in between)
 
 
 def _coordinated(parse: Parse, left: Count, right: Count) -> bool:

@@ -57,6 +57,11 @@ def _by_holder(parse: Parse, count: Count, first: int, left: int) -> Flow | None
     """Read `Ukraine holds 1,500`: people go to the other side."""
     holds = [m for m in parse.within(left, count.first, "pred") if m.value == "held"]
     subject = _subject(parse, first, holds[-1]) if holds else None
+    spoken = [
+        a.mention.word for a in parse.attributions if a.mention.sort == "actor" and a.first <= count.first
+    ]
+    if holds and subject is None and spoken and parse.tokens[holds[-1].first].of("gerund"):
+        subject = spoken[-1]
     return Flow(opposite(str(subject)), "verb") if subject in SIDES else None
 
 

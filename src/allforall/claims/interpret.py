@@ -13,7 +13,7 @@ from allforall.claims.formulas import formula_of, ratio_of
 from allforall.claims.kinds import kind_of
 from allforall.claims.parse import Parse
 from allforall.claims.tally import CODED_PARTS, match_before, tally
-from allforall.claims.told_again import known_again, mediated, sum_of, with_pointed
+from allforall.claims.told_again import known_again, mediated, same_again, sum_of, with_pointed
 from allforall.claims.verdict import Verdict
 from allforall.claims.voices import (
     PRESS,
@@ -52,7 +52,7 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
         if verdict is None and counts:
             verdict = _without_verb(parse, clause, counts, drafts, context, speaker, named=named)
         elif verdict is None and not drafts and named:
-            verdict = mediated(parse, clause, speaker, context)
+            verdict = mediated(parse, clause, speaker, context) or same_again(parse, clause, context)
         if verdict is None or (parse.has("veto") and verdict.kind in {Kind.DONE, Kind.CUMUL}):
             continue
         speaker, named = _carried(parse, clause, verdict, drafts, context) or (speaker, named)

@@ -33,7 +33,8 @@ def _announces(draft: Draft, lead: Draft) -> bool:
     totals = [c.n for c in draft.counts if c.role == "total"]
     one_way = len({c.to for c in lead.counts}) == 1
     broken_down = not totals and one_way and (not draft.counts or draft.rule == "part.carried")
-    bare = broken_down or draft.more or totals == [sum(c.n for c in lead.counts)]
+    same_way = {c.to for c in draft.counts} <= {c.to for c in lead.counts}
+    bare = broken_down or draft.more or (same_way and totals == [sum(c.n for c in lead.counts)])
     return (
         bare
         and draft.kind is Kind.DONE

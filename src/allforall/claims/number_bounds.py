@@ -6,6 +6,9 @@ from allforall.claims.lexicon import Mark
 from allforall.claims.numbers import Number
 from allforall.claims.tokens import Token
 
+_ROUND = 8
+"""Words between an exchange and what it included."""
+
 
 def among_after(tokens: Sequence[Token], at: dict[int, Mark], end: int) -> bool:
     """Tell `seven civilians among them` and `two of them women`."""
@@ -43,7 +46,7 @@ def said_before(tokens: Sequence[Token], ends: dict[int, Mark], number: Number) 
 
 def _swap_included(tokens: Sequence[Token], mark: Mark) -> bool:
     """Tell `the exchange included 150 …`, which counts all, from `the group included two officers`."""
-    before = tokens[max(mark.first - 3, 0) : mark.first]
+    before = tokens[max(mark.first - _ROUND, 0) : mark.first]
     return tokens[mark.first].of("included") and any(t.of("round") for t in before)
 
 

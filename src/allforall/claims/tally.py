@@ -68,7 +68,9 @@ def tally(
         said += [ClaimCount(to, c.n // 2, c.what, c.bound) for c in said if c.to == "both" for to in SIDES]
     if not said and context.last and matched(parse, clause):
         told = [c for c in context.last.counts if c.role == "total" and c.to in SIDES]
-        said += [ClaimCount(opposite(c.to), c.n, c.what, c.bound) for c in told]
+        side = speaker.partition(".")[0]
+        own = side if side in SIDES and len({c.n for c in told}) == 1 else ""
+        said += [ClaimCount(own or opposite(c.to), c.n, c.what, c.bound) for c in (told[:1] if own else told)]
     context.directions.update({c.n: c.to for c in said if c.to in SIDES})
     context.guessed = bool(flows) and all(flow.by in {"context", "list", "part"} for flow in flows)
     if flows:

@@ -9,6 +9,7 @@ from allforall.claims.context import Context
 from allforall.claims.counts import Count
 from allforall.claims.flow import SIDES
 from allforall.claims.parse import Parse
+from allforall.claims.tally import matched
 from allforall.claims.verdict import Verdict
 
 
@@ -54,3 +55,12 @@ def mediated(parse: Parse, clause: Clause, speaker: str, context: Context) -> Ve
     thanks = any(t.of("thank") for t in parse.tokens[clause.first : clause.last])
     third = third or bool(spoken and spoken.mention.sort != "actor" and credited and thanks)
     return Verdict(Kind.DONE, "done.mediated", 0.5) if free and third else None
+
+
+def same_again(parse: Parse, clause: Clause, context: Context) -> Verdict | None:
+    """Read `The ministry gave the same figure` as that side's word on its own people."""
+    last = context.last
+    told = last is not None and last.kind is Kind.DONE and any(c.to in SIDES for c in last.counts)
+    verbs = {m.value for m in parse.within(clause.first, clause.last, "pred")}
+    said = told and matched(parse, clause) and not verbs & {"dispute", "propose", "held", "future"}
+    return Verdict(Kind.DONE, "done.same", 0.5) if said else None
