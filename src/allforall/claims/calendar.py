@@ -16,6 +16,7 @@ _AHEAD = timedelta(days=45)
 _TURNED = {"before": -1, "same": 0, "after": 1}
 """Days reckoned from the last one that was told."""
 _WEEK = 7
+_MONTH = len("2022-02")
 _SUNDAY = 6
 _BESIDE = 3
 """Words between a day and a verb of saying that it belongs to."""
@@ -58,6 +59,8 @@ class Calendar:
             if mention and not any(m.first < mention.last and mention.first < m.last for m in found):
                 found.append(mention)
         found = [m for m in found if m.last > m.first]
+        alone = self._days_alone(tokens, found)
+        found = [m for m in found if not any(a.value and a.value[:_MONTH] == m.value for a in alone)] + alone
         found += [
             m
             for m in find_spans(tokens, marks, self.lexicon, found, (self.published, self.told))
@@ -125,6 +128,21 @@ class Calendar:
         if day < _TEN and tens in {20, 30}:
             return tens + day, first - 2
         return day, first - 1
+
+    def _days_alone(self, tokens: list[Token], found: list[DateMention]) -> list[DateMention]:
+        """Read a day whose month was said before: `у серпні, сьомого числа`, `а дев'ятого - 26`."""
+        more = []
+        for i in range(1, len(tokens)):
+            months = [m.value for m in found if m.last < i and m.value]
+            day = self.lexicon.ordinals.get(tokens[i - 1].low)
+            if not months or not day or any(m.first < i <= m.last for m in found):
+                continue
+            after = tokens[i + 1] if i + 1 < len(tokens) else None
+            counted = after is not None and (after.number is not None or after.low in self.lexicon.numbers)
+            if tokens[i].of("day_number") or (tokens[i].text in "-–—" and counted):
+                value = f"{str(months[-1])[:_MONTH]}-{day:02d}"
+                more.append(DateMention(i - 1, i + tokens[i].of("day_number"), value))
+        return more
 
     def _like_a_date(self, tokens: list[Token], mark: Mark, at: dict[int, Mark]) -> bool:
         """Accept a bare month only after a preposition, so that `may` and names stay words."""

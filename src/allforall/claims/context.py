@@ -21,6 +21,8 @@ class Context:
     """Who spoke in the last sentence that names a speaker, and its paragraph."""
     told: str | None = None
     """The last day that was named."""
+    then: str | None = None
+    """The last day or month that a sentence before named."""
     last: Draft | None = None
     flow: str = ""
     """Where the people of the last count went."""

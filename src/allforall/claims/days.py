@@ -21,10 +21,18 @@ def event_day(
     said = said if said is None or _of_saying(said, kind, context, clause.first) else None
     if kind in {Kind.CUMUL, Kind.HELD}:
         return _as_of(parse, clause, context), said is not None
-    if said:
+    if said and not _this_month(said, kind, context):
         return said.value, True
+    if kind is not Kind.DONE and parse.has("time", "then") and context.then:
+        return context.then, True
     then = kind is Kind.DONE and parse.has("time", "then") and context.told is not None
     return _unsaid(parse, kind, context, speaker=speaker, named=named), then
+
+
+def _this_month(said: DateMention, kind: Kind, context: Context) -> bool:
+    """Tell `the second success in January` in a January text, whose event has a day of its own."""
+    value = said.value or ""
+    return kind is Kind.DONE and len(value) == _MONTH and (context.main_day or "").startswith(value)
 
 
 def _of_saying(said: DateMention, kind: Kind, context: Context, first: int) -> bool:
@@ -39,13 +47,19 @@ def _of_saying(said: DateMention, kind: Kind, context: Context, first: int) -> b
 def _unsaid(parse: Parse, kind: Kind, context: Context, *, speaker: str, named: bool) -> str | None:
     """Return the day where the sentence says none: that of the event, of publication, or none for what is past."""
     if kind is Kind.COMMIT:
-        past = parse.has("past_deal") and not parse.has("resumed")
+        past = parse.has("past_deal") and not parse.has("resumed") and not (named and _news(parse, context))
         return None if past or not named else context.said.get(speaker) or context.published
     if kind is not Kind.DONE:
         return context.said.get(speaker) or context.published
     if parse.has("time", "then") and (context.told or context.last):
         return context.told or (context.last.date if context.last else None)
     return None if parse.has("background") else context.main_day or context.published
+
+
+def _news(parse: Parse, context: Context) -> bool:
+    """Tell whether an agreement is the news of the text, and no frame of other news: its first claim."""
+    fresh = context.last is None and parse.sentence.paragraph <= 1
+    return fresh and not parse.has("background") and not any(m.tag == "modifier" for m in parse.marks)
 
 
 def _of_agreement(parse: Parse, day: DateMention) -> bool:

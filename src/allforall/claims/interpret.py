@@ -80,12 +80,19 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
 def _beside_frame(parse: Parse, counts: list[Count]) -> list[Count]:
     """Leave out a ratio that only names a deal beside what was done: `390 came home under the 1,000-for-1,000 deal`."""
     names = {
-        j
-        for i, c in enumerate(counts)
-        if c.paired and c.last < len(parse.tokens) and parse.tokens[c.last].of("frame")
-        for j in (i - 1, i)
+        j for i, c in enumerate(counts) if c.paired and _framed(parse, counts[i - 1], c) for j in (i - 1, i)
     }
     return [c for i, c in enumerate(counts) if i not in names] if len(names) < len(counts) else counts
+
+
+def _framed(parse: Parse, left: Count, right: Count) -> bool:
+    """Tell whether a ratio stands right before or after the word for a deal."""
+    at = left.first - 1
+    while at > 0 and not parse.tokens[at].word and parse.tokens[at].text != ",":
+        at -= 1
+    return any(
+        t.of("frame") for t in parse.tokens[right.last : right.last + 1] + parse.tokens[max(at, 0) : at + 1]
+    )
 
 
 def _just_said(parse: Parse, context: Context) -> list[Draft]:
@@ -208,6 +215,11 @@ def _adds_up(counts: Sequence[Count], last: Draft) -> bool:
 def _gone_on(parse: Parse, clause: Clause, verdict: Verdict, speaker: str, context: Context) -> Verdict:
     """Let a noun without a verb (`this concerns the release of …`) keep the kind of what the speaker said before."""
     last = context.last
+    brought = verdict.kind is Kind.DONE and any(
+        m.tag == "pending" and m.value == "place" for m in parse.marks
+    )
+    if brought and parse.has("pred", "dispute"):
+        return Verdict(Kind.DISPUTE, "dispute.gone_on", 0.6)
     if verdict.rule == "done.nominal" and parse.has("pred", "dispute"):
         return Verdict(Kind.DISPUTE, "dispute.sentence", 0.6)
     if last is None or last.speaker != speaker:

@@ -40,7 +40,7 @@ def noun_of(
         if mark is None or mark.tag == "ellipsis" or mark.value == "after":
             token = tokens[i]
             if not noun.what and token.of("copula") and i + 1 in at and at[i + 1].tag == "people":
-                noun.part, i = True, i + 1
+                noun.part, i = not _pair_of_groups(tokens, at, i + 1), i + 1
                 continue
             if token.of("others") and not noun.what:
                 i += 1
@@ -61,6 +61,13 @@ def noun_of(
             break
         i = mark.last
     return noun
+
+
+def _pair_of_groups(tokens: Sequence[Token], at: dict[int, Mark], i: int) -> bool:
+    """Tell `207 - soldiers and civilians`, which says who all of them are."""
+    joint = at[i].last
+    both = joint + 1 in at and at[joint + 1].tag == "people" and at[joint + 1].value != at[i].value
+    return both and tokens[joint].of("and")
 
 
 def _take(noun: Noun, mark: Mark, tokens: Sequence[Token], at: dict[int, Mark]) -> bool:

@@ -86,6 +86,8 @@ def _read(
             else calendar.told
         )
         context.told = calendar.told
+        said = [d.value for d in parsed.dates if d.value and not d.relation]
+        context.then = said[-1] if said else context.then
         drafts += own
     settle(parses, article.published, context)
     attach_mediators(parses)

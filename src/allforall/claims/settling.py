@@ -102,7 +102,7 @@ def _first_day(
                 and not mention.relation
                 and not mention.turned
                 and _fresh(mention.value, published)
-                and not (at >= _TALKS and _yesterday(parse, mention))
+                and not (at >= _TALKS and (_yesterday(parse, mention) or any(d.more for d in drafts)))
             ):
                 return mention.value
     return None

@@ -32,6 +32,8 @@ def cumulative(verbs: ClauseVerbs) -> str:
     dates = any(d.relation == "since" for d in parse.dates)
     if not (marks or verbs.done or verbs.nouns or dates):
         return ""
+    if any(_month_alone(parse, d) for d in _within(parse, verbs)):
+        return "month"
     largest = max(c.value for c in counts)
     since = [m for m in marks if m.value == "since" and not _first_since(parse, m)]
     dated = any(d.relation == "since" and verbs.first <= d.first < verbs.last for d in parse.dates)
@@ -58,6 +60,12 @@ def cumulative(verbs: ClauseVerbs) -> str:
     living = any(c.value >= _NO_ROUND and c.what != "bodies" for c in counts)
     each = parse.within(verbs.first, verbs.last, "each")
     return "size" if verbs.done and not verbs.ahead and living and not each else ""
+
+
+def _month_alone(parse: Parse, date: DateMention) -> bool:
+    """Tell `in October alone 300 were freed`, which sums up a month."""
+    around = parse.tokens[max(date.first - 2, 0) : date.first] + parse.tokens[date.last : date.last + 1]
+    return date.value is not None and len(date.value) == _MONTH and any(t.of("alone") for t in around)
 
 
 def _within(parse: Parse, verbs: ClauseVerbs) -> list[DateMention]:
