@@ -112,7 +112,9 @@ def _verb(parse: Parse, count: Count, left: int, last: int) -> Mark | None:
 
 def _subject(parse: Parse, first: int, verb: Mark) -> str | None:
     """Return the government that stands before a verb as its subject."""
-    actors = list(parse.within(first, verb.first, "actor", "both"))
+    actors = [
+        m for m in parse.within(first, verb.first, "actor", "both") if not parse.tokens[m.first].of("dative")
+    ]
     if not actors and first and parse.tokens[first].of("and", "contrast"):
         actors = [
             m for m in parse.within(0, first, "actor", "both") if not parse.tokens[m.first].of("dative")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from allforall.claims.claim import Kind
+from allforall.claims.claim import ClaimCount, Kind
 from allforall.claims.clauses import Clause, find_clauses, told_before
 from allforall.claims.context import Context
 from allforall.claims.counts import Count
@@ -13,7 +13,7 @@ from allforall.claims.formulas import formula_of, ratio_of
 from allforall.claims.kinds import kind_of
 from allforall.claims.parse import Parse
 from allforall.claims.tally import CODED_PARTS, match_before, tally
-from allforall.claims.told_again import known_again, mediated, same_again, sum_of, with_pointed
+from allforall.claims.told_again import known_again, mediated, same_again, silent, sum_of, with_pointed
 from allforall.claims.verdict import Verdict
 from allforall.claims.voices import (
     PRESS,
@@ -52,7 +52,11 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
         if verdict is None and counts:
             verdict = _without_verb(parse, clause, counts, drafts, context, speaker, named=named)
         elif verdict is None and not drafts and named:
-            verdict = mediated(parse, clause, speaker, context) or same_again(parse, clause, context)
+            verdict = (
+                mediated(parse, clause, speaker, context)
+                or same_again(parse, clause, context)
+                or silent(parse, clause, context)
+            )
         if verdict is None or (parse.has("veto") and verdict.kind in {Kind.DONE, Kind.CUMUL}):
             continue
         speaker, named = _carried(parse, clause, verdict, drafts, context) or (speaker, named)
@@ -83,6 +87,12 @@ def _beside_frame(parse: Parse, counts: list[Count]) -> list[Count]:
         j for i, c in enumerate(counts) if c.paired and _framed(parse, counts[i - 1], c) for j in (i - 1, i)
     }
     return [c for i, c in enumerate(counts) if i not in names] if len(names) < len(counts) else counts
+
+
+def _too(parse: Parse, said: Sequence[ClaimCount]) -> bool:
+    """Tell whether the dead come with others: `the bodies of four were also returned`."""
+    dead = bool(said) and all(c.what == "bodies" for c in said)
+    return dead and (parse.has("also") or any(t.of("too") for t in parse.tokens))
 
 
 def _framed(parse: Parse, left: Count, right: Count) -> bool:
@@ -180,7 +190,13 @@ def _without_verb(
     news = news and not any(m.value == "meta" for m in parse.within(clause.first, clause.last, "pred"))
     if named and news and last and last.speaker != speaker:
         return Verdict(Kind.DONE, "done.said", 0.5)
-    if drafts and last and any(clause.first <= d.first < clause.last for d in parse.dates):
+    if (
+        drafts
+        and last
+        and (
+            _gapped(parse, clause, counts) or any(clause.first <= d.first < clause.last for d in parse.dates)
+        )
+    ):
         return Verdict(last.kind, "date.carried", 0.5)
     if last and _breaks_down(parse, clause, counts, drafts, last):
         return Verdict(last.kind, "part.carried", 0.6)
@@ -192,6 +208,13 @@ def _without_verb(
     if ours_first or (named and (context.homecoming or (news and announced))):
         return Verdict(Kind.DONE, "done.own" if ours_first else "done.gone_on", 0.4 if ours_first else 0.5)
     return None
+
+
+def _gapped(parse: Parse, clause: Clause, counts: Sequence[Count]) -> bool:
+    """Tell `…; Russia, 248`: a country and its number, whose verb was said before."""
+    named = parse.within(clause.first, clause.first + 3, "actor")
+    between = parse.tokens[named[0].last : counts[0].first] if named else []
+    return bool(named) and not any(t.word and not t.of("these", "of") for t in between)
 
 
 def _breaks_down(
@@ -261,7 +284,7 @@ def _draft(
         outside=parse.has("outside") or (parse.has("also") and any(c.what == "wounded" for c in counts)),
         more=bool(counts) and all(c.also or parse.within(c.first - 2, c.first, "also") for c in counts),
         guessed=bool(said) and context.guessed,
-        adds=bool(parse.within(0, 2, "also")),
+        adds=bool(parse.within(0, 2, "also")) or (speaker != PRESS and _too(parse, said)),
         deadline=deadline_of(parse, clause) if kind is Kind.COMMIT else None,
         formula=formula_of(parse, clause, said, ratio, kind),
         counts=said,

@@ -46,6 +46,7 @@ OVERLAY = frozenset(
         "time",
         "treatment",
         "unit",
+        "untold",
         "wording",
         "even",
         "vague",

@@ -64,3 +64,12 @@ def same_again(parse: Parse, clause: Clause, context: Context) -> Verdict | None
     verbs = {m.value for m in parse.within(clause.first, clause.last, "pred")}
     said = told and matched(parse, clause) and not verbs & {"dispute", "propose", "held", "future"}
     return Verdict(Kind.DONE, "done.same", 0.5) if said else None
+
+
+def silent(parse: Parse, clause: Clause, context: Context) -> Verdict | None:
+    """Read `The ministry did not say how many` beside an exchange as that office's word that it took place."""
+    spoken = clause.attribution.mention.sort if clause.attribution else ""
+    last = context.last
+    told = last is not None and last.kind is Kind.DONE and not parse.has("background")
+    said = told and spoken in {"person", "office"} and parse.has("untold")
+    return Verdict(Kind.DONE, "done.silent", 0.4) if said else None

@@ -30,7 +30,7 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
             and (credited or bool(draft.formula))
         )
     bodies = any(m.value == "bodies" for m in parse.within(clause.first, clause.last, "people"))
-    if draft.rule == "done.mediated":
+    if draft.rule in {"done.mediated", "done.silent"}:
         return True
     if draft.kind is Kind.DONE:
         own = _own_people(parse, clause) or _countrymen(parse, clause, draft.speaker.partition(".")[0])
