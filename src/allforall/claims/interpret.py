@@ -92,7 +92,7 @@ def _beside_frame(parse: Parse, counts: list[Count]) -> list[Count]:
 def _too(parse: Parse, said: Sequence[ClaimCount]) -> bool:
     """Tell whether the dead come with others: `the bodies of four were also returned`."""
     dead = bool(said) and all(c.what == "bodies" for c in said)
-    return dead and (parse.has("also") or any(t.of("too") for t in parse.tokens))
+    return dead and (parse.has("also") or any(t.of("likewise") for t in parse.tokens))
 
 
 def _framed(parse: Parse, left: Count, right: Count) -> bool:

@@ -61,8 +61,9 @@ def _same(claim: Draft, draft: Draft) -> bool:
     if not claim.counts or not draft.counts:
         return claim.formula == draft.formula or claim.kind is Kind.DONE
     apart = draft.outside and claim.sentence != draft.sentence and _new_total(claim, draft)
-    few = draft.bodies and draft.speaker != "press" and sum(c.n for c in draft.counts) <= _FEW_BODIES
-    same_people = claim.bodies == draft.bodies or (draft.bodies and draft.adds) or few
+    same_way = {c.to for c in draft.counts} <= {c.to for c in claim.counts}
+    few = same_way and draft.bodies and sum(c.n for c in draft.counts) <= _FEW_BODIES
+    same_people = claim.bodies == draft.bodies or (draft.bodies and draft.adds and same_way) or few
     return same_people and _both(claim) == _both(draft) and not apart
 
 
