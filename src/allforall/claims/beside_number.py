@@ -61,6 +61,7 @@ def _gapped(parse: Parse, count: Count) -> str | None:
     at = count.first
     while at and parse.tokens[at - 1].of("these", "of", "the"):
         at -= 1
+    at = next((m.first for m in parse.marks if m.tag == "bound" and m.last == at), at)
     near = [m.value for m in parse.within(at - 2, at, "actor") if m.last == at]
     got = any(m.value == "get" for m in parse.within(0, count.first, "pred"))
     if near and got and near[0] in SIDES:

@@ -80,6 +80,8 @@ class Calendar:
                 m.tag == "report" and m.last == mark.first for m in at.values()
             ):
                 self.ahead = False
+            if mark.last < len(tokens) and tokens[mark.last].of("occasion"):
+                return None  # `напередодні Великодня` is no yesterday
             turned = mark.value in _TURNED
             told = None if beside_report(at.values(), mark.first, mark.last) else self.told
             relation = "deadline" if mark.value in _COMING else ""

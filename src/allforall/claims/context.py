@@ -32,6 +32,8 @@ class Context:
     """Whether the last sentence told of a homecoming without a number."""
     orator: str | None = None
     """Who speaks all of the text, where its title says so: an address, a statement."""
+    answer: int | None = None
+    """The paragraph that somebody answers in, where it began with a dash."""
     disputed: str = ""
     """Who refused or accused last."""
     guessed: bool = False

@@ -21,6 +21,7 @@ _HEAD = 2
 """Where the number stands in `Of the 84 …`."""
 _GROUPS = frozenset(("civilians", "officers", "enlisted", "women", "children", "wounded"))
 _MOST_BETWEEN = 2
+_MOST_REACH = 5
 _NARROW = {"persons", "military"}
 
 
@@ -74,6 +75,7 @@ def find_counts(
         if not noun.what and not bodies and not mate and not ellipsis(tokens, at, number):
             continue
         bound, also, part = said_before(tokens, ends, number)
+        part = part or _of_most(tokens, number)
         among = _part_of(tokens, at, numbers, number, noun, part=part)
         if among is None or (not noun.what and not mate and noun.part and not leads_on(at, number)):
             continue
@@ -144,6 +146,12 @@ def _part_of(
         return None
     noun.part = noun.part and noun.what != "bodies"
     return (part and not heads) or among_after(tokens, at, noun.end) or (noun.part and not definite)
+
+
+def _of_most(tokens: Sequence[Token], number: Number) -> bool:
+    """Tell `most of the freed - 84 people - fought there`, where the number only says how many most are."""
+    before = tokens[max(number.first - _MOST_REACH, 0) : number.first]
+    return any(t.of("most") for t in before) and any(t.text in DASHES for t in before)
 
 
 def _follows(tokens: Sequence[Token], at: int, *classes: str) -> bool:

@@ -32,7 +32,8 @@ def event_day(
 def _this_month(said: DateMention, kind: Kind, context: Context) -> bool:
     """Tell `the second success in January` in a January text, whose event has a day of its own."""
     value = said.value or ""
-    return kind is Kind.DONE and len(value) == _MONTH and (context.main_day or "").startswith(value)
+    day = {Kind.DONE: context.main_day, Kind.COMMIT: context.published}.get(kind)
+    return len(value) == _MONTH and (day or "").startswith(value)
 
 
 def _of_saying(said: DateMention, kind: Kind, context: Context, first: int) -> bool:
@@ -78,8 +79,16 @@ def _said(parse: Parse, clause: Clause, kind: Kind) -> DateMention | None:
     inside = inside or [d for d in usable if d.first < clause.last or _beside_speaker(parse, clause, d)]
     spoken = [(a.first - 1, a.last + 2) for a in parse.attributions]
     event = [d for d in inside if not any(first <= d.first <= last for first, last in spoken)]
-    chosen = event or inside
+    held = [d for d in event if kind is Kind.DONE and _of_event(parse, d)]
+    chosen = held or event or inside
     return chosen[0] if chosen else None
+
+
+def _of_event(parse: Parse, day: DateMention) -> bool:
+    """Tell whether a day stands right behind the verb of taking place: `completed on 25 May`."""
+    return any(
+        m.value == "event" and 0 <= day.first - m.last <= 1 for m in parse.within(0, day.first, "pred")
+    )
 
 
 def _beside_speaker(parse: Parse, clause: Clause, mention: DateMention) -> bool:

@@ -184,6 +184,5 @@ def match_before(parse: Parse, clause: Clause, drafts: Sequence[Draft], speaker:
 def _same_number(parse: Parse, clause: Clause, said: list[ClaimCount]) -> None:
     """Read `… and the same number of Ukrainians` as the last number in the other direction."""
     totals = [c for c in said if c.role == "total" and c.to in SIDES]
-    if matched(parse, clause) and len(totals) == 1:
-        only = totals[0]
-        said.append(ClaimCount(opposite(only.to), only.n, only.what, only.bound))
+    if matched(parse, clause) and len({c.to for c in totals}) == 1:
+        said += [ClaimCount(opposite(c.to), c.n, c.what, c.bound) for c in totals]

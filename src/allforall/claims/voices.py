@@ -38,7 +38,9 @@ def voice_of(parse: Parse, clause: Clause, context: Context, drafts: Sequence[Dr
 
 def _heard(parse: Parse, context: Context) -> str | None:
     """Return who is quoted, who answers, or who speaks all of the text."""
-    answering = parse.tokens[0].text in _DASHES
+    if parse.tokens[0].text in _DASHES:
+        context.answer = parse.sentence.paragraph
+    answering = context.answer == parse.sentence.paragraph
     heard = context.recent or (context.people if answering else [])
     return heard[-1] if heard and (answering or parse.sentence.quoted) else context.orator
 

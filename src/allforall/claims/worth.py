@@ -17,6 +17,8 @@ _FIRM = frozenset(("done.event", "done.swap"))
 
 def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -> bool:
     """Tell whether a draft is a claim by the conventions of the record."""
+    if draft.rule == "done.freed" and context.last is not None:
+        return False  # a detail on people who were told of before
     if draft.counts:
         return draft.kind is not Kind.HELD or not parse.within(clause.first, clause.last, "future")
     formula = bool(parse.within(clause.first, clause.last, "formula"))
