@@ -74,6 +74,13 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
         if m.value == "dispute" and m.last - m.first > 1
     )
     parties = any(m.value in SIDES for m in parse.within(clause.first, clause.last, "actor"))
+    elsewhere = parse.has("ceasefire") or parse.has("casualties")
+    if (
+        elsewhere
+        and not (topic or context.topic or _answers(parse, draft, context))
+        and not parse.within(clause.first, clause.last, "people", "national")
+    ):
+        return False
     return draft.kind is Kind.DISPUTE and (
         denied
         or _no_round(parse, clause)
@@ -184,6 +191,10 @@ def _announced(parse: Parse, clause: Clause, draft: Draft, *, own: bool) -> bool
     whose = own or (draft.ours and (people or draft.rule == "done.home"))
     if draft.rule in _MOVED and (whose or (people and not _state(parse, clause))):
         return True
+    if draft.rule == "done.nominal" and any(
+        t.of("ongoing") for t in parse.tokens[clause.first : clause.last]
+    ):
+        return False
     if draft.rule == "done.nominal":
         return confirms(parse, clause) or ("returning" in said and (people or own or draft.ours))
     return {"event", "nominal"} <= said or draft.rule in _FIRM
