@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from allforall.claims.claim import Kind
 from allforall.claims.draft import Draft
 
 
@@ -32,6 +33,10 @@ class Context:
     """Whether the last sentence told of a homecoming without a number."""
     orator: str | None = None
     """Who speaks all of the text, where its title says so: an address, a statement."""
+    headed: int | None = None
+    """The last paragraph that a day heads."""
+    asked: tuple[Kind, int] | None = None
+    """What the last question asked the number of, and its paragraph."""
     answer: int | None = None
     """The paragraph that somebody answers in, where it began with a dash."""
     disputed: str = ""

@@ -10,6 +10,7 @@ from allforall.claims.counts import Count
 from allforall.claims.days import deadline_of, event_day
 from allforall.claims.draft import Draft
 from allforall.claims.formulas import formula_of, ratio_of
+from allforall.claims.headings import headed_by
 from allforall.claims.kinds import kind_of
 from allforall.claims.parse import Parse
 from allforall.claims.tally import CODED_PARTS, match_before, tally
@@ -28,6 +29,8 @@ from allforall.claims.voices import (
 from allforall.claims.worth import worth_coding
 
 _WEEK = 6
+_OPENS = 3
+"""The first words of a sentence, among which stands the day that it goes on with."""
 _SHORT = 4
 """Words of a question or an answer that changes no subject."""
 
@@ -74,6 +77,8 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
     _keep_speaker(parse, clauses, context, drafts)
     remember_subject(parse, context)
     lasting = context.topic and len(parse.tokens) <= _SHORT
+    if headed_by(parse):
+        context.headed = parse.sentence.paragraph
     context.topic = lasting or parse.has("formula") or parse.has("pred", "nominal", "swap", "returning")
     context.homecoming = not drafts and any(m.tag == "pred" and m.value == "home" for m in parse.marks)
     told = [d for d in drafts if d.speaker == PRESS]
@@ -198,6 +203,10 @@ def _without_verb(
         )
     ):
         return Verdict(last.kind, "date.carried", 0.5)
+    if context.asked and news and not parse.within(clause.first, clause.last, "pred"):
+        return Verdict(context.asked[0], "asked", 0.5)
+    if not drafts and news and _goes_on_by_day(parse, clause, context):
+        return Verdict(Kind.DONE, "date.carried", 0.5)
     if last and _breaks_down(parse, clause, counts, drafts, last):
         return Verdict(last.kind, "part.carried", 0.6)
     again = known_again(parse, counts, context, named=named) or sum_of(parse, clause, counts, context)
@@ -208,6 +217,18 @@ def _without_verb(
     if ours_first or (named and (context.homecoming or (news and announced))):
         return Verdict(Kind.DONE, "done.own" if ours_first else "done.gone_on", 0.4 if ours_first else 0.5)
     return None
+
+
+def _goes_on_by_day(parse: Parse, clause: Clause, context: Context) -> bool:
+    """Tell `On Sunday it was 303.` and an entry `13 June. Another 1,200 bodies.` after a handover of another day."""
+    last = context.last
+    if last is None or last.kind is not Kind.DONE or not last.counts:
+        return False
+    if any(m.value not in {"event", "each"} for m in parse.within(clause.first, clause.last, "pred", "inf")):
+        return False
+    dated = any(not d.relation and d.value and d.first <= _OPENS for d in parse.dates)
+    near = parse.sentence.paragraph - last.sentence.paragraph
+    return near <= 1 and (dated or (near == 1 and context.headed == parse.sentence.paragraph))
 
 
 def _gapped(parse: Parse, clause: Clause, counts: Sequence[Count]) -> bool:

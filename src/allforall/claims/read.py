@@ -5,6 +5,7 @@ from functools import cache
 
 from allforall.base.finding import Finding
 from allforall.claims.article import Article
+from allforall.claims.asking import asked_for, asked_near
 from allforall.claims.calendar import Calendar
 from allforall.claims.claim import Claim, Evidence
 from allforall.claims.context import Context
@@ -41,9 +42,9 @@ def read_article(article: Article) -> Reading:
 
 
 _DAY = len("2022-02-24")
-_ANSWERS = re.compile(r"^[-–—] ", re.MULTILINE)
+_ANSWERS = re.compile(r"^(?:[-–—] |\w:\s)", re.MULTILINE)
 _TURNS = 3
-_LONG = 3_000
+_LONG = 6_000
 """Characters from which on a cheap test spares most sentences the full reading."""
 
 
@@ -88,6 +89,7 @@ def _read(
         context.told = calendar.told
         said = [d.value for d in parsed.dates if d.value and not d.relation]
         context.then = said[-1] if said else context.then
+        context.asked = asked_for(parsed) or (context.asked if asked_near(parsed, context) else None)
         drafts += own
     settle(parses, article.published, context)
     attach_mediators(parses)

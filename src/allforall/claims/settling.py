@@ -7,6 +7,7 @@ from allforall.claims.claim import Kind
 from allforall.claims.context import Context
 from allforall.claims.date_mention import DateMention
 from allforall.claims.draft import Draft
+from allforall.claims.headings import headed_by
 from allforall.claims.parse import Parse
 from allforall.claims.voices import PRESS
 
@@ -16,7 +17,6 @@ _PLANS = frozenset(("commit", "propose", "future"))
 _WORDS = frozenset((Kind.COMMIT, Kind.PROPOSE, Kind.DISPUTE))
 """What somebody says, of the day on which it was said."""
 _TALKS = 2
-_DAY = len("2022-02-24")
 _ANY: frozenset[str] = frozenset()
 _TOPIC = frozenset(("nominal", "returning", "swap", "home", "get", "give", "event"))
 
@@ -27,7 +27,7 @@ def settle(parses: Sequence[tuple[Parse, list[Draft]]], published: date | None, 
     told = published.isoformat() if published else None
     meeting = [each for each in parses[:_TALKS] if any(t.of("talks") for t in each[0].tokens)]
     spoken = _first_day(meeting, published, _ANY, words=True)
-    headed = {p.sentence.paragraph: head for p, _ in parses if (head := _heading(p))}
+    headed = {p.sentence.paragraph: head for p, _ in parses if (head := headed_by(p))}
     near: dict[int, str] = {}
     for parse, drafts in parses:
         planned = any(m.tag == "pred" and m.value in _PLANS for m in parse.marks)
@@ -61,15 +61,6 @@ def settle(parses: Sequence[tuple[Parse, list[Draft]]], published: date | None, 
                 and (day or draft.date == told or parse.sentence.paragraph in near)
             ):
                 draft.date = near.get(parse.sentence.paragraph) or day or draft.date
-
-
-def _heading(parse: Parse) -> str | None:
-    """Read the day that heads an entry of a chronicle: `7 червня.`, `June 7: …`."""
-    first = next(iter(parse.dates), None)
-    if first is None or first.first or not first.value or len(first.value) != _DAY or first.relation:
-        return None
-    after = parse.tokens[first.last] if first.last < len(parse.tokens) else None
-    return first.value if after is None or after.text in ".:—–" else None
 
 
 def _day_of_event(parses: Sequence[tuple[Parse, list[Draft]]], published: date | None) -> str | None:
