@@ -54,8 +54,9 @@ def _origin(marks: Sequence[Mark], found: list[Attribution]) -> list[Attribution
 def _in_relative(tokens: Sequence[Token], made: Attribution) -> bool:
     """Tell `bodies that Russia says are those of soldiers`: a clause on people has a voice of its own."""
     at = made.first - 1
-    at -= at > 0 and tokens[at].text == ","
-    while at > 0 and tokens[at].capital and tokens[at].word:
+    apart = at > 0 and tokens[at].text == ","
+    at -= apart
+    while not apart and at > 0 and tokens[at].capital and tokens[at].word:
         at -= 1
     if at < 0:
         return False

@@ -5,7 +5,7 @@ from allforall.claims.flow import SIDES, Flow, opposite
 from allforall.claims.lexicon import Mark
 from allforall.claims.parse import Parse
 
-_DASHES = frozenset("-–—")
+_GAPS = frozenset("-–—,")
 _THERE = 2
 _NEAR = 4
 _TURNS = {"get", "give"}
@@ -66,7 +66,7 @@ def _gapped(parse: Parse, count: Count) -> str | None:
     got = any(m.value == "get" for m in parse.within(0, count.first, "pred"))
     if near and got and near[0] in SIDES:
         return near[0]
-    dashed = count.first > 1 and parse.tokens[count.first - 1].text in _DASHES
+    dashed = count.first > 1 and parse.tokens[count.first - 1].text in _GAPS
     named = parse.within(count.first - 3, count.first - 1, "actor") if dashed else []
     moved = [m.value for m in parse.within(0, count.first, "pred") if m.value in _TURNS]
     whose = [m.value for m in named if m.last == count.first - 1 and m.value in SIDES]

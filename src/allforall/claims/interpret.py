@@ -193,6 +193,8 @@ def _without_verb(
         return Verdict(last.kind if last and last.kind is Kind.COMMIT else Kind.DONE, "ratio.said", 0.5)
     news = any(not c.part for c in counts) and not parse.has("casualties") and not parse.has("pred", "held")
     news = news and not any(m.value == "meta" for m in parse.within(clause.first, clause.last, "pred"))
+    if context.asked and news and not parse.within(clause.first, clause.last, "pred"):
+        return Verdict(context.asked[0], "asked", 0.5)
     if named and news and last and last.speaker != speaker:
         return Verdict(Kind.DONE, "done.said", 0.5)
     if (
@@ -203,8 +205,6 @@ def _without_verb(
         )
     ):
         return Verdict(last.kind, "date.carried", 0.5)
-    if context.asked and news and not parse.within(clause.first, clause.last, "pred"):
-        return Verdict(context.asked[0], "asked", 0.5)
     if not drafts and news and _goes_on_by_day(parse, clause, context):
         return Verdict(Kind.DONE, "date.carried", 0.5)
     if last and _breaks_down(parse, clause, counts, drafts, last):

@@ -94,7 +94,8 @@ class Speakers:
             return self._office(tokens, marks, mark)
         if mark.tag == "people" and tokens[mark.last - 1].of("military_speaker") and _reports(marks, mark):
             side = self._side(tokens, marks, mark)
-            return Mention(*span, f"{side}.mod" if side else self._usual("mod"), "office", "mod")
+            role = {"UA": "UA.gov", "RU": "RU.mod"}.get(side or self.owner or self.outlet_side, f"{side}.gov")
+            return Mention(*span, role, "office", "mod")
         if mark.tag == "person" and tokens[mark.first].capital:
             return Mention(*span, term_on(mark.value, self.published).role, "person", mark.value)
         if mark.tag == "actor":

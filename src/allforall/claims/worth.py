@@ -162,7 +162,7 @@ def _countrymen(parse: Parse, clause: Clause, side: str) -> bool:
 def _people_of(parse: Parse, clause: Clause, side: str) -> bool:
     """Tell whether people are spoken of who may be of this side."""
     nations = {m.value for m in parse.within(clause.first, clause.last, "national", "adjective")}
-    people = parse.within(clause.first, clause.last, "people", "national", "quality")
+    people = parse.within(clause.first, clause.last, "people", "national", "quality", "own")
     return bool(people) and (not nations or side in nations or side not in SIDES)
 
 
