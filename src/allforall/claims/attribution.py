@@ -22,7 +22,7 @@ def find_attributions(
     for mark in marks:
         made = None
         if mark.tag == "accord" and mark.value in {"he", "it"}:
-            who = Mention(mark.first, mark.last, None, "pronoun", mark.value)
+            who = _subject_of(mentions, mark) or Mention(mark.first, mark.last, None, "pronoun", mark.value)
             made = Attribution(mark.first, mark.last, who, mark.first)
         elif mark.tag == "wording":
             made = _in_words_of(tokens, mentions, mark)
@@ -65,6 +65,11 @@ def _in_relative(tokens: Sequence[Token], made: Attribution) -> bool:
     return (tokens[at].of("which", "whom", "subordinate") and whole) or (
         tokens[at].of("that_quoted") and any(t.of("be", "present_be", "belong") for t in after)
     )
+
+
+def _subject_of(mentions: Sequence[Mention], mark: Mark) -> Mention | None:
+    """Read `The Russians, by their own account, got 27` as the word of the side that stands before."""
+    return next((m for m in mentions if m.sort == "actor" and m.role and mark.first - m.last == 1), None)
 
 
 def _told_by(tokens: Sequence[Token], marks: Sequence[Mark], found: list[Attribution]) -> list[Attribution]:

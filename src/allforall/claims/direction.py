@@ -92,5 +92,9 @@ def _by_default(parse: Parse, count: Count, first: int, last: int, side: str) ->
         return Flow(BOTH, "swap")
     if side in SIDES:
         return Flow(side, "speaker")
-    homeward = parse.home_side and any(m.value in {"home", "get"} and m.tag == "pred" for m in home)
+    homeward = parse.home_side and any(
+        m.tag == "pred"
+        and (m.value in {"home", "get"} or (m.value == "give" and not parse.tokens[m.first].of("away")))
+        for m in home
+    )
     return Flow(BOTH if parse.has("both") or (swap and not homeward) else "", "none")

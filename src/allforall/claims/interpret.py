@@ -242,7 +242,7 @@ def _breaks_down(
     parse: Parse, clause: Clause, counts: Sequence[Count], drafts: Sequence[Draft], last: Draft
 ) -> bool:
     """Tell whether numbers without a verb are parts of what was told last."""
-    if last.kind in {Kind.PROPOSE, Kind.DISPUTE} or parse.dates:
+    if last.kind in {Kind.PROPOSE, Kind.DISPUTE} or parse.dates or parse.has("casualties"):
         return False
     if not any(c.part or c.what in CODED_PARTS for c in counts):
         return False

@@ -68,7 +68,8 @@ def _agreed(verbs: ClauseVerbs) -> Verdict | None:
     if verbs.firm and not done_nearer(verbs, verbs.firm):
         return Verdict(Kind.COMMIT, "commit.agreed", 0.8)
     finite = any(m.tag != "inf" for m in verbs.ahead)
-    planned = bool(verbs.by.get("future") and (verbs.ahead or (not verbs.done and verbs.nouns)))
+    plans = [m for m in verbs.by.get("future", ()) if not _begun_before(verbs, m)]
+    planned = bool(plans and (verbs.ahead or (not verbs.done and verbs.nouns)))
     meant = bool(verbs.by.get("modal") and verbs.ahead) or bool(verbs.counts and not verbs.done and finite)
     words = verbs.parse.tokens[verbs.first : verbs.last]
     foretold = bool(verbs.nouns) and not verbs.done and not verbs.by.get("event")
@@ -79,6 +80,12 @@ def _agreed(verbs: ClauseVerbs) -> Verdict | None:
         coming and (verbs.done or verbs.nouns or verbs.ahead) and not verbs.by.get("event")
     )
     return Verdict(Kind.COMMIT, "commit.future", 0.7) if planned else None
+
+
+def _begun_before(verbs: ClauseVerbs, mark: Mark) -> bool:
+    """Tell `the exchange began today and will go on`: what has begun is no plan."""
+    begun = any(m.first < mark.first for m in verbs.by.get("event", ()))
+    return begun and not verbs.ahead and not verbs.counts
 
 
 def _usual(verbs: ClauseVerbs, mark: Mark) -> bool:

@@ -23,6 +23,7 @@ from allforall.claims.relevance import about_this_war
 from allforall.claims.sentences import Sentence, split
 from allforall.claims.settling import settle
 from allforall.claims.speakers import Speakers
+from allforall.claims.voices import PRESS
 
 
 def read_article(article: Article) -> Reading:
@@ -93,7 +94,7 @@ def _read(
         drafts += own
     settle(parses, article.published, context)
     attach_mediators(parses)
-    done = merged(drafts)
+    done = merged(d for d in drafts if d.counts or d.speaker != PRESS or not d.ours)
     used = {s for draft in done for s in draft.evidence}
     left += [
         LeftOut(p.sentence.start, p.sentence.end, reason_for(p)) for p, _ in parses if p.sentence not in used

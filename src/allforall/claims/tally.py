@@ -128,6 +128,9 @@ def _flow(
     side = speaker.partition(".")[0]
     if verdict.kind is Kind.CUMUL and flow.by == "swap" and side in SIDES:
         return Flow(side, "speaker")
+    told = next((c.to for c in context.last.counts if c.what == count.what), "") if context.last else ""
+    if flow.by != "verb" and weak and verdict.rule == "date.carried" and told in SIDES:
+        return Flow(told, "carried")
     if verdict.rule == "done.known" and known:
         return Flow(known, "known")
     if verdict.rule == "done.sum":
@@ -137,7 +140,10 @@ def _flow(
 
 def _unsaid(parse: Parse, clause: Clause, i: int) -> str:
     """Return where an outlet means by `home`, where its language leaves no doubt."""
-    homeward = any(m.value in {"home", "get"} for m in parse.within(clause.first, clause.last, "pred"))
+    homeward = any(
+        m.value in {"home", "get"} or (m.value == "give" and not parse.tokens[m.first].of("away"))
+        for m in parse.within(clause.first, clause.last, "pred")
+    )
     return parse.home_side if homeward and not i else ""
 
 

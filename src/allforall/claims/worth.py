@@ -23,6 +23,8 @@ def worth_coding(parse: Parse, clause: Clause, draft: Draft, context: Context) -
         return draft.kind is not Kind.HELD or not parse.within(clause.first, clause.last, "future")
     formula = bool(parse.within(clause.first, clause.last, "formula"))
     topic = formula or any(m.value in _TOPIC for m in parse.within(clause.first, clause.last, "pred", "inf"))
+    if draft.speaker == PRESS and draft.ours and draft.rule == "done.home" and not parse.has("background"):
+        return True  # the article will tell whose words these are
     if draft.speaker == PRESS or not draft.named:
         credited = parse.has("mediate") and _third(parse)
         return (
@@ -162,7 +164,7 @@ def _countrymen(parse: Parse, clause: Clause, side: str) -> bool:
 def _people_of(parse: Parse, clause: Clause, side: str) -> bool:
     """Tell whether people are spoken of who may be of this side."""
     nations = {m.value for m in parse.within(clause.first, clause.last, "national", "adjective")}
-    people = parse.within(clause.first, clause.last, "people", "national", "quality", "own")
+    people = parse.within(clause.first, clause.last, "people", "national", "quality")
     return bool(people) and (not nations or side in nations or side not in SIDES)
 
 
@@ -188,7 +190,8 @@ def _announced(parse: Parse, clause: Clause, draft: Draft, *, own: bool) -> bool
         return False
     said = {m.value for m in parse.within(clause.first, clause.last, "pred")}
     people = _people_of(parse, clause, draft.speaker.partition(".")[0])
-    whose = own or (draft.ours and (people or draft.rule == "done.home"))
+    mine = people or draft.rule == "done.home" or parse.within(clause.first, clause.last, "own")
+    whose = own or (draft.ours and bool(mine))
     if draft.rule in _MOVED and (whose or (people and not _state(parse, clause))):
         return True
     if draft.rule == "done.nominal" and any(
