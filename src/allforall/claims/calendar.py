@@ -1,7 +1,7 @@
 """Dates in a sentence: only what the text and the day of publication give."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from allforall.claims.date_mention import DateMention, heads_page, masked, related, without_twins
@@ -35,6 +35,8 @@ class Calendar:
     published: date | None
     ahead: bool = False
     """Whether the sentence speaks of what is to come."""
+    marks: list[Mark] = field(default_factory=list)
+    """The marks of the sentence."""
     coming: int | None = None
     """Where its first verb of the future stands."""
     told: str | None = None
@@ -50,6 +52,7 @@ class Calendar:
             if m.tag == "cumul" and m.value == "since"
             for i in range(m.first + 1, m.last + 1)
         }
+        self.marks = marks
         self.ahead = any(mark.tag == "pred" and mark.value in _PLANS for mark in marks)
         coming = [m for m in marks if (m.tag == "pred" and m.value == "future") or m.tag == "modal"]
         self.coming = coming[0].first if coming else None
@@ -83,10 +86,15 @@ class Calendar:
             if mark.last < len(tokens) and tokens[mark.last].of("occasion"):
                 return None  # `напередодні Великодня` is no yesterday
             turned = mark.value in _TURNED
-            told = None if beside_report(at.values(), mark.first, mark.last) else self.told
+            told = None if beside_report(self.marks, mark.first, mark.last) else self.told
             relation = "deadline" if mark.value in _COMING else ""
             return DateMention(
-                mark.first, mark.last, self._relative(mark.value, told), relation, turned=turned
+                mark.first,
+                mark.last,
+                self._relative(mark.value, told),
+                relation,
+                weekday=mark.value == "-2",
+                turned=turned,
             )
         if mark.tag == "time" and mark.value == "midmonth":
             months = [
@@ -185,10 +193,10 @@ class Calendar:
 
     def _to_come(self, tokens: list[Token], mark: Mark, at: dict[int, Mark]) -> bool:
         """Tell `will be freed on Sunday` from `said on Sunday that … will be freed`."""
-        if self.coming is None or beside_report(at.values(), mark.first, mark.last, _BESIDE):
+        if self.coming is None or beside_report(self.marks, mark.first, mark.last, _BESIDE):
             return False
         between = tokens[min(mark.first, self.coming) : max(mark.first, self.coming)]
-        reported = any(m.tag == "report" and self.coming < m.first < mark.first for m in at.values())
+        reported = any(m.tag == "report" and self.coming < m.first < mark.first for m in self.marks)
         return not reported and not any(t.text in ";:" for t in between)
 
     def _relative(self, value: str, told: str | None) -> str | None:

@@ -36,6 +36,12 @@ def _joins_days(token: Token) -> bool:
     return token.text in _DASHES or token.of("through", "and_day")
 
 
+def _ranges(tokens: list[Token], first: int, last: int) -> bool:
+    """Tell whether what follows a day joins it to another: `23-25`, `between May 23 and 25`."""
+    between = first > 0 and tokens[first - 1].of("between") and tokens[last].of("and")
+    return between or tokens[last].text in _DASHES or tokens[last].of("through")
+
+
 def day_after(tokens: list[Token], last: int) -> tuple[int | None, int]:
     """Read the day after a month, with its ending."""
     if last < len(tokens) and tokens[last].number in _DAYS and len(tokens[last].text) <= _LONGEST_DAY:
@@ -53,13 +59,9 @@ def range_after(
     """Read `May 23-25` and `20 to 30 June`: first and last day of the month."""
     if day is None:
         return None, first, None, last
-    if (
-        first == mark.first
-        and last + 1 < len(tokens)
-        and (tokens[last].text in _DASHES or tokens[last].of("through"))
-    ):
+    if first == mark.first and last + 1 < len(tokens) and _ranges(tokens, first, last):
         end, after = day_after(tokens, last + 1)
-        if end and end > day and tokens[last + 1].word is False:
+        if end and end > day and not tokens[last + 1].word:
             return day, first, end, after
     return None, first, None, last
 
