@@ -107,7 +107,7 @@ def _aside(tokens: Sequence[Token], before: Sequence[Mention], mention: Mention)
     """Tell whether an office stands in a clause on the one who speaks: `Medinsky, who led the delegation, said`."""
     if mention.sort == "person":
         return False
-    heads = [m for m in before if m.sort == "person" and m.last < mention.first]
+    heads = [m for m in before if m.sort in {"person", "office"} and m.last < mention.first]
     return any(t.of("who") for m in heads for t in tokens[m.last : m.last + 2])
 
 
