@@ -9,6 +9,7 @@ from allforall.claims.counts import Count
 from allforall.claims.direction import flow_of
 from allforall.claims.draft import Draft
 from allforall.claims.flow import SIDES, Flow, opposite
+from allforall.claims.lexicon import Mark
 from allforall.claims.parse import Parse
 from allforall.claims.verdict import Verdict
 from allforall.claims.voices import turned
@@ -154,7 +155,14 @@ def _each(parse: Parse, clause: Clause, counts: Sequence[Count]) -> bool:
         or m.last - m.first > 1
         or any(c.first == m.last for c in counts)
         for m in parse.within(clause.first, clause.last, "each")
+        if not _about(parse, m)
     )
+
+
+def _about(parse: Parse, each: Mark) -> bool:
+    """Tell `предложение по 1000 пленных`, where the word says what an offer is about."""
+    offers = [m for m in parse.marks if m.tag == "claimed" or m.value == "propose"]
+    return any(m.last == each.first for m in offers)
 
 
 def _listed_under(parse: Parse, counts: Sequence[Count], i: int) -> bool:

@@ -1,11 +1,13 @@
 """What a verb says of time and of an agreement: still to come, agreed before, only the frame of what happened."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from allforall.claims.lexicon import Mark
 from allforall.claims.parse import Parse
 
 _AUXILIARY, _ABLE = 4, 9
+_JOINED = 8
 
 
 def reached(parse: Parse, mark: Mark) -> bool:
@@ -26,7 +28,7 @@ def to_come(parse: Parse, preds: Sequence[Mark], verb: Mark) -> bool:
     offered = any(m.last == verb.first and m.value in {"propose", "commit"} for m in preds)
     if (offered or about) and parse.tokens[verb.first].of("gerund"):
         return True
-    if (_after_to(parse, verb) and not able) or _purpose(parse, verb):
+    if ((_after_to(parse, verb) or _joined_to(parse, verb)) and not able) or _purpose(parse, verb):
         return True
     return any(
         m.value in {"future", "modal"}
@@ -50,6 +52,14 @@ def _after_to(parse: Parse, verb: Mark) -> bool:
         and any(t.of("to_do") for t in before)
         and not cut(parse, begin, verb.first)
     )
+
+
+def _joined_to(parse: Parse, verb: Mark) -> bool:
+    """Tell `agreed to resume exchanges and free 1,200`, where one infinitive joins another."""
+    words, at = parse.tokens, verb.first
+    joined = at > 0 and words[at - 1].of("and") and words[at].of("base_form")
+    before = words[max(at - _JOINED, 0) : at]
+    return joined and any(a.of("to_do") and b.of("base_form", "renewing") for a, b in pairwise(before))
 
 
 def _purpose(parse: Parse, verb: Mark) -> bool:
