@@ -86,14 +86,7 @@ def _told_by(tokens: Sequence[Token], marks: Sequence[Mark], found: list[Attribu
     ]
     if not tells:
         return found
-    return [
-        a
-        for a in found
-        if a.mention.sort != "actor"
-        or a.verb in said
-        or a.first > tells[-1].first
-        or not tokens[a.verb].of("told_act")
-    ]
+    return [a for a in found if a.mention.sort != "actor" or a.verb in said or a.first > tells[-1].first]
 
 
 def _passing_on(tokens: Sequence[Token], mentions: Sequence[Mention], mark: Mark) -> bool:

@@ -143,9 +143,11 @@ class Calendar:
         """Read a day whose month was said before: `у серпні, сьомого числа`, `а дев'ятого - 26`."""
         more = []
         for i in range(1, len(tokens)):
-            months = [m.value for m in found if m.last < i and m.value]
             day = self.lexicon.ordinals.get(tokens[i - 1].low)
-            if not months or not day or any(m.first < i <= m.last for m in found):
+            if not day:
+                continue
+            months = [m.value for m in found if m.last < i and m.value]
+            if not months or any(m.first < i <= m.last for m in found):
                 continue
             after = tokens[i + 1] if i + 1 < len(tokens) else None
             counted = after is not None and (after.number is not None or after.low in self.lexicon.numbers)

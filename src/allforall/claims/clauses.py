@@ -51,10 +51,9 @@ def _cuts(parse: Parse) -> list[int]:
             or (
                 mark and mark.tag == "clause" and mark.value == "break" and _verb_on_both(parse, i, mark.last)
             )
-            or _sums_up(parse, i)
-            or told_before(parse, i)
-            or _all_along(parse, i)
-            or (token.of("and", "contrast") and (_begins_clause(parse, i)))
+            or (token.text == "," and _all_along(parse, i))
+            or (token.of("gerund", "subordinate") and (_sums_up(parse, i) or told_before(parse, i)))
+            or (token.of("and", "contrast") and _begins_clause(parse, i))
         ):
             cuts.add(i)
     cuts |= other_days(parse)
@@ -71,9 +70,11 @@ def _cuts(parse: Parse) -> list[int]:
 
 def told_before(parse: Parse, i: int) -> bool:
     """Tell `…, after 390 on Friday and 307 on Saturday`: numbers of other days beside that of the news."""
+    if not parse.tokens[i].of("subordinate"):
+        return False
     near = any(i < c.first <= i + 3 for c in parse.counts)
     verbs = [m for m in parse.within(i, len(parse.tokens), "pred") if m.value not in {"nominal", "returning"}]
-    return parse.tokens[i].of("subordinate") and near and not verbs and any(c.first < i for c in parse.counts)
+    return near and not verbs and any(c.first < i for c in parse.counts)
 
 
 def _sums_up(parse: Parse, i: int) -> bool:

@@ -23,10 +23,10 @@ def find_spans(
     """Yield days said as a span; `known` holds the day of publication and the last day that was told."""
     published, told = known
     for i, token in enumerate(tokens):
+        if not token.of("span_day", "span_week", "span_year"):
+            continue
         unit = next((n for name, n in _UNITS.items() if token.of(name)), None)
         year = token.of("span_year")
-        if unit is None and not year:
-            continue
         first, n = _amount(tokens, lexicon, i)
         way = _way(tokens, first, i)
         if n is None or not way or n > _MOST_BACK:

@@ -191,7 +191,9 @@ def _longest(phrases: Sequence[Phrase], tokens: Sequence[Token], at: int, most: 
         last = at + len(phrase.words)
         if phrase.tag in found or last > len(tokens):
             continue
-        if all(matches(phrase.words[i], tokens[at + i].low) for i in range(2, len(phrase.words))):
+        if last - at <= 2 or all(  # noqa: PLR2004  # the first two words were looked up
+            matches(phrase.words[i], tokens[at + i].low) for i in range(2, len(phrase.words))
+        ):
             found[phrase.tag] = Mark(phrase.tag, phrase.value, at, last)
             if len(found) == most:
                 break

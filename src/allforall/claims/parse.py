@@ -33,11 +33,15 @@ class Parse:
 
     def within(self, first: int, last: int, *tags: str) -> list[Mark]:
         """Return the marks of these tags between two tokens."""
+        if self.tags.isdisjoint(tags):
+            return []
         return [m for m in self.marks if m.tag in tags and first <= m.first < last]
 
     def has(self, tag: str, *values: str) -> bool:
         """Tell whether a tag, or one of its values, stands anywhere in the sentence."""
-        return any(m.tag == tag and (not values or m.value in values) for m in self.marks)
+        if tag not in self.tags:
+            return False
+        return not values or any(m.tag == tag and m.value in values for m in self.marks)
 
 
 def parse(text: str, sentence: Sentence, lexicon: Lexicon, calendar: Calendar, speakers: Speakers) -> Parse:

@@ -20,8 +20,9 @@ _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009.,'’]\d{3})+")
 
 
 @lru_cache(maxsize=65_536)
-def _plain_word(word: str) -> str:
-    return plain(word)
+def _read(raw: str) -> tuple[str, float | None]:
+    """Return a word as it is compared, and its value where it is written in digits."""
+    return plain(raw), _value(raw) if raw[0].isdigit() else None
 
 
 def plain(text: str) -> str:
@@ -49,7 +50,7 @@ class Token:
 
     def of(self, *classes: str) -> bool:
         """Tell whether it belongs to one of these classes of words of its language."""
-        return not self.classes.isdisjoint(classes)
+        return bool(self.classes) and not self.classes.isdisjoint(classes)
 
     @property
     def capital(self) -> bool:
@@ -70,10 +71,8 @@ def tokenize(
 
 
 def _token(match: re.Match[str], classes: Callable[[str], frozenset[str]]) -> Token:
-    raw = match[0]
-    low = _plain_word(raw)
-    value = _value(raw) if raw[0].isdigit() else None
-    return Token(raw, low, match.start(), match.end(), value, classes(low))
+    low, value = _read(match[0])
+    return Token(match[0], low, match.start(), match.end(), value, classes(low))
 
 
 def _value(raw: str) -> float | None:
