@@ -77,7 +77,7 @@ class Calendar:
         if mark.tag == "month":
             return self._month(tokens, mark, at)
         if mark.tag == "weekday":
-            return self._weekday(tokens, mark, at)
+            return self._weekday(tokens, mark)
         if mark.tag == "day":
             if mark.value == "weekend" and any(
                 m.tag == "report" and m.last == mark.first for m in at.values()
@@ -179,7 +179,7 @@ class Calendar:
             exact = exact.replace(year=said - 1) if (month, day) != (2, 29) else exact
         return exact.isoformat() if day else f"{exact.year:04d}-{month:02d}"
 
-    def _weekday(self, tokens: list[Token], mark: Mark, at: dict[int, Mark]) -> DateMention | None:
+    def _weekday(self, tokens: list[Token], mark: Mark) -> DateMention | None:
         if self.lexicon.settings["month_needs_capital"] and not tokens[mark.first].capital:
             return None
         if self.published is None:
@@ -188,12 +188,12 @@ class Calendar:
         if back == 0 and mark.first and tokens[mark.first - 1].of("last_day"):
             back = _WEEK
         day = self.published - timedelta(days=back)
-        if back and self._to_come(tokens, mark, at):
+        if back and self._to_come(tokens, mark):
             next_one = (day + timedelta(days=_WEEK)).isoformat()
             return DateMention(mark.first, mark.last, next_one, "deadline", weekday=True)
         return DateMention(mark.first, mark.last, day.isoformat(), weekday=True)
 
-    def _to_come(self, tokens: list[Token], mark: Mark, at: dict[int, Mark]) -> bool:
+    def _to_come(self, tokens: list[Token], mark: Mark) -> bool:
         """Tell `will be freed on Sunday` from `said on Sunday that … will be freed`."""
         if self.coming is None or beside_report(self.marks, mark.first, mark.last, _BESIDE):
             return False

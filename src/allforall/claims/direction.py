@@ -37,15 +37,14 @@ def flow_of(
     ahead = i + 1 < len(counts) and _pivot(parse, counts, i + 1) and counts[i + 1].nation
     if ahead in SIDES:
         return Flow(opposite(str(ahead)), "pivot")
-    following = counts[i + 1] if i + 1 < len(counts) else None
-    if following and _listed(parse, count, following):
-        end = counts[i + 2].first if i + 2 < len(counts) else last
-        shared = spelled_out(parse, following, following.reaches, end)
-        if shared and shared.by in {"to", "from"}:
-            return shared
-    if i and _coordinated(parse, counts[i - 1], count):
-        return Flow(before[-1].to, "list")
-    return by_verb(parse, count, first, last, left, side) or _by_default(parse, count, first, last, side)
+    listed = _of_list(parse, counts, i, last)
+    if listed is None and i and _coordinated(parse, counts[i - 1], count):
+        listed = Flow(before[-1].to, "list")
+    return (
+        listed
+        or by_verb(parse, count, first, last, left, side)
+        or _by_default(parse, count, first, last, side)
+    )
 
 
 def _turns(parse: Parse, begin: int, left: Count, right: Count) -> bool:
@@ -59,6 +58,16 @@ def _turns(parse: Parse, begin: int, left: Count, right: Count) -> bool:
 
 def _pivot(parse: Parse, counts: Sequence[Count], i: int) -> bool:
     return i > 0 and bool(parse.within(counts[i - 1].last, counts[i].first, "pivot"))
+
+
+def _of_list(parse: Parse, counts: Sequence[Count], i: int, last: int) -> Flow | None:
+    """Read `185 soldiers and 20 civilians on the Ukrainian side`, where the end of a list says it of all."""
+    following = counts[i + 1] if i + 1 < len(counts) else None
+    if following is None or not _listed(parse, counts[i], following):
+        return None
+    end = counts[i + 2].first if i + 2 < len(counts) else last
+    shared = spelled_out(parse, following, following.reaches, end)
+    return shared if shared and shared.by in {"to", "from"} else None
 
 
 def _listed(parse: Parse, left: Count, right: Count) -> bool:

@@ -30,17 +30,7 @@ def settle(parses: Sequence[tuple[Parse, list[Draft]]], published: date | None, 
     headed = {p.sentence.paragraph: head for p, _ in parses if (head := headed_by(p))}
     near: dict[int, str] = {}
     for parse, drafts in parses:
-        planned = any(m.tag == "pred" and m.value in _PLANS for m in parse.marks)
-        for mention in parse.dates:
-            if (
-                mention.value
-                and not mention.relation
-                and not mention.turned
-                and not planned
-                and _past(mention.value, published)
-                and (_fresh(mention.value, published) or not parse.has("background"))
-            ):
-                near[parse.sentence.paragraph] = mention.value
+        near.update(_told_here(parse, published))
         for draft in drafts:
             if draft.ours and draft.speaker == PRESS and context.recent:
                 draft.said_by(context.recent[0])
@@ -49,18 +39,39 @@ def settle(parses: Sequence[tuple[Parse, list[Draft]]], published: date | None, 
             headline = headed.get(parse.sentence.paragraph)
             if headline and not draft.dated and draft.kind not in {Kind.CUMUL, Kind.HELD}:
                 draft.date = headline
-                continue
-            told_of = draft.rule == "dispute.sentence" or any(t.of("happening") for t in parse.tokens)
-            if draft.kind is not Kind.DONE and not (draft.kind is Kind.DISPUTE and told_of):
-                continue
-            if draft.dated and draft.date and not parse.has("background"):
-                near[parse.sentence.paragraph] = draft.date
-            elif (
-                not draft.dated
-                and draft.date is not None
-                and (day or draft.date == told or parse.sentence.paragraph in near)
-            ):
-                draft.date = near.get(parse.sentence.paragraph) or day or draft.date
+            elif _happened(parse, draft):
+                _date(parse, draft, near, day, told)
+
+
+def _told_here(parse: Parse, published: date | None) -> dict[int, str]:
+    """Return the day that a sentence tells its paragraph of, where it speaks of no plan."""
+    if any(m.tag == "pred" and m.value in _PLANS for m in parse.marks):
+        return {}
+    return {
+        parse.sentence.paragraph: mention.value
+        for mention in parse.dates
+        if mention.value
+        and not mention.relation
+        and not mention.turned
+        and _past(mention.value, published)
+        and (_fresh(mention.value, published) or not parse.has("background"))
+    }
+
+
+def _happened(parse: Parse, draft: Draft) -> bool:
+    """Tell whether a draft is of an event: a handover, or the denial of one that is told as news."""
+    told_of = draft.rule == "dispute.sentence" or any(t.of("happening") for t in parse.tokens)
+    return draft.kind is Kind.DONE or (draft.kind is Kind.DISPUTE and told_of)
+
+
+def _date(parse: Parse, draft: Draft, near: dict[int, str], day: str | None, told: str | None) -> None:
+    """Give a draft the day of its paragraph or of the article, or its paragraph the day of the draft."""
+    paragraph = parse.sentence.paragraph
+    if draft.dated:
+        if draft.date and not parse.has("background"):
+            near[paragraph] = draft.date
+    elif draft.date is not None and (day or draft.date == told or paragraph in near):
+        draft.date = near.get(paragraph) or day or draft.date
 
 
 def _day_of_event(parses: Sequence[tuple[Parse, list[Draft]]], published: date | None) -> str | None:

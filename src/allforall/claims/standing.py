@@ -37,12 +37,17 @@ def cumulative(verbs: ClauseVerbs) -> str:
     largest = max(c.value for c in counts)
     since = [m for m in marks if m.value == "since" and not _first_since(parse, m)]
     dated = any(d.relation == "since" and verbs.first <= d.first < verbs.last for d in parse.dates)
-    if dated and largest >= _LARGE and not any(_first_since(parse, m) for m in marks):
+    dated = dated and not any(_first_since(parse, m) for m in marks)
+    said = any(m.last - m.first > 1 and _beside(parse, m, verbs.first, counts) for m in since)
+    if said or (largest >= _LARGE and (dated or since)):
         return "since"
-    if since and largest >= _LARGE:
-        return "since"
-    if any(m.last - m.first > 1 and _beside(parse, m, verbs.first, counts) for m in since):
-        return "since"
+    return _in_total(verbs, largest)
+
+
+def _in_total(verbs: ClauseVerbs, largest: int) -> str:
+    """Tell a total that is worded as one, or too large for any one handover."""
+    parse, counts = verbs.parse, verbs.counts
+    marks = parse.within(verbs.first, verbs.last, "cumul")
     record = any(t.of("record") for t in parse.tokens[verbs.first : verbs.last])
     today = (
         parse.has("time", "then")
