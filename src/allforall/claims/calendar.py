@@ -1,17 +1,15 @@
 """Dates in a sentence: only what the text and the day of publication give."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from allforall.claims.date_mention import DateMention, heads_page, masked, related, without_twins
 from allforall.claims.day_spans import beside_report, find_spans
+from allforall.claims.digit_dates import days_alone, written, years
 from allforall.claims.lexicon import Lexicon, Mark
-from allforall.claims.month_days import YEARS, day_after, day_before, range_after, range_before, year_after
+from allforall.claims.month_days import day_after, day_before, range_after, range_before, year_after
 from allforall.claims.tokens import Token
 
-_ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
-_DOTTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(20\d\d)\b")
 _AHEAD = timedelta(days=45)
 _TURNED = {"before": -1, "same": 0, "after": 1}
 """Days reckoned from the last one that was told."""
@@ -56,20 +54,20 @@ class Calendar:
         self.ahead = any(mark.tag == "pred" and mark.value in _PLANS for mark in marks)
         coming = [m for m in marks if (m.tag == "pred" and m.value == "future") or m.tag == "modal"]
         self.coming = coming[0].first if coming else None
-        found = self._written(text, tokens)
+        found = written(text, tokens)
         for mark in marks:
             mention = self._one(tokens, mark, at)
             if mention and not any(m.first < mention.last and mention.first < m.last for m in found):
                 found.append(mention)
         found = [m for m in found if m.last > m.first]
-        alone = self._days_alone(tokens, found)
+        alone = days_alone(self.lexicon, tokens, found)
         found = [m for m in found if not any(a.value and a.value[:_MONTH] == m.value for a in alone)] + alone
         found += [
             m
             for m in find_spans(tokens, marks, self.lexicon, found, (self.published, self.told))
             if not any(o.first < m.last and m.first < o.last for o in found)
         ]
-        found += self._years(tokens, found, at)
+        found += years(tokens, found, at)
         found = [m if not heads_page(m, tokens) else masked(m) for m in without_twins(found, tokens)]
         return sorted((related(m, tokens, ends) for m in found), key=lambda m: m.first)
 
@@ -139,23 +137,6 @@ class Calendar:
             return tens + day, first - 2
         return day, first - 1
 
-    def _days_alone(self, tokens: list[Token], found: list[DateMention]) -> list[DateMention]:
-        """Read a day whose month was said before: `у серпні, сьомого числа`, `а дев'ятого - 26`."""
-        more = []
-        for i in range(1, len(tokens)):
-            day = self.lexicon.ordinals.get(tokens[i - 1].low)
-            if not day:
-                continue
-            months = [m.value for m in found if m.last < i and m.value]
-            if not months or any(m.first < i <= m.last for m in found):
-                continue
-            after = tokens[i + 1] if i + 1 < len(tokens) else None
-            counted = after is not None and (after.number is not None or after.low in self.lexicon.numbers)
-            if tokens[i].of("day_number") or (tokens[i].text in "-–—" and counted):
-                value = f"{str(months[-1])[:_MONTH]}-{day:02d}"
-                more.append(DateMention(i - 1, i + tokens[i].of("day_number"), value))
-        return more
-
     def _like_a_date(self, tokens: list[Token], mark: Mark, at: dict[int, Mark]) -> bool:
         """Accept a bare month only after a preposition, so that `may` and names stay words."""
         before = mark.first > 0 and tokens[mark.first - 1].of("before_month")
@@ -222,32 +203,3 @@ class Calendar:
             "this_month": self.published.isoformat()[:7],
             "last_year": str(self.published.year - 1),
         }.get(value)
-
-    def _written(self, text: str, tokens: list[Token]) -> list[DateMention]:
-        start, end = tokens[0].start, tokens[-1].end
-        found = []
-        for pattern, order in ((_ISO, (1, 2, 3)), (_DOTTED, (3, 2, 1))):
-            for match in pattern.finditer(text, start, end):
-                try:
-                    value = date(*(int(match[i]) for i in order)).isoformat()
-                except ValueError:
-                    continue
-                inside = [i for i, t in enumerate(tokens) if match.start() <= t.start < match.end()]
-                found.append(DateMention(inside[0], inside[-1] + 1, value))
-        return found
-
-    def _years(self, tokens: list[Token], found: list[DateMention], at: dict[int, Mark]) -> list[DateMention]:
-        """Read a year by itself; it needs a preposition or the word year, or else it only stops being a count."""
-        more = []
-        for i, token in enumerate(tokens):
-            if token.number is None or token.number not in YEARS or len(token.text) != len("2022"):
-                continue
-            if any(m.first <= i < m.last for m in found):
-                continue
-            after = at.get(i + 1)
-            worded = i + 1 < len(tokens) and tokens[i + 1].of("year_word")
-            if worded or (i > 0 and tokens[i - 1].of("before_month")):
-                more.append(DateMention(i, i + 1 + worded, str(int(token.number))))
-            elif not (after and after.tag in {"people", "national", "adjective"}):
-                more.append(DateMention(i, i + 1, None, "mask"))
-        return more

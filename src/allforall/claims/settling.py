@@ -47,15 +47,16 @@ def _told_here(parse: Parse, published: date | None) -> dict[int, str]:
     """Return the day that a sentence tells its paragraph of, where it speaks of no plan."""
     if any(m.tag == "pred" and m.value in _PLANS for m in parse.marks):
         return {}
-    return {
-        parse.sentence.paragraph: mention.value
+    days = [
+        mention.value
         for mention in parse.dates
         if mention.value
         and not mention.relation
         and not mention.turned
         and _past(mention.value, published)
         and (_fresh(mention.value, published) or not parse.has("background"))
-    }
+    ]
+    return {parse.sentence.paragraph: days[-1]} if days else {}
 
 
 def _happened(parse: Parse, draft: Draft) -> bool:

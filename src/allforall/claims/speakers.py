@@ -17,6 +17,7 @@ _REPORTERS = {
     "US": "US.envoy",
     "HU": "HU.pm",
 }
+_MILITARY = {"UA": "UA.gov", "RU": "RU.mod"}
 _THIRD = {"AE", "TR", "HU"}
 _PARTIES = {"UA", "RU"}
 _PLAIN: dict[str, tuple[str | None, str]] = {"both": ("both", "both"), "person_word": (None, "pronoun")}
@@ -94,8 +95,8 @@ class Speakers:
             return self._office(tokens, marks, mark)
         if mark.tag == "people" and tokens[mark.last - 1].of("military_speaker") and _reports(marks, mark):
             side = self._side(tokens, marks, mark)
-            role = {"UA": "UA.gov", "RU": "RU.mod"}.get(side or self.owner or self.outlet_side, f"{side}.gov")
-            return Mention(*span, role, "office", "mod")
+            side = side or self.owner or self.outlet_side
+            return Mention(*span, _MILITARY.get(side, _REPORTERS.get(side)), "office", "mod")
         if mark.tag == "person" and tokens[mark.first].capital:
             return Mention(*span, term_on(mark.value, self.published).role, "person", mark.value)
         if mark.tag == "actor":

@@ -5,20 +5,17 @@ from collections.abc import Sequence
 from allforall.claims.claim import ClaimCount, Kind
 from allforall.claims.clauses import Clause
 from allforall.claims.context import Context
+from allforall.claims.count_flow import count_flow
 from allforall.claims.counts import Count
-from allforall.claims.direction import flow_of
 from allforall.claims.draft import Draft
 from allforall.claims.flow import SIDES, Flow, opposite
 from allforall.claims.lexicon import Mark
 from allforall.claims.parse import Parse
 from allforall.claims.verdict import Verdict
-from allforall.claims.voices import turned
 
 CODED_PARTS = frozenset(
     ("military", "officers", "enlisted", "women", "men", "civilians", "wounded", "children", "foreigners")
 )
-_WEAK = frozenset(("speaker", "none", "swap", "verb"))
-"""Ways of telling a direction that give way to `in return` and to a list on offer."""
 
 
 def tally(
@@ -42,7 +39,7 @@ def tally(
     for i, count in enumerate(counts):
         under = _sum_before(parse, counts, i)
         flow = (
-            _flow(parse, clause, counts, i, flows, speaker, verdict, context)
+            count_flow(parse, clause, counts, i, flows, speaker, verdict, context)
             if under is None
             else flows[under]
         )
@@ -99,53 +96,6 @@ def _opens_among(parse: Parse, clause: Clause) -> bool:
 
 def _adds_up(counts: Sequence[Count], context: Context) -> bool:
     return context.last is not None and sum(c.value for c in counts) in {c.n for c in context.last.counts}
-
-
-def _flow(
-    parse: Parse,
-    clause: Clause,
-    counts: Sequence[Count],
-    i: int,
-    flows: Sequence[Flow],
-    speaker: str,
-    verdict: Verdict,
-    context: Context,
-) -> Flow:
-    flow = flow_of(parse, clause.first, clause.last, counts, i, flows, speaker)
-    weak = flow.by in _WEAK
-    count = counts[i]
-    known = context.directions.get(count.value)
-    if weak and known and count.first and parse.tokens[count.first - 1].of("these"):
-        return Flow(known, "known")
-    more = count.also or (count.last < len(parse.tokens) and parse.tokens[count.last].of("more"))
-    if weak and more and context.flow in SIDES and count.what == "bodies":
-        return Flow(context.flow, "more")
-    if weak and verdict.rule == "dispute.gone_on":
-        return Flow(opposite(speaker.partition(".")[0]), "offered")
-    before = (flows[-1].to if i else context.flow) if weak else ""
-    back = parse.within(counts[i - 1].last, count.first, "back") if i else turned(parse, clause)
-    if back and before in SIDES:
-        return Flow(opposite(before), "back")
-    side = speaker.partition(".")[0]
-    if verdict.kind is Kind.CUMUL and flow.by == "swap" and side in SIDES:
-        return Flow(side, "speaker")
-    told = next((c.to for c in context.last.counts if c.what == count.what), "") if context.last else ""
-    if flow.by != "verb" and weak and verdict.rule == "date.carried" and told in SIDES:
-        return Flow(told, "carried")
-    if verdict.rule == "done.known" and known:
-        return Flow(known, "known")
-    if verdict.rule == "done.sum":
-        return Flow("both", "sum")
-    return flow if flow.to else Flow(_unsaid(parse, clause, i) or context.flow or "UA", "context")
-
-
-def _unsaid(parse: Parse, clause: Clause, i: int) -> str:
-    """Return where an outlet means by `home`, where its language leaves no doubt."""
-    homeward = any(
-        m.value in {"home", "get"} or (m.value == "give" and not parse.tokens[m.first].of("away"))
-        for m in parse.within(clause.first, clause.last, "pred")
-    )
-    return parse.home_side if homeward and not i else ""
 
 
 def _each(parse: Parse, clause: Clause, counts: Sequence[Count]) -> bool:
