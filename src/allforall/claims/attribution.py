@@ -135,7 +135,7 @@ def _in_words_of(tokens: Sequence[Token], mentions: Sequence[Mention], mark: Mar
         if own and 0 <= mark.first - mention.last <= 1:
             at = mention.first - 1
             at -= at >= 0 and tokens[at].of("article")
-            if at >= 0 and tokens[at].of("by"):
+            if at >= 0 and tokens[at].of("by", "passive", "present_be"):
                 return Attribution(at, mark.last, mention, at)
     return None
 

@@ -8,6 +8,8 @@ from allforall.claims.spoken import Attribution, joined_after, joined_before
 from allforall.claims.tokens import Token
 
 _BEFORE, _AFTER = 11, 5
+_ACCUSED = 2
+"""Words between a verb of accusing and who accuses: `обвинил Киев Мединский`."""
 _FIRST_NAMES = 2
 """Words between a name and its verb, or the two commas of an aside."""
 
@@ -17,23 +19,7 @@ def beside_verb(
 ) -> Attribution | None:
     """Find the speaker of a verb: whoever stands after it as its subject, or before it."""
     speech_act = verb.tag == "pred"
-    after = None
-    if not speech_act or tokens[verb.first].of("denies", "promise"):
-        after = next(
-            (
-                m
-                for m in mentions
-                if 0 <= m.first - verb.last <= _AFTER
-                and _may_follow(m, verb)
-                and not tokens[m.first - 1].of("words_of")
-                and not _hears(tokens, m, verb)
-            ),
-            None,
-        )
-    if after and (
-        _broken(tokens, marks, verb.last, after.first) or _has_own_verb(tokens, marks, after, verb)
-    ):
-        after = None
+    after = _after(tokens, marks, mentions, verb)
     before = [
         m for m in mentions if m.last <= verb.first and _after_aside(tokens, marks, m, verb) <= _reach(m)
     ]
@@ -42,6 +28,7 @@ def beside_verb(
     ]
     before = [m for m in before if not _aside(tokens, before, m) and not _owns(tokens, m, verb)]
     before = [m for m in before if not m.first or not tokens[m.first - 1].of("words_of")]
+    before = [m for m in before if not _impersonal(tokens, m)]
     before = [m for m in before if not (m.sort == "person" and m.first and tokens[m.first - 1].of("asked"))]
     if speech_act:
         told = any(m.tag == "report" and m.last < verb.first for m in marks)
@@ -74,6 +61,44 @@ def beside_verb(
     if after and after.sort == "actor" and not speech_act and ends(tokens, after.last):
         return Attribution(verb.first, after.last, after, verb.first)
     return None
+
+
+def _impersonal(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Tell `it was announced by the ministry`, where nobody stands before the verb."""
+    return (
+        mention.sort == "pronoun"
+        and mention.word == "it"
+        and tokens[mention.last].of("passive", "present_be")
+    )
+
+
+def _after(
+    tokens: Sequence[Token], marks: Sequence[Mark], mentions: Sequence[Mention], verb: Mark
+) -> Mention | None:
+    """Find who stands behind a verb as its subject."""
+    speech_act = verb.tag == "pred"
+    after = None
+    if not speech_act or tokens[verb.first].of("denies", "promise"):
+        after = next(
+            (
+                m
+                for m in mentions
+                if 0 <= m.first - verb.last <= _AFTER
+                and _may_follow(m, verb)
+                and not tokens[m.first - 1].of("words_of")
+                and not _hears(tokens, m, verb)
+            ),
+            None,
+        )
+    if speech_act and tokens[verb.first].of("accuses"):
+        after = next(
+            (m for m in mentions if m.sort == "person" and 0 < m.first - verb.last <= _ACCUSED), after
+        )
+    if after and (
+        _broken(tokens, marks, verb.last, after.first) or _has_own_verb(tokens, marks, after, verb)
+    ):
+        return None
+    return after
 
 
 def _hears(tokens: Sequence[Token], mention: Mention, verb: Mark) -> bool:

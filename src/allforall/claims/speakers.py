@@ -141,8 +141,11 @@ class Speakers:
 
     def _side(self, tokens: Sequence[Token], marks: Sequence[Mark], mark: Mark) -> str | None:
         """Look for a country before an office (`Russia's …`) or after it (`… of Ukraine`, `… РФ`)."""
+        first = mark.first
+        while first and tokens[first - 1].of("rank"):
+            first -= 1
         for other in marks:
-            if other.last == mark.first and (
+            if other.last == first and (
                 other.tag == "adjective"
                 or (
                     other.tag == "actor"
