@@ -134,7 +134,8 @@ def _in_words_of(tokens: Sequence[Token], mentions: Sequence[Mention], mark: Mar
         own = tokens[mention.last - 1].of("genitive") or mention.sort == "pronoun"
         if own and 0 <= mark.first - mention.last <= 1:
             at = mention.first - 1
-            at -= at >= 0 and tokens[at].of("article")
+            while at > 0 and (tokens[at].of("article") or (tokens[at].capital and tokens[at].word)):
+                at -= 1
             if at >= 0 and tokens[at].of("by", "passive", "present_be"):
                 return Attribution(at, mark.last, mention, at)
     return None

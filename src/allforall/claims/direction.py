@@ -34,10 +34,7 @@ def flow_of(
         return Flow(opposite(before[-1].to), "pivot")
     if count.part and before:
         return Flow(before[-1].to, "part")
-    ahead = i + 1 < len(counts) and _pivot(parse, counts, i + 1) and counts[i + 1].nation
-    if ahead in SIDES:
-        return Flow(opposite(str(ahead)), "pivot")
-    listed = _of_list(parse, counts, i, last)
+    listed = _for_next(parse, counts, i, (first, last), side) or _of_list(parse, counts, i, last)
     if listed is None and i and _coordinated(parse, counts[i - 1], count):
         listed = Flow(before[-1].to, "list")
     return (
@@ -45,6 +42,19 @@ def flow_of(
         or by_verb(parse, count, first, last, left, side)
         or _by_default(parse, count, first, last, side)
     )
+
+
+def _for_next(
+    parse: Parse, counts: Sequence[Count], i: int, clause: tuple[int, int], side: str
+) -> Flow | None:
+    """Read a number that is the price of the next: `55 for 215 Ukrainians`, `For three officers Russia gave 45`."""
+    if i + 1 >= len(counts):
+        return None
+    ahead = counts[i + 1].nation if _pivot(parse, counts, i + 1) else None
+    opens = not i and any(m.first <= clause[0] + 1 for m in parse.within(0, counts[0].first, "pivot"))
+    governed = by_verb(parse, counts[1], *clause, counts[0].reaches, side) if opens else None
+    paid = ahead or (governed.to if governed else "")
+    return Flow(opposite(str(paid)), "pivot") if paid in SIDES else None
 
 
 def _turns(parse: Parse, begin: int, left: Count, right: Count) -> bool:
