@@ -46,6 +46,8 @@ def find_attributions(
 
 def _origin(marks: Sequence[Mark], found: list[Attribution]) -> list[Attribution]:
     """Give a report of a medium to the office it cites: `RIA reports with reference to the ministry`."""
+    if len(found) < 2:  # noqa: PLR2004  # nobody to choose between
+        return found
     accords = {m.first for m in marks if m.tag == "accord"}
     cited = any(a.verb in accords and a.mention.role not in {None, "press"} for a in found)
     return [a for a in found if a.mention.role != "press"] if cited else found
@@ -74,6 +76,8 @@ def _subject_of(mentions: Sequence[Mention], mark: Mark) -> Mention | None:
 
 def _told_by(tokens: Sequence[Token], marks: Sequence[Mark], found: list[Attribution]) -> list[Attribution]:
     """Give `Russia has rejected the offer, Zelensky said` to who tells it, not to the government that acts."""
+    if len(found) < 2:  # noqa: PLR2004  # nobody tells of another
+        return found
     said = {m.first for m in marks if m.tag == "report"}
     tells = [
         a

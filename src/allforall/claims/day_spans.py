@@ -9,6 +9,7 @@ from allforall.claims.tokens import Token
 
 _MOST_BACK = 60
 _DAY = len("2022-02-24")
+_SPANS = frozenset(("span_day", "span_week", "span_year"))
 _UNITS = {"span_day": 1, "span_week": 7}
 _NEAR = 1
 
@@ -23,7 +24,7 @@ def find_spans(
     """Yield days said as a span; `known` holds the day of publication and the last day that was told."""
     published, told = known
     for i, token in enumerate(tokens):
-        if not token.of("span_day", "span_week", "span_year"):
+        if _SPANS.isdisjoint(token.classes):
             continue
         unit = next((n for name, n in _UNITS.items() if token.of(name)), None)
         year = token.of("span_year")

@@ -15,7 +15,9 @@ _MONTH = len("2022-02")
 
 def days_alone(lexicon: Lexicon, tokens: list[Token], found: list[DateMention]) -> list[DateMention]:
     """Read a day whose month was said before: `у серпні, сьомого числа`, `а дев'ятого - 26`."""
-    more = []
+    more: list[DateMention] = []
+    if not found:
+        return more
     for i in range(1, len(tokens)):
         day = lexicon.ordinals.get(tokens[i - 1].low)
         if not day:

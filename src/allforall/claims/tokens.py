@@ -67,12 +67,12 @@ def tokenize(
     text: str, start: int, end: int, classes: Callable[[str], frozenset[str]] = _no_classes
 ) -> list[Token]:
     """Split a part of a text; places are those of the whole text, `classes` names what a word belongs to."""
-    return [_token(match, classes) for match in _TOKEN.finditer(text, start, end)]
-
-
-def _token(match: re.Match[str], classes: Callable[[str], frozenset[str]]) -> Token:
-    low, value = _read(match[0])
-    return Token(match[0], low, match.start(), match.end(), value, classes(low))
+    tokens = []
+    for match in _TOKEN.finditer(text, start, end):
+        raw = match[0]
+        low, value = _read(raw)
+        tokens.append(Token(raw, low, match.start(), match.end(), value, classes(low)))
+    return tokens
 
 
 def _value(raw: str) -> float | None:
