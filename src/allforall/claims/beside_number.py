@@ -1,7 +1,7 @@
 """Where people go by the words beside their number: whose they are, from where, to whom."""
 
 from allforall.claims.counts import Count
-from allforall.claims.flow import SIDES, Flow, opposite
+from allforall.claims.flow import BOTH, SIDES, Flow, opposite
 from allforall.claims.lexicon import Mark
 from allforall.claims.parse import Parse
 
@@ -32,6 +32,8 @@ def spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | Non
     if marks:
         nearest = min(marks, key=lambda m: _distance(count, m))
         return Flow(nearest.value, nearest.tag)
+    if _of_both(parse, count, right):
+        return Flow(BOTH, "nation")
     given = _gapped(parse, count) or _given_to(parse, left, right) or _offered_to(parse, count, left)
     if given:
         return Flow(given, "verb")
@@ -42,6 +44,13 @@ def spelled_out(parse: Parse, count: Count, left: int, right: int) -> Flow | Non
     ]
     sided = [m.value for m in later if m.value in SIDES]
     return Flow(sided[0], "nation") if sided else None
+
+
+def _of_both(parse: Parse, count: Count, right: int) -> bool:
+    """Tell `190 prisoners from Russia and Ukraine`, who are of both sides."""
+    marks = parse.within(count.reaches + 1, min(count.reaches + 2, right), "both")
+    each = parse.within(count.last, right, "each")
+    return bool(marks) and not each and parse.tokens[count.reaches].of("of_both")
 
 
 def _of_next(parse: Parse, mark: Mark, right: int) -> bool:

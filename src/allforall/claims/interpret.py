@@ -16,7 +16,7 @@ from allforall.claims.headings import headed_by
 from allforall.claims.kinds import kind_of
 from allforall.claims.parse import Parse
 from allforall.claims.tally import match_before, tally
-from allforall.claims.told_again import mediated, same_again, silent, with_pointed
+from allforall.claims.told_again import mediated, once_more, same_again, silent, with_pointed
 from allforall.claims.verdict import Verdict
 from allforall.claims.voices import (
     PRESS,
@@ -79,7 +79,7 @@ def _untold(bare: Bare) -> Verdict | None:
     if bare.counts:
         return of_bare_numbers(bare)
     if bare.drafts or not bare.named:
-        return None
+        return None if bare.drafts else once_more(parse, clause, context)
     return (
         mediated(parse, clause, bare.speaker, context)
         or same_again(parse, clause, context)

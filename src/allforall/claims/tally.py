@@ -66,9 +66,7 @@ def tally(
         said += [ClaimCount(to, c.n // 2, c.what, c.bound) for c in said if c.to == "both" for to in SIDES]
     if not said and context.last and matched(parse, clause):
         told = [c for c in context.last.counts if c.role == "total" and c.to in SIDES]
-        side = speaker.partition(".")[0]
-        own = side if side in SIDES and len({c.n for c in told}) == 1 else ""
-        said += [ClaimCount(own or opposite(c.to), c.n, c.what, c.bound) for c in (told[:1] if own else told)]
+        said += _same_again(told, speaker.partition(".")[0], verdict)
     context.directions.update({c.n: c.to for c in said if c.to in SIDES})
     context.guessed = bool(flows) and all(flow.by in {"context", "list", "part"} for flow in flows)
     if flows:
@@ -143,6 +141,15 @@ def match_before(parse: Parse, clause: Clause, drafts: Sequence[Draft], speaker:
     before = len(drafts[-1].counts)
     _same_number(parse, clause, drafts[-1].counts)
     return len(drafts[-1].counts) > before
+
+
+def _same_again(told: Sequence[ClaimCount], side: str, verdict: Verdict) -> list[ClaimCount]:
+    """Tell the last numbers again: of the side that speaks, or the other way; the same way where more followed."""
+    if verdict.rule == "done.again":
+        return list(told)
+    if side in SIDES and len({c.n for c in told}) == 1:
+        return [ClaimCount(side, c.n, c.what, c.bound) for c in told[:1]]
+    return [ClaimCount(opposite(c.to), c.n, c.what, c.bound) for c in told]
 
 
 def _same_number(parse: Parse, clause: Clause, said: list[ClaimCount]) -> None:

@@ -73,3 +73,15 @@ def silent(parse: Parse, clause: Clause, context: Context) -> Verdict | None:
     told = last is not None and last.kind is Kind.DONE and not parse.has("background")
     said = told and spoken in {"person", "office"} and parse.has("untold")
     return Verdict(Kind.DONE, "done.silent", 0.4) if said else None
+
+
+def once_more(parse: Parse, clause: Clause, context: Context) -> Verdict | None:
+    """Read `The same number followed on September 18.` as another handover in the same direction."""
+    last = context.last
+    told = last is not None and last.kind is Kind.DONE and bool(last.counts)
+    dated = any(not d.relation and d.value for d in parse.dates) or context.headed == parse.sentence.paragraph
+    verbs = {m.value for m in parse.within(clause.first, clause.last, "pred")}
+    moved = not verbs & {"dispute", "propose", "held", "future", "meta"}
+    return (
+        Verdict(Kind.DONE, "done.again", 0.5) if told and dated and moved and matched(parse, clause) else None
+    )
