@@ -115,6 +115,16 @@ def test_the_entries_of_a_chronicle_have_the_day_that_heads_them():
         ),
         (
             "en",
+            "On 17 May Ukraine received 1,000 bodies. The same number followed on 28 May.",
+            ["DONE press 2025-05-17 UA1000", "DONE press 2025-05-28 UA1000"],
+        ),
+        (
+            "en",
+            "For three pilots Russia gave Ukraine 45 prisoners of war on Monday.",
+            ["DONE press 2025-06-02 RU3 UA45"],
+        ),
+        (
+            "en",
             "Kyiv brought home 95 soldiers on Monday; Moscow, 90.",
             ["DONE press 2025-06-02 RU90 UA95"],
         ),
@@ -152,6 +162,12 @@ def test_a_number_is_told_again_without_its_verb(language, text, claims):
 )
 def test_who_goes_on_and_whom_a_medium_cites_has_said_it(language, text, claims):
     assert said(language, text) == claims
+
+
+def test_a_text_that_names_an_office_holder_and_no_country_is_of_this_war():
+    text = "До обміну лишаються дні\n\n205 захисників зустріли вдома 6 травня, сказав Дмитро Лубінець."
+    reading = read_article(Article(text, "uk", date(2025, 5, 12), "text"))
+    assert [(c.speaker, c.event_date) for c in reading.claims] == [("UA.ombudsman", "2025-05-06")]
 
 
 def test_an_answer_is_of_the_kind_that_was_asked_for():

@@ -34,6 +34,7 @@ def gone_on(parse: Parse, clause: Clause, verdict: Verdict, speaker: str, contex
     if last is None or last.speaker != speaker:
         planned = last is not None and last.kind is Kind.COMMIT and context.main_day is None
         planned = planned and verdict.rule == "done.nominal" and not confirms(parse, clause)
+        planned = planned and not _of_a_day(parse)
         return Verdict(Kind.COMMIT, "commit.gone_on", 0.6) if planned else verdict
     return _joined(parse, clause, verdict, last) or _kept(parse, clause, verdict, last)
 
@@ -59,8 +60,13 @@ def _joined(parse: Parse, clause: Clause, verdict: Verdict, last: Draft) -> Verd
 
 
 def _kept(parse: Parse, clause: Clause, verdict: Verdict, last: Draft) -> Verdict:
-    noun = verdict.rule == "done.nominal" and not confirms(parse, clause)
+    noun = verdict.rule == "done.nominal" and not confirms(parse, clause) and not _of_a_day(parse)
     if noun and last.kind in {Kind.COMMIT, Kind.PROPOSE}:
         return Verdict(last.kind, f"{last.kind.value.lower()}.gone_on", 0.6)
     pending = last.kind is Kind.DISPUTE and parse.has("pending")
     return Verdict(Kind.DISPUTE, "dispute.gone_on", 0.6) if pending else verdict
+
+
+def _of_a_day(parse: Parse) -> bool:
+    """Tell `The return of 185 soldiers on 2 October was the last`, which is news of a day and no part of a plan."""
+    return bool(parse.counts) and any(not d.relation and d.value for d in parse.dates)

@@ -123,9 +123,10 @@ def _framed(parse: Parse, left: Count, right: Count) -> bool:
 
 
 def _just_said(parse: Parse, context: Context) -> list[Draft]:
-    """Return what was told last in the same paragraph."""
+    """Return what was told last in the same paragraph, where the sentence is not of another day."""
     last = context.last
-    return [last] if last and last.sentence.paragraph == parse.sentence.paragraph else []
+    dated = any(not d.relation and d.value for d in parse.dates)
+    return [last] if last and last.sentence.paragraph == parse.sentence.paragraph and not dated else []
 
 
 def _keep_speaker(parse: Parse, clauses: Sequence[Clause], context: Context, drafts: Sequence[Draft]) -> None:
