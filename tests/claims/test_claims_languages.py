@@ -117,3 +117,13 @@ def test_a_fourth_language_is_one_file():
 def test_without_its_file_the_language_is_a_finding():
     reading = read_article(Article(ANNOUNCEMENT, "be", date(2025, 5, 23)))
     assert [finding.code for finding in reading.findings] == ["claims.language_not_read"]
+
+
+def test_rules_and_lexicons_name_the_same_classes_of_words():
+    code = "\n".join(path.read_text() for path in CODE)
+    asked = {
+        name for call in re.findall(r"\.of\(([^)]*)\)", code) for name in re.findall(r'"([a-z_]+)"', call)
+    }
+    taught = {name for language in languages.languages() for name in languages.lexicon(language).words}
+    assert asked - taught == set()
+    assert {name for name in taught if f'"{name}"' not in code and not name.startswith("span_")} == set()
