@@ -8,11 +8,12 @@ from allforall.actions.ledger_files import read_small, reported
 from allforall.base.clock import Clock
 from allforall.base.errors import InputError
 from allforall.base.messages import mark
+from allforall.exchange.moves.entries import GIVEN_BY_TWO, two_persons
 from allforall.ledger.disk import place_flushed
 from allforall.ledger.dsse import parse_envelope
 from allforall.ledger.entry import BEFORE_SIGNATURES, Entry, SignedEntry, check_entry, from_envelope
 from allforall.ledger.folder import POLICY, LedgerFolder
-from allforall.ledger.keyring import BEGIN, Keyring
+from allforall.ledger.keyring import BEGIN, Keyring, Refused
 from allforall.ledger.keys import PublicKey
 from allforall.ledger.limits import ENVELOPE_BYTES
 from allforall.ledger.policies import keyring_at
@@ -102,10 +103,17 @@ def append_entries(folder: Path, entries: Sequence[SignedEntry], log: Signer) ->
         known = writer.folder.find_beginning(wanted, BEFORE_SIGNATURES, writer.size)
         fresh = [each for beginning, each in wanted.items() if beginning not in known]
         for number, each in enumerate(fresh, start=writer.size):
-            keyring.apply(number, each)
+            _hold_two(each, keyring.apply(number, each))
         first = writer.append([each.to_bytes() for each in fresh])
         _hold_policy(folder, keyring)
         return Appended(tuple(range(first, writer.size)), tuple(known.values()), writer.size)
+
+
+def _hold_two(signed: SignedEntry, signers: Sequence[PublicKey]) -> None:
+    """Refuse decisions that move people where not both persons whom they name have signed."""
+    if signed.entry.kind in GIVEN_BY_TWO and (lacking := two_persons(signed.entry, signers)):
+        msg = f"the entry “{signed.entry.kind}” is not signed by {lacking}"
+        raise Refused(msg)
 
 
 def _hold_policy(folder: Path, keyring: Keyring) -> None:

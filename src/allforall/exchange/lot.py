@@ -80,11 +80,8 @@ def opening(terms: Terms, party: Letter, nonce: bytes, at: datetime) -> Entry:
 
 def salt_of(terms: Terms, nonces: dict[Letter, bytes]) -> str:
     """Return the salt, as hex."""
-    said = {
-        "lot": terms.lot,
-        "agreement": terms.agreement,
-        **{letter: nonces[letter].hex() for letter in LETTERS},
-    }
+    said = {"lot": terms.lot, "agreement": terms.agreement}
+    said |= {str(letter): nonces[letter].hex() for letter in LETTERS}
     return sha256(b"allforall tie-break salt v1\n" + canonical_bytes(said)).hexdigest()
 
 
@@ -103,7 +100,7 @@ def draw(rows: Iterable[Row], agreement: str, today: date | None = None) -> Draw
     for lot in lots.values():
         findings += _abandoned(lot, today)
     for lot in whole[1:]:
-        by = {"who": lot.by["A"], "second": lot.by["B"]}
+        by: dict[str, Any] = {"who": lot.by["A"], "second": lot.by["B"]}
         findings.append(found.REDRAWN.at(lot=lot.name, first=whole[0].name, **by))
     if not whole:
         return Drawn(tuple(lots.values()), None, "", tuple(findings))

@@ -13,7 +13,7 @@ from allforall.exchange.moves import audit_findings as found
 from allforall.exchange.moves.compare import Effect, compare
 from allforall.exchange.moves.decided import GAIN
 from allforall.exchange.moves.entries import DECIDED, FIXED, MOVED, covered, state_after, two_persons
-from allforall.exchange.moves.in_house import NOBODY, InHouse, gain
+from allforall.exchange.moves.in_house import NOBODY, InHouse
 from allforall.ledger.entry import Entry, SignedEntry
 from allforall.ledger.keys import PublicKey
 
@@ -184,7 +184,11 @@ class _Walk:
             *older, newest = self.house.marks.items()
             if newest[0] not in known:
                 facts = next((entry.facts for entry in reversed(self.last.values())), {})
-                gains = gain(compare(older[-1][1], newest[1]).with_effect(*GAIN)) if older else NOT_KNOWN
+                gains = (
+                    self.house.gain(compare(older[-1][1], newest[1]).with_effect(*GAIN))
+                    if older
+                    else NOT_KNOWN
+                )
                 by = {role: facts.get(role, NOBODY) for role in ("who", "second")}
                 yield found.STATE_REWRITTEN.at(None, **by, gain=gains)
 

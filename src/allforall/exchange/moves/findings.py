@@ -57,3 +57,9 @@ GROUNDS = kind(
     mark("Besides facts about people, this changed since the case file was last fixed: {grounds}."),
     mark("Hold it against what both parties agreed; seats that moved with it are in the sheet."),
 )
+NEVER_FIXED = kind(
+    "exchange.case_file_never_fixed",
+    Severity.BLOCKS,
+    mark("exchange.yaml names a case file in “{folder}”, and nothing was fixed there yet."),
+    mark("Fix it with two persons: allforall moves FOLDER. If it was fixed before, somebody took it away."),
+)

@@ -19,6 +19,8 @@ class InHouse:
     secret: bytes
     states: tuple[CaseFile, ...] = ()
     sheets: Mapping[int, str] = field(default_factory=dict)
+    with_names: bool = True
+    """Without names people are called by their cases, for papers that go further than the case file."""
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -26,9 +28,9 @@ class InHouse:
         found: dict[str, str] = {}
         for state in self.states:
             for case, entries in state.cases.items():
-                found[person_mark(self.secret, case)] = named(state.name(entries), case)
+                found[person_mark(self.secret, case)] = self._named(state.name(entries), case)
             for entry in state.rows.keys() - {entry for held in state.cases.values() for entry in held}:
-                found.setdefault(person_mark(self.secret, entry), named(state.name([entry]), entry))
+                found.setdefault(person_mark(self.secret, entry), self._named(state.name([entry]), entry))
         return found
 
     @cached_property
@@ -39,14 +41,11 @@ class InHouse:
     def gain_between(self, before: str, after: str) -> str | None:
         """Name who gains from one state to another, by their marks; None where one of them is not in the house."""
         one, two = self.marks.get(before), self.marks.get(after)
-        return None if one is None or two is None else gain(compare(one, two).with_effect(*GAIN))
+        return None if one is None or two is None else self.gain(compare(one, two).with_effect(*GAIN))
 
+    def gain(self, moves: Iterable[Move]) -> str:
+        """Name the people of some moves of seats."""
+        return ", ".join(sorted({self._named(move.name, move.person) for move in moves})) or NOBODY
 
-def named(name: str, code: str) -> str:
-    """Write a name with the code behind it, or the code alone."""
-    return f"{name} ({code})" if name else code
-
-
-def gain(moves: Iterable[Move]) -> str:
-    """Name the people of some moves of seats."""
-    return ", ".join(sorted({named(move.name, move.person) for move in moves})) or NOBODY
+    def _named(self, name: str, code: str) -> str:
+        return f"{name} ({code})" if name and self.with_names else code
