@@ -18,7 +18,8 @@ from allforall.ledger.entry import Entry, salted_digest
 from allforall.ledger.keys import PublicKey
 
 FIXED, DECIDED, MOVED = "case.fixed", "case.decided", "case.moved"
-GIVEN_BY_TWO = frozenset({FIXED, DECIDED})
+GIVEN_BY_TWO = frozenset({FIXED, DECIDED, "offer.sent"})
+"""Kinds of entries that name two persons, who both sign: nothing that moves people or leaves the house is one hand's work."""
 
 
 def person_mark(secret: bytes, person: str) -> str:
