@@ -61,9 +61,11 @@ def outgoing(
     list tells nothing.
     """
     found = []
-    to_agency = {Decision.AGENCY_ONLY} | ({Decision.RELEASE} if purpose is Purpose.AGENCY else set())
-    takes = {purpose: {Decision.RELEASE}} if purpose is not Purpose.AGENCY else {}
-    for each, wanted in {**takes, Purpose.AGENCY: to_agency}.items():
+    released, agency_only = frozenset({Decision.RELEASE}), frozenset({Decision.AGENCY_ONLY})
+    takes = {purpose: released, Purpose.AGENCY: agency_only}
+    if purpose is Purpose.AGENCY:
+        takes = {Purpose.AGENCY: released | agency_only}
+    for each, wanted in takes.items():
         profile = profiles()[each]
         leaving = [_leaving(one, profile, secret) for one in people if decided.get(one.entry) in wanted]
         if leaving:
