@@ -178,8 +178,8 @@ def test_no_entry_says_who_was_moved_or_what_was_said_of_them():
     for word in (
         "Шевченко",
         "Петренко",
-        "1991",
-        "2001",
+        "1991-03-09",
+        "2001-03-09",
         "B-ONE",
         "a-held",
         *(m.code for m in compared.moves),
