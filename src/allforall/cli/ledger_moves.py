@@ -51,9 +51,8 @@ def moves(
         if not audited.changes:
             answer.say("No change that moves people stands in this ledger.")
         show(answer, audited.findings)
-        answer.say(
-            "" if house else "People are codes here; the house that moved them can name them: --names MOVES."
-        )
+        if house is None:
+            answer.say("People are codes here; the house that moved them can name them: --names MOVES.")
         answer.status = 1 if audited.findings else 0
         answer.give(
             changes=[_as_json(each) for each in audited.changes], findings=list(facts(audited.findings))
