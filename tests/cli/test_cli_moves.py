@@ -110,69 +110,105 @@ class Here:
         return flat("run", self.folder, "--as", "A", "--out", out, *more, *LATER, status=status)
 
 
+class Chance:
+    """Draws the same bytes in each run of a test, whatever ran before it."""
+
+    def __init__(self):
+        self.begin("here")
+
+    def begin(self, name):
+        self.name, self.numbers = name, count()
+
+    def __call__(self, size=32):
+        return b"".join(
+            sha256(f"{self.name} {next(self.numbers)}".encode()).digest() for _ in range(0, size, 32)
+        )[:size]
+
+
 @pytest.fixture(scope="module")
-def here(tmp_path_factory):
+def chance():
     patch = pytest.MonkeyPatch()
     patch.setattr(ledger_keys, "WORK", 8)
     patch.setenv("ALLFORALL_PASSPHRASE", "five words of your own")
-    numbers = count()
-    patch.setattr(
-        secrets,
-        "token_bytes",
-        lambda n=32: (
-            sha256(b"%d" % next(numbers)).digest() * 2
-            if n > 32
-            else sha256(b"%d" % next(numbers)).digest()[:n]
-        ),
-    )
-    yield Here(tmp_path_factory.mktemp("moves"))
+    drawn = Chance()
+    patch.setattr(secrets, "token_bytes", drawn)
+    yield drawn
     patch.undo()
 
 
-def test_a_change_that_moves_people_goes_from_the_sheet_through_two_hands_into_the_ledger(here, tmp_path):
-    assert "A case file begins with two persons" in flat("moves", here.folder, "--as", "A", status=2)
+@pytest.fixture(scope="module")
+def here(tmp_path_factory, chance):
+    chance.begin("here")
+    return Here(tmp_path_factory.mktemp("moves"))
+
+
+@pytest.fixture(scope="module")
+def decided(here, chance):
+    """Fix a state, change a row, decide by two, and put it into the ledger; return the folder with what was said on the way."""
+    chance.begin("decided")
+    out, said = here.at, {}
+    said["by nobody"] = flat("moves", here.folder, "--as", "A", status=2)
     here.moves("--by", "a-7", "--by", "a-8")
     here.append(here.sign(here.folder / "moves/entries/0001-sign.json", "a7", "a8"))
-    here.run(tmp_path / "fixed")
-    assert list((tmp_path / "fixed").glob("rounds/*/manifest-*.csv"))
+    said["fixed"] = here.run(out / "fixed")
 
-    seats = json.loads((here.folder / "moves/0001.json").read_text())
-    case = next(
-        c for c, e in seats["cases"].items() if c not in seats["seats"] and any("b-held" in x for x in e)
-    )
-    row_id = next(e for e in seats["cases"][case] if "b-held" in e).partition(":")[2]
+    state = json.loads((here.folder / "moves/0001.json").read_text())
+    waiting = [entries for case, entries in state["cases"].items() if case not in state["seats"]]
+    row_id = next(e for entries in waiting for e in entries if "b-held" in e).partition(":")[2]
     edit(here.folder / "b-held.csv", row_id, medical_class="A", condition="seriously_wounded")
+    said["undecided"] = here.moves("--out", out / "sheet", status=1)
+    said["blocked"] = here.run(out / "blocked", status=1)
 
-    shown = here.moves("--out", tmp_path / "sheet", status=1)
-    check_golden("moves-undecided.txt", shown, tmp_path)
-    said = here.run(tmp_path / "blocked", status=1)
-    assert "1 finding blocks drafting" in said
-    assert not list((tmp_path / "blocked").glob("rounds/*/manifest-*.csv"))
+    def filled(name, **persons):
+        reasons = {"reason": lambda row: row["reason"] or "doctor_found"}
+        return fill(out / "sheet/moves.csv", out / name, **reasons, **persons)
 
-    def reason(row):
-        return row["reason"] or "doctor_found"
-
-    alone = fill(tmp_path / "sheet/moves.csv", tmp_path / "alone.csv", reason=reason, who="a-7", second="a-7")
-    assert "stands there twice" in here.moves("--decisions", alone, status=1)
-    both = fill(tmp_path / "sheet/moves.csv", tmp_path / "both.csv", reason=reason, who="a-7", second="a-8")
+    alone = filled("alone.csv", who="a-7", second="a-7")
+    said["by one"] = here.moves("--decisions", alone, status=1)
+    both = filled("both.csv", who="a-7", second="a-8")
     told = answer("moves", here.folder, "--as", "A", "--decisions", both, *LATER)
-    assert (told["state"], told["fixed"]) == (2, True)
-
-    assert "blocks drafting" in here.run(
-        tmp_path / "unsigned", status=1
-    )  # fixed in the house, signed by nobody
+    house = ("--names", here.folder / "moves")
+    said["unsigned"] = flat("ledger", "moves", here.ledger, *house, status=1)
     (sign,) = map(Path, told["sign"])
-    assert "is not signed by a-8" in here.append(*told["append"], here.sign(sign, "a7"), status=1)
+    said["signed by one"] = here.append(*told["append"], here.sign(sign, "a7"), status=1)
     here.append(*told["append"], here.sign(sign.with_name("0002-1-sign.a7"), "a8"))
-    here.run(tmp_path / "decided")
-
-    codes = allforall("ledger", "moves", here.ledger)
-    check_golden("ledger-moves.txt", codes, tmp_path)
-    names = allforall("ledger", "moves", here.ledger, "--names", here.folder / "moves", "--as", "A")
-    check_golden("ledger-moves-names.txt", names, tmp_path)
+    said["decided"] = here.run(out / "decided")
+    said["codes"] = allforall("ledger", "moves", here.ledger)
+    said["names"] = allforall("ledger", "moves", here.ledger, *house, "--as", "A")
+    return here, said
 
 
-def test_a_case_file_that_was_rewritten_is_told_from_the_one_that_two_signed(here):
+def test_a_case_file_begins_with_two_persons(decided):
+    _, said = decided
+    assert "A case file begins with two persons" in said["by nobody"]
+
+
+def test_what_nobody_decided_stops_the_manifests_and_names_who_gains_and_who_loses(decided):
+    here, said = decided
+    check_golden("moves-undecided.txt", said["undecided"], here.at)
+    assert "1 finding blocks drafting" in said["blocked"]
+    manifests = {
+        name: len(list((here.at / name).glob("rounds/*/manifest-*.csv")))
+        for name in ("fixed", "blocked", "decided")
+    }
+    assert manifests["fixed"] == manifests["decided"] > manifests["blocked"] == 0
+
+
+def test_one_person_alone_decides_nothing_and_signs_nothing(decided):
+    _, said = decided
+    assert "stands there twice" in said["by one"]
+    assert "is in no entry that two have signed" in said["unsigned"]
+    assert "is not signed by a-8" in said["signed by one"]
+
+
+def test_the_ledger_shows_gain_and_loss_by_code_and_in_the_house_by_name(decided):
+    here, said = decided
+    check_golden("ledger-moves.txt", said["codes"], here.at)
+    check_golden("ledger-moves-names.txt", said["names"], here.at)
+
+
+def test_a_case_file_that_was_rewritten_is_told_from_the_one_that_two_signed(decided):
+    here, _ = decided
     state = here.folder / "moves/0002.json"
     kept = state.read_bytes()
     state.write_bytes(kept.replace(b"seriously_wounded", b"well", 1))
@@ -184,7 +220,9 @@ def test_a_case_file_that_was_rewritten_is_told_from_the_one_that_two_signed(her
     allforall("ledger", "moves", here.ledger, "--names", here.folder / "moves")
 
 
-def test_the_salt_is_drawn_by_both_and_every_seat_computed_again(here, tmp_path):
+def test_the_salt_is_drawn_by_both_and_every_seat_computed_again(decided, chance, tmp_path):
+    here, _ = decided
+    chance.begin("lot")
     agreement = here.folder / "agreement.yaml"
     for party, hand in (("A", "a7"), ("B", "b3")):
         due = ("--open-by", "2025-06-10")
@@ -224,7 +262,8 @@ def test_the_salt_is_drawn_by_both_and_every_seat_computed_again(here, tmp_path)
     )
 
 
-def test_a_list_leaves_when_everybody_is_decided_and_its_receipt_says_what_went(here, tmp_path):
+def test_a_list_leaves_when_everybody_is_decided_and_its_receipt_says_what_went(here, chance, tmp_path):
+    chance.begin("offer")
     people = here.folder / "a-held.csv"
     words = ("offer", "prepare", people, "--as", "A", "--about", "B", *CLOCK)
     check_golden("offer-to-decide.txt", allforall(*words, "--to", tmp_path / "sheet"), tmp_path)
