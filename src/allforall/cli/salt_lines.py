@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from allforall.exchange.lot import Drawn
     from allforall.ports.source import Source
 
-WRITTEN = "exchange.yaml"
-
 
 def lot_of(answer: Answer, source: "Source", ledger: Path | None) -> "Drawn | None":
     """Take the salt out of a ledger, for the agreement of an exchange; None where no ledger is named."""
@@ -22,6 +20,22 @@ def lot_of(answer: Answer, source: "Source", ledger: Path | None) -> "Drawn | No
     exchange, _ = source.exchange()
     name = exchange.agreement_file if exchange else "agreement.yaml"
     drawn = salt_from(ledger, source.beside(name), exchange.as_of if exchange else None)
+    show(answer, drawn.findings)
+    return drawn
+
+
+def lot_under(answer: Answer, ledger: Path | None, agreement: Path | None) -> "Drawn | None":
+    """Take the salt out of a ledger, for an agreement that is named beside it; None where no ledger is named."""
+    from allforall.actions.draw_lot import salt_from
+    from allforall.base.errors import UsageError
+
+    if ledger is None:
+        return None
+    if agreement is None:
+        raise UsageError(
+            "cli.salt_for_what", "A salt is drawn under one text. Name it with --agreement, as both have it."
+        )
+    drawn = salt_from(ledger, agreement)
     show(answer, drawn.findings)
     return drawn
 
