@@ -102,7 +102,7 @@ def _tell(answer: Answer, done: "Followed", out: Path | None) -> None:
     if done.fixed:
         answer.say(strong(f"State {done.number} of the case file is fixed."))
         for path in done.sign:
-            answer.say(f"Both sign: allforall ledger sign {path} --key KEY --out SIGNED")
+            answer.say(f"Both sign: allforall ledger sign {_near(path)} --key KEY --out SIGNED")
         if done.append:
             answer.say(
                 f"Then append the {len(done.append):,} moves beside them, and what was signed behind those, as one batch."
@@ -119,3 +119,8 @@ def _tell(answer: Answer, done: "Followed", out: Path | None) -> None:
         sign=[str(path) for path in done.sign],
         append=[str(path) for path in done.append],
     )  # fmt: skip
+
+
+def _near(path: Path) -> Path:
+    """Name a file as somebody who works here would."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
