@@ -150,7 +150,6 @@ def decided(here, chance):
     said["by nobody"] = flat("moves", here.folder, "--as", "A", status=2)
     here.moves("--by", "a-7", "--by", "a-8")
     here.append(here.sign(here.folder / "moves/entries/0001-sign.json", "a7", "a8"))
-    said["fixed"] = here.run(out / "fixed")
 
     state = json.loads((here.folder / "moves/0001.json").read_text())
     waiting = [entries for case, entries in state["cases"].items() if case not in state["seats"]]
@@ -158,6 +157,8 @@ def decided(here, chance):
     edit(here.folder / "b-held.csv", row_id, medical_class="A", condition="seriously_wounded")
     said["undecided"] = here.moves("--out", out / "sheet", status=1)
     said["blocked"] = here.run(out / "blocked", status=1)
+    offer = ("offer", "prepare", here.folder / "a-held.csv", "--as", "A", "--about", "B", "--in", here.folder)
+    said["offer"] = flat(*offer, "--to", out / "to-decide", *CLOCK, status=1)
 
     def filled(name, **persons):
         reasons = {"reason": lambda row: row["reason"] or "doctor_found"}
@@ -167,14 +168,14 @@ def decided(here, chance):
     said["by one"] = here.moves("--decisions", alone, status=1)
     both = filled("both.csv", who="a-7", second="a-8")
     told = answer("moves", here.folder, "--as", "A", "--decisions", both, *LATER)
-    house = ("--names", here.folder / "moves")
+    house = ("--names", here.folder / "moves", "--as", "A")
     said["unsigned"] = flat("ledger", "moves", here.ledger, *house, status=1)
     (sign,) = map(Path, told["sign"])
     said["signed by one"] = here.append(*told["append"], here.sign(sign, "a7"), status=1)
     here.append(*told["append"], here.sign(sign.with_name("0002-1-sign.a7"), "a8"))
     said["decided"] = here.run(out / "decided")
     said["codes"] = allforall("ledger", "moves", here.ledger)
-    said["names"] = allforall("ledger", "moves", here.ledger, *house, "--as", "A")
+    said["names"] = allforall("ledger", "moves", here.ledger, *house)
     return here, said
 
 
@@ -188,10 +189,24 @@ def test_what_nobody_decided_stops_the_manifests_and_names_who_gains_and_who_los
     check_golden("moves-undecided.txt", said["undecided"], here.at)
     assert "1 finding blocks drafting" in said["blocked"]
     manifests = {
-        name: len(list((here.at / name).glob("rounds/*/manifest-*.csv")))
-        for name in ("fixed", "blocked", "decided")
+        name: len(list((here.at / name).glob("rounds/*/manifest-*.csv"))) for name in ("blocked", "decided")
     }
-    assert manifests["fixed"] == manifests["decided"] > manifests["blocked"] == 0
+    assert manifests["decided"] > manifests["blocked"] == 0
+
+
+def test_what_nobody_decided_stops_a_list_that_would_leave(decided):
+    _, said = decided
+    assert "4 changes since the case file was last fixed move people" in said["offer"]
+
+
+def test_a_seat_that_somebody_dragged_does_not_follow_from_anything(decided, tmp_path):
+    here, _ = decided
+    plan = json.loads((here.at / "decided/plan.json").read_text())
+    rounds = plan["assignment"]["round"]
+    rounds[rounds.index(1)] = 2
+    (tmp_path / "plan.json").write_text(json.dumps(plan))
+    told = answer("moves", here.folder, "--as", "A", "--plan", tmp_path / "plan.json", *LATER, status=1)
+    assert [(move["effect"], move["follows"]) for move in told["moves"]] == [("later", False)]
 
 
 def test_one_person_alone_decides_nothing_and_signs_nothing(decided):
@@ -212,12 +227,12 @@ def test_a_case_file_that_was_rewritten_is_told_from_the_one_that_two_signed(dec
     state = here.folder / "moves/0002.json"
     kept = state.read_bytes()
     state.write_bytes(kept.replace(b"seriously_wounded", b"well", 1))
-    said = flat("ledger", "moves", here.ledger, "--names", here.folder / "moves", status=1)
+    said = flat("ledger", "moves", here.ledger, "--names", here.folder / "moves", "--as", "A", status=1)
     assert "is in no entry that two have signed; the last such entry is by a-7 and a-8" in said
     state.write_bytes(b"{}")
     assert "Put back the copy that was signed" in flat("moves", here.folder, "--as", "A", status=1)
     state.write_bytes(kept)
-    allforall("ledger", "moves", here.ledger, "--names", here.folder / "moves")
+    allforall("ledger", "moves", here.ledger, "--names", here.folder / "moves", "--as", "A")
 
 
 def test_the_salt_is_drawn_by_both_and_every_seat_computed_again(decided, chance, tmp_path):
@@ -317,7 +332,9 @@ def test_a_list_leaves_when_everybody_is_decided_and_its_receipt_says_what_went(
     ("words", "status", "says"),
     [
         (("moves", "{at}", "--as", "A", "--by", "a-7"), 2, "Name two persons"),
-        (("ledger", "moves", "{ledger}", "--names", "{at}/nowhere"), 1, "holds no case file"),
+        (("ledger", "moves", "{ledger}", "--names", "{at}/nowhere", "--as", "A"), 1, "holds no case file"),
+        (("ledger", "moves", "{ledger}", "--names", "{at}/moves"), 2, "Say whose case file that is"),
+        (("plan", "{at}/problem.json", "--out", "x", "--salt-from", "{ledger}"), 2, "Name it with --agreement"),
         (("lot", "open", "{ledger}", "{at}/agreement.yaml", "--out", "x"), 1, "holds no nonce"),
         (("lot", "commit", "--agreement", "{at}/none", "--as", "A", "--out", "x"), 1, "There is no file"),
         (("offer", "prepare", "{at}/a-held.csv", "--as", "A", "--about", "B", "--to", "{at}"), 2, "is not empty"),

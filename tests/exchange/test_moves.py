@@ -236,6 +236,36 @@ def test_two_persons_are_two_persons_of_one_party_whatever_keys_they_hold(keys, 
     assert two_persons(entry, [key for key, _ in keys]) == missing
 
 
+def test_one_key_under_two_codes_is_one_signer():
+    entry = fixed_entry(state(), "A", ("a-7", "a-8"), AT, SECRET)
+    same_key = replace(A7[0], name="a.example/8", person="a-8")
+    assert two_persons(entry, [A7[0], same_key]) in {"a-7", "a-8"}
+
+
+ROWS = st.dictionaries(
+    st.sampled_from(["a-held:1", "a-held:2", "b-missing:7"]),
+    st.dictionaries(st.sampled_from(["dob", "surname", "will"]), st.sampled_from(["x", "y"])),
+)
+
+
+@given(ROWS, ROWS, st.data())
+def test_there_are_no_moves_exactly_where_nothing_that_decides_changed(one, two, data):
+    def made(rows):
+        cases = {f"B-{entry}": (entry,) for entry in rows}
+        seats = {case: data.draw(st.integers(0, 2)) for case in cases}
+        return CaseFile(rows, cases, {case: turn for case, turn in seats.items() if turn})
+
+    before, after = made(one), made(two)
+    there, back = compare(before, after).moves, compare(after, before).moves
+    assert (there == ()) is (before == after)
+    assert len(there) == len(back)
+    assert sorted(m.effect for m in there if m.effect in {Effect.GAINED, Effect.LATER}) == sorted(
+        {Effect.LOST: Effect.GAINED, Effect.EARLIER: Effect.LATER}[m.effect]
+        for m in back
+        if m.effect in {Effect.LOST, Effect.EARLIER}
+    )
+
+
 def test_one_person_named_twice_is_no_second_person():
     entry = fixed_entry(state(), "A", ("a-7", "a-7"), AT, SECRET)
     assert two_persons(entry, [A7[0]]) == "a second person beside a-7"

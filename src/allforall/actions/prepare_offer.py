@@ -126,7 +126,7 @@ def prepare_offer(
 def _read(order: Order, clock: Clock) -> tuple[PersonList, tuple[Finding, ...]]:
     read = read_list(
         order.path,
-        name="outgoing",
+        name=f"of-{order.about.lower()}",
         source=order.ours,
         today=clock.now().date(),
         columns=read_columns(order.columns) if order.columns else None,

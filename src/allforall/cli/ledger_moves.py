@@ -30,7 +30,9 @@ def moves(
     ] = None,
     as_party: Annotated[
         str | None,
-        typer.Option("--as", help="Only the moves of this party; with --names, whose case file it is."),
+        typer.Option(
+            "--as", help="Only the moves of this party: with --names, the party whose case file it is."
+        ),
     ] = None,
     as_json: Json = False,
 ) -> None:
@@ -42,9 +44,12 @@ def moves(
       allforall ledger moves ledger --names moves --as A
     """
     from allforall.actions.audit_moves import audit_moves
+    from allforall.base.errors import UsageError
     from allforall.cli.party import party
 
     with answering(as_json) as answer:
+        if house is not None and as_party is None:
+            raise UsageError("cli.whose_names", "Say whose case file that is: --as A or --as B.")
         audited = audit_moves(folder, house, party(as_party) if as_party else "")
         for change in audited.changes:
             _show(answer, change)

@@ -112,8 +112,12 @@ class _Walk:
     def _covered_by(self, entry: Entry) -> list[tuple[int, Entry]]:
         """Take the loose moves that a signed entry speaks of."""
         wanted = [entry.facts.get(name) for name in _SET]
-        mine = [one for one in self.loose if [one[1].facts.get(name) for name in _SET] == wanted]
-        self.loose = [one for one in self.loose if one not in mine]
+        mine: list[tuple[int, Entry]] = []
+        others: list[tuple[int, Entry]] = []
+        for number, moved in self.loose:
+            same = [moved.facts.get(name) for name in _SET] == wanted
+            (mine if same else others).append((number, moved))
+        self.loose = others
         return mine
 
     def _contents(
