@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -34,6 +35,7 @@ ROUNDS = """
   - {day: 2025-06-09, seats: {A: 5, B: 6}, stretchers: {A: 1, B: 1}}
   - {day: 2025-06-19, seats: {A: 6, B: 7}, stretchers: {A: 1, B: 2}}
 """
+LATER = date(2025, 6, 15)
 SECRET = bytes(range(32))
 
 
@@ -138,9 +140,14 @@ class World:
 
 @lru_cache
 def world():
-    folder = small_folder(Path(mkdtemp(prefix="allforall-moves-")) / "folder")
+    folder = small_folder(Path(mkdtemp(prefix="allforall-moves-")) / "folder", people=22)
     source = FolderSource(folder)
     opened = open_exchange(source, View.A)
+    # Those whom no other clause counts wait for the second round: a clause is worth a seat here.
+    clauses = [
+        replace(c, agreed_on=LATER) if c.id == "at-least-1000" else c for c in opened.agreement.clauses
+    ]
+    opened = replace(opened, agreement=replace(opened.agreement, clauses=tuple(clauses)))
     linked, _ = reconciled(opened, SILENT)
     clusters = {letter: linked[letter].clusters for letter in LETTERS}
     made = World(opened, clusters, grounds(source, opened), dict(opened.lists))

@@ -83,6 +83,13 @@ def test_a_seat_is_gained_lost_or_moved(seats, effect, words):
     assert (move.effect, (move.before, move.after)) == (effect, words)
 
 
+def test_another_name_in_the_row_of_somebody_who_has_a_seat_is_somebody_who_gains():
+    (move,) = compare(state(), with_row("a-held:1", surname="Інший")).moves
+    assert (move.effect, move.name) == (Effect.TAKEN_OVER, "Інший Тарас")
+    (move,) = compare(state(), with_row("a-held:2", surname="Інша")).moves
+    assert move.effect is Effect.NONE
+
+
 def test_a_person_whose_case_is_called_otherwise_now_keeps_the_seat():
     after = state(cases={"B-NEW": ("a-held:1", "b-missing:7"), "B-TWO": ("a-held:2",)}, seats={"B-NEW": 1})
     assert compare(state(), after).moves == ()

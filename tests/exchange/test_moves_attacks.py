@@ -19,8 +19,7 @@ from allforall.base.errors import InputError
 from allforall.base.finding import blocks
 from allforall.documents.move_tables import decided_csv
 from allforall.exchange.moves.audit import audit
-from allforall.exchange.moves.compare import Effect
-from allforall.exchange.moves.decided import check, undecided
+from allforall.exchange.moves.decided import GAIN, check, undecided
 from allforall.exchange.moves.entries import decided_entries, fixed_entry, person_mark
 from allforall.exchange.moves.in_house import InHouse
 from allforall.ledger.check_folder import check_folder
@@ -62,10 +61,13 @@ def riding(rng, before):
 
 
 def edit_birth(rng, before):
+    """Make somebody 18 to 25 on every list in the house, so that another clause counts them."""
     case = waiting(rng, before, "dob")
-    entry, was = before.said(case, "dob")
-    now = f"{2007 - rng.randrange(8)}-0{rng.randrange(1, 10)}-1{rng.randrange(10)}"
-    return case, before.edited(entry, dob=now if now != was else "2001-01-01"), None
+    now = f"{2000 + rng.randrange(7)}-0{rng.randrange(1, 10)}-1{rng.randrange(10)}"
+    after = before
+    for entry in before.state.cases[case]:
+        after = after.edited(entry, dob=now)
+    return case, after, None
 
 
 def edit_health(rng, before):
@@ -299,7 +301,7 @@ def by_two_together(t):
     """Two who work together keep every rule: nothing refuses it, and both stand there with who gained."""
     folder, house = recorded(t)
     (change,) = audit(signed_rows(LedgerFolder(folder)), house).changes
-    gained = change.with_effect(Effect.GAINED, Effect.EARLIER)
+    gained = change.with_effect(*GAIN)
     return Outcome(
         "", frozenset({change.who, change.second}), ", ".join(sorted({m.person for m in gained})) or "nobody"
     )
@@ -407,7 +409,7 @@ def attack(number):
         compared, state = moved(before, after, seats=seats)
         if compared.moves:
             found = Try(rng, before, after, compared, state)
-        if compared.with_effect(Effect.GAINED, Effect.EARLIER):
+        if compared.with_effect(*GAIN):
             break
     return edit, way, found.compared, way(found)
 
@@ -421,7 +423,7 @@ def test_an_insider_is_refused_or_exposed_with_two_names_and_who_gains(tenth):
         assert outcome.refused or outcome.names == {"a-7", "a-8"}, who
         if not outcome.refused:
             assert outcome.gain, who
-            gained = compared.with_effect(Effect.GAINED, Effect.EARLIER)
+            gained = compared.with_effect(*GAIN)
             named = outcome.gain not in {"nobody", "not known"}
             assert named is bool(gained), (who, outcome.gain)
             assert all(move.person in outcome.gain for move in gained), who

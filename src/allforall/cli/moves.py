@@ -94,7 +94,7 @@ def _tell(answer: Answer, done: "Followed", out: Path | None) -> None:
     compared = done.compared
     for matter, count in Counter(move.matter for move in compared.moves).items():
         answer.say(f"{count:,} × {WORDS[matter]}")
-    for effect in (Effect.GAINED, Effect.EARLIER, Effect.LATER, Effect.LOST):
+    for effect in (Effect.GAINED, Effect.TAKEN_OVER, Effect.EARLIER, Effect.LATER, Effect.LOST):
         for move in compared.with_effect(effect)[:10]:
             answer.say(f"  {move.name} ({move.person}) {EFFECT_WORDS[effect]}: {move.before} → {move.after}")
     ours = [f for f in done.findings if f.severity is Severity.BLOCKS or f.code.startswith("exchange.")]

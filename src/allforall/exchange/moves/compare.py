@@ -20,13 +20,15 @@ NO_ROUND = "no round"
 
 
 class Effect(StrEnum):
-    """What became of somebody's seat; nothing for a change of facts."""
+    """What became of somebody's seat; nothing for a change of facts that leaves it where it was."""
 
     NONE = ""
     GAINED = "gained"
     LOST = "lost"
     EARLIER = "earlier"
     LATER = "later"
+    TAKEN_OVER = "taken_over"
+    """The row of somebody who has a seat bears another name now."""
 
 
 EFFECT_WORDS: dict[Effect, str] = {
@@ -34,6 +36,7 @@ EFFECT_WORDS: dict[Effect, str] = {
     Effect.LOST: mark("loses a seat"),
     Effect.EARLIER: mark("goes earlier"),
     Effect.LATER: mark("goes later"),
+    Effect.TAKEN_OVER: mark("now stands in the row of somebody who has a seat"),
 }
 
 
@@ -140,7 +143,9 @@ def _facts(persons: _Persons, same: Mapping[str, str]) -> Iterator[Move]:
         person, name = persons.of(was, now)
         for field, matter in FIELDS.items():
             if old.get(field) != new.get(field):
-                yield Move(matter, person, name, now, field, old.get(field, ""), new.get(field, ""))
+                taken = matter is Matter.IDENTITY and bool(persons.after.seats.get(person))
+                effect = Effect.TAKEN_OVER if taken else Effect.NONE
+                yield Move(matter, person, name, now, field, old.get(field, ""), new.get(field, ""), effect)
 
 
 def _presence(persons: _Persons, same: Mapping[str, str]) -> Iterator[Move]:

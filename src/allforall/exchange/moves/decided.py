@@ -12,7 +12,7 @@ from allforall.exchange.moves.matters import FOLLOWS, REASONS, WORDS
 
 PERSON = re.compile(r"[a-z][a-z0-9-]{0,39}")
 """How a person is called in the ledger: a code of the party's own roster."""
-GAIN = (Effect.GAINED, Effect.EARLIER)
+GAIN = (Effect.GAINED, Effect.EARLIER, Effect.TAKEN_OVER)
 LOSE = (Effect.LOST, Effect.LATER)
 SHOWN = 5
 
