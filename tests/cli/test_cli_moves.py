@@ -336,6 +336,7 @@ def test_a_list_leaves_when_everybody_is_decided_and_its_receipt_says_what_went(
         (("ledger", "moves", "{ledger}", "--names", "{at}/moves"), 2, "Say whose case file that is"),
         (("plan", "{at}/problem.json", "--out", "x", "--salt-from", "{ledger}"), 2, "Name it with --agreement"),
         (("lot", "open", "{ledger}", "{at}/agreement.yaml", "--out", "x"), 1, "holds no nonce"),
+        (("lot", "show", "{ledger}", "--agreement", "{at}/none"), 1, "There is no file"),
         (("lot", "commit", "--agreement", "{at}/none", "--as", "A", "--out", "x"), 1, "There is no file"),
         (("offer", "prepare", "{at}/a-held.csv", "--as", "A", "--about", "B", "--to", "{at}"), 2, "is not empty"),
         (("offer", "prepare", "{at}/a-held.csv", "--as", "A", "--about", "B", "--to", "x", "--before", "{at}"), 1, "does not hold a list that was sent"),

@@ -151,6 +151,8 @@ def test_not_a_letter_leaves_that_the_profile_does_not_name(purpose):
         ({"second": "a-7"}, "exchange.outgoing_by_one_person"),
         ({"why": ""}, "exchange.outgoing_without_reason"),
         ({"code": "D-000000000000"}, "exchange.outgoing_undecided"),
+        ({"shown": {"name": "Somebody else"}}, "exchange.outgoing_rewritten"),
+        ({"shown": {"risks": "", "proposed": "withhold"}}, "exchange.outgoing_rewritten"),
     ],
 )
 def test_nothing_leaves_while_anybody_lacks_a_decision_or_a_second_person(change, code):

@@ -41,7 +41,7 @@ def commit_lot(
     open_by: date | None = None,
 ) -> tuple[Path, Path]:
     """Draw a nonce and write it to OUT/nonce, for nobody's eyes, and the commitment to sign to OUT/commit.json."""
-    terms = Terms(lot, _digest(agreement))
+    terms = Terms(lot, agreement_digest(agreement))
     nonce = random(SALT_BYTES)
     entry = commitment(terms, ours, nonce, clock.now(), open_by)
     with reported(agreement):
@@ -85,7 +85,7 @@ def read_lots(ledger: Path, agreement: str, today: date | None = None) -> Drawn:
 
 def salt_from(ledger: Path, agreement: Path, today: date | None = None) -> Drawn:
     """Take the salt out of a ledger; raise `CannotTell` (`actions.no_salt`) where the lot is not whole, naming who has not opened."""
-    drawn = read_lots(ledger, _digest(agreement), today)
+    drawn = read_lots(ledger, agreement_digest(agreement), today)
     if drawn.salt is None:
         waiting = [
             f"{' and '.join(lot.waits_for)} in lot {lot.name}"
@@ -130,7 +130,8 @@ def unsigned(entry: Entry) -> bytes:
     return Envelope(PAYLOAD_TYPE, entry.to_bytes(), ()).to_bytes() + b"\n"
 
 
-def _digest(agreement: Path) -> str:
+def agreement_digest(agreement: Path) -> str:
+    """Return the SHA-256 of the text that both agreed on, to the byte."""
     if not agreement.is_file():
         raise InputError("actions.no_agreement", mark("There is no file {path}."), path=str(agreement))
     return digest_of_file(agreement)

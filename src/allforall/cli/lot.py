@@ -101,12 +101,11 @@ def show_lots(
       allforall lot show ledger --agreement agreement.yaml --run out
     """
     from allforall.actions.check_seats import check_seats
-    from allforall.actions.draw_lot import read_lots
-    from allforall.base.canonical import digest_of_file
+    from allforall.actions.draw_lot import agreement_digest, read_lots
     from allforall.base.parties import LETTERS
 
     with answering(as_json) as answer:
-        drawn = read_lots(folder, digest_of_file(agreement), clock_of(clock).now().date())
+        drawn = read_lots(folder, agreement_digest(agreement), clock_of(clock).now().date())
         for lot in drawn.lots:
             for letter in LETTERS:
                 state = (

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from allforall.base.messages import mark
 from allforall.documents import words
 from allforall.documents.tables import Value, csv_text
-from allforall.exchange.outgoing.decide import Candidate, DecisionLine
+from allforall.exchange.outgoing.decide import Candidate, DecisionLine, columns_of
 from allforall.exchange.outgoing.leaving import REFERENCE, Differing, Outgoing
 from allforall.exchange.outgoing.profiles import Recipient
 from allforall.exchange.outgoing.receipt import Receipt
-from allforall.exchange.outgoing.risks import WORDS
 from allforall.people.fields import BY_NAME
 
 DECISION_COLUMNS = (
@@ -47,10 +46,7 @@ def decision_rows(
                 "who": line.who if line else "",
                 "why": line.why if line else "",
                 "second": line.second if line else "",
-                "proposed": one.proposed.value,
-                "risks": "; ".join(WORDS[risk] for risk in one.risks),
-                "name": one.name,
-                "dob": one.said.get("dob", ""),
+                **columns_of(one),
                 "sent_before": f"{before}; not on the list now" if one.gone else before,
                 "row": one.entry,
             }

@@ -14,6 +14,7 @@ SENT_FILE = "private/sent.json"
 KIND, VERSION = "allforall.sent", 1
 SECRET_BYTES = 32
 MOST_BYTES = 200_000_000
+SHOWN = ("proposed", "risks", "name", "dob")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,13 @@ def read_decisions(path: Path) -> list[DecisionLine]:
     """Read the lines of a sheet of decisions."""
     return [
         DecisionLine(
-            row["code"], row["decision"], row["who"].casefold(), row["why"], row["second"].casefold(), place
+            row["code"],
+            row["decision"],
+            row["who"].casefold(),
+            row["why"],
+            row["second"].casefold(),
+            place,
+            {name: row[name] for name in SHOWN if name in row},
         )
         for place, row in read_filled(path, ("code", "decision", "who", "why", "second"))
     ]

@@ -112,7 +112,7 @@ def _wrong(move: Move, line: Line) -> Iterator[Finding]:
         yield found.ONE_PERSON.at(line.place, **about, who=line.who)
     for column, wanted in columns_of(move).items():
         said = (line.shown or {}).get(column, wanted)
-        if _plain(said) != _plain(wanted):
+        if plain(said) != plain(wanted):
             yield found.REWRITTEN.at(
                 line.place,
                 move=move.code,
@@ -124,6 +124,6 @@ def _wrong(move: Move, line: Line) -> Iterator[Finding]:
             )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return a text without what a spreadsheet needs: apostrophes before signs, and blanks."""
     return " ".join(text.replace("'", "").split())

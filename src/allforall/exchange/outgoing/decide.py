@@ -9,10 +9,10 @@ from functools import cached_property
 from allforall.base.canonical import digest_of
 from allforall.base.finding import Finding
 from allforall.base.place import Place
-from allforall.exchange.moves.decided import PERSON
+from allforall.exchange.moves.decided import PERSON, plain
 from allforall.exchange.outgoing import findings as found
 from allforall.exchange.outgoing.profiles import Recipient
-from allforall.exchange.outgoing.risks import CIVILIANS, Decision, Risk, proposed, risks
+from allforall.exchange.outgoing.risks import CIVILIANS, WORDS, Decision, Risk, proposed, risks
 from allforall.people.entry import row_of
 from allforall.people.fields import NAME_FIELDS
 from allforall.people.person_list import PersonList
@@ -62,6 +62,8 @@ class DecisionLine:
     why: str
     second: str
     place: Place | None = None
+    shown: Mapping[str, str] = field(default_factory=dict)
+    """What stood beside it in the sheet: name and date of birth, what was proposed and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,16 @@ class Decisions:
     by_entry: Mapping[str, Decision]
     findings: tuple[Finding, ...]
     lines: Mapping[str, DecisionLine] = field(default_factory=dict)
+
+
+def columns_of(one: Candidate) -> dict[str, str]:
+    """Say in the columns of a sheet who somebody is, what is proposed and what may harm them."""
+    return {
+        "proposed": one.proposed.value,
+        "risks": "; ".join(WORDS[risk] for risk in one.risks),
+        "name": one.name,
+        "dob": one.said.get("dob", ""),
+    }
 
 
 def candidates(
@@ -130,6 +142,11 @@ def _wrong(one: Candidate, line: DecisionLine, decision: Decision | None) -> Ite
             yield found.NO_PERSON.at(line.place, name=one.name, role=role)
     if line.who and line.who == line.second:
         yield found.ONE_PERSON.at(line.place, name=one.name, who=line.who)
+    wanted = columns_of(one)
+    for column in wanted.keys() & line.shown.keys():
+        if plain(line.shown[column]) != plain(wanted[column]):
+            by = {"who": line.who, "second": line.second, "said": line.shown[column], "column": column}
+            yield found.REWRITTEN.at(line.place, name=one.name, **by)
 
 
 def _in_our_hands(people: Sequence[Candidate], decided: Mapping[str, Decision]) -> Iterator[Finding]:

@@ -59,3 +59,9 @@ PRISONERS = kind(
     mark("See that the other party and the Agency were told of them in another way."),
     "GC III 122(3), 123",
 )
+REWRITTEN = kind(
+    "exchange.outgoing_rewritten",
+    Severity.BLOCKS,
+    mark("The sheet says “{said}” under {column} where {name} stands, in a line by {who} and {second}."),
+    mark("Write the sheet anew; somebody changed more in it than the decisions."),
+)
