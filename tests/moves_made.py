@@ -39,12 +39,14 @@ LATER = date(2025, 6, 15)
 SECRET = bytes(range(32))
 
 
-def small_folder(folder, people=PEOPLE, more=""):
-    """Write an exchange of which A was shown every list."""
+def small_folder(folder, people=PEOPLE, more="", *, all_shown=False):
+    """Write an exchange; `all_shown` lets A see every list of it."""
     sample_lists(Order(people=people, seed=11, level="medium"), folder)
     shutil.copy(EXAMPLE / "agreement.yaml", folder / "agreement.yaml")
     text = DEFINITION[: DEFINITION.index("\nrounds:")] + f"\nrounds: {ROUNDS}\nhorizon: 2025-12-31\n{more}"
-    text = text.replace("shown_to: [B]", "shown_to: [A, B]").replace("judgements: judgements.csv\n", "")
+    text = text.replace("judgements: judgements.csv\n", "")
+    if all_shown:
+        text = text.replace("shown_to: [B]", "shown_to: [A, B]")
     (folder / "exchange.yaml").write_text(text, encoding="utf-8")
     return folder
 
@@ -140,7 +142,7 @@ class World:
 
 @lru_cache
 def world():
-    folder = small_folder(Path(mkdtemp(prefix="allforall-moves-")) / "folder", people=22)
+    folder = small_folder(Path(mkdtemp(prefix="allforall-moves-")) / "folder", people=22, all_shown=True)
     source = FolderSource(folder)
     opened = open_exchange(source, View.A)
     # Those whom no other clause counts wait for the second round: a clause is worth a seat here.

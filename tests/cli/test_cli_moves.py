@@ -19,6 +19,7 @@ pytestmark = pytest.mark.slow
 
 APP = build()
 GOLDEN = Path(__file__).parent / "golden"
+DOCS = Path(__file__).parents[2] / "docs"
 CLOCK = ("--clock", "2025-06-06T10:00:00")
 LATER = ("--clock", "2025-06-06T12:00:00")
 
@@ -153,8 +154,8 @@ def decided(here, chance):
 
     state = json.loads((here.folder / "moves/0001.json").read_text())
     waiting = [entries for case, entries in state["cases"].items() if case not in state["seats"]]
-    row_id = next(e for entries in waiting for e in entries if "b-held" in e).partition(":")[2]
-    edit(here.folder / "b-held.csv", row_id, medical_class="A", condition="seriously_wounded")
+    row_id = next(e for entries in waiting for e in entries if "a-held" in e).partition(":")[2]
+    edit(here.folder / "a-held.csv", row_id, medical_class="A", condition="seriously_wounded")
     said["undecided"] = here.moves("--out", out / "sheet", status=1)
     said["blocked"] = here.run(out / "blocked", status=1)
     offer = ("offer", "prepare", here.folder / "a-held.csv", "--as", "A", "--about", "B", "--in", here.folder)
@@ -196,7 +197,7 @@ def test_what_nobody_decided_stops_the_manifests_and_names_who_gains_and_who_los
 
 def test_what_nobody_decided_stops_a_list_that_would_leave(decided):
     _, said = decided
-    assert "4 changes since the case file was last fixed move people" in said["offer"]
+    assert "5 changes since the case file was last fixed move people" in said["offer"]
 
 
 def test_a_seat_that_somebody_dragged_does_not_follow_from_anything(decided, tmp_path):
@@ -220,6 +221,7 @@ def test_the_ledger_shows_gain_and_loss_by_code_and_in_the_house_by_name(decided
     here, said = decided
     check_golden("ledger-moves.txt", said["codes"], here.at)
     check_golden("ledger-moves-names.txt", said["names"], here.at)
+    assert said["codes"] in (DOCS / "moves.md").read_text(encoding="utf-8")
 
 
 def test_a_case_file_that_was_rewritten_is_told_from_the_one_that_two_signed(decided):

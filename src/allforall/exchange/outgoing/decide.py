@@ -48,8 +48,9 @@ class Candidate:
 
     @cached_property
     def code(self) -> str:
-        """Name what is decided on, so that a decision holds for no other content."""
-        return f"D-{digest_of([self.entry, dict(self.said), self.gone])[:12]}"
+        """Name what is decided on, so that a decision holds for no other content, nor where something else may harm now."""
+        against = [risk.value for risk in self.risks]
+        return f"D-{digest_of([self.entry, dict(self.said), against, self.gone])[:12]}"
 
 
 @dataclass(frozen=True, slots=True)
