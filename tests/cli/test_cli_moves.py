@@ -200,6 +200,13 @@ def test_what_nobody_decided_stops_a_list_that_would_leave(decided):
     assert "5 changes since the case file was last fixed move people" in said["offer"]
 
 
+def test_nobody_gets_past_the_case_file_by_the_view_of_the_mediator(decided, tmp_path):
+    here, _ = decided
+    allforall("run", here.folder, "--as", "both", "--out", tmp_path / "out", *LATER, status=1)
+    findings = table(tmp_path / "out/findings.csv")
+    assert "exchange.case_file_of_one_bureau" in [each["code"] for each in findings]
+
+
 def test_a_seat_that_somebody_dragged_does_not_follow_from_anything(decided, tmp_path):
     here, _ = decided
     plan = json.loads((here.at / "decided/plan.json").read_text())

@@ -12,7 +12,7 @@ from allforall.exchange.moves.audit import audit
 from allforall.exchange.moves.case_file import CaseFile, Seats
 from allforall.exchange.moves.compare import compare
 from allforall.exchange.moves.decided import undecided
-from allforall.exchange.moves.findings import NEVER_FIXED
+from allforall.exchange.moves.findings import NEVER_FIXED, NOT_COMPARED
 from allforall.exchange.moves.in_house import InHouse
 from allforall.exchange.view import View
 from allforall.files.case_folder import CaseFolder
@@ -60,10 +60,12 @@ def against_fixed(
 ) -> tuple[Finding, ...]:
     """Say what keeps an exchange from going on: changes on which nobody has decided, or that nobody has signed.
 
-    A case file is one bureau's; a mediator who sees both keeps none.
+    A case file is one bureau's; a mediator who sees both keeps none, so nobody gets past it by that view.
     """
-    if case is None or view.letter is None:
+    if case is None:
         return ()
+    if view.letter is None:
+        return (NOT_COMPARED.at(),)
     last = case.last
     if last is None:
         return (NEVER_FIXED.at(folder=case.folder.root.name),)

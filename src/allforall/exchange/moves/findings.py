@@ -63,3 +63,13 @@ NEVER_FIXED = kind(
     mark("exchange.yaml names a case file in “{folder}”, and nothing was fixed there yet."),
     mark("Fix it with two persons: allforall moves FOLDER. If it was fixed before, somebody took it away."),
 )
+NOT_COMPARED = kind(
+    "exchange.case_file_of_one_bureau",
+    Severity.BLOCKS,
+    mark(
+        "exchange.yaml names a case file, which is one bureau's, and this view is both parties': nothing was compared."
+    ),
+    mark(
+        "Run it with --as A or --as B. A mediator keeps no case file and leaves moves out of exchange.yaml."
+    ),
+)
