@@ -90,6 +90,14 @@ def test_what_may_harm_somebody_is_named_and_the_careful_answer_proposed(change,
     assert proposed(found, ours=ours) is decision
 
 
+def test_who_stands_above_already_is_proposed_once_and_left_out_of_no_duty():
+    rows = a_list(PLAIN, {**PLAIN, "category": "civilian_internee"})
+    people = candidates(rows, {}, ours=False, on=DAY, twice={"2"})
+    assert [one.proposed for one in people] == [Decision.RELEASE, Decision.WITHHOLD]
+    assert Risk.TWICE in people[1].risks
+    assert check(people, lines(people), ours=False).findings == ()
+
+
 def test_a_civilian_in_our_hands_is_proposed_to_the_agency_whatever_else_speaks_against_telling():
     found = risks({**PLAIN, "category": "civilian_internee", "dob": None}, ours=False, on=DAY)
     assert proposed(found, ours=False) is Decision.AGENCY_ONLY

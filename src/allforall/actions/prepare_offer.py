@@ -15,7 +15,7 @@ from allforall.base.errors import InputError, UsageError
 from allforall.base.finding import Finding, blocks
 from allforall.base.messages import mark
 from allforall.base.parties import Letter
-from allforall.base.progress import SILENT, Progress
+from allforall.base.progress import SILENT, Progress, task
 from allforall.documents.outgoing_papers import (
     DECISION_COLUMNS,
     decision_rows,
@@ -39,6 +39,7 @@ from allforall.files.sent_before import SECRET_BYTES, SENT_FILE, SentBefore, rea
 from allforall.intake import read_columns, read_list
 from allforall.ledger.entry import SALT_BYTES
 from allforall.ledger.strict import to_base64
+from allforall.linkage import duplicates
 from allforall.people.person_list import PersonList
 from allforall.ports.outbox import Outbox
 from allforall.ports.source import Source
@@ -93,7 +94,9 @@ def prepare_offer(
     people, findings = _read(order, clock)
     before = read_sent(order.before) if order.before else SentBefore(random(SECRET_BYTES), {})
     ours = order.about == order.ours
-    asked = candidates(people, before.sent, ours=ours, on=clock.now().date())
+    with task(progress, mark("Looking for people on it twice")):
+        twice = _stand_above(people)
+    asked = candidates(people, before.sent, ours=ours, on=clock.now().date(), twice=twice)
     if source is not None:
         seated = seat_people(source, View(order.ours), progress=progress)
         case = fixed_case(source, seated.opened.exchange)
@@ -139,6 +142,12 @@ def _read(order: Order, clock: Clock) -> tuple[PersonList, tuple[Finding, ...]]:
             why=" ".join(f"{f.says()} {f.do()}" for f in read.findings) or "it is empty.",
         )
     return read.people, read.findings
+
+
+def _stand_above(people: PersonList) -> frozenset[str]:
+    """Name the rows whose person stands further up on the list."""
+    pairs = duplicates(people).matches.select("left_id", "right_id").iter_rows()
+    return frozenset(max(pair, key=people.position.__getitem__) for pair in pairs)
 
 
 def _sheet(people: Sequence[Candidate], clock: Clock) -> dict[str, str | bytes]:

@@ -1,7 +1,7 @@
 """What leaves of each person: proposed by the program, decided by one person with a second one, bound to what the row says."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -87,15 +87,18 @@ def columns_of(one: Candidate) -> dict[str, str]:
 
 
 def candidates(
-    people: PersonList, before: Mapping[str, Sent], *, ours: bool, on: date
+    people: PersonList, before: Mapping[str, Sent], *, ours: bool, on: date, twice: Collection[str] = ()
 ) -> tuple[Candidate, ...]:
-    """Take everybody on a list, and behind them those who were sent before and are not on it; `ours`: we ask about them."""
+    """Take everybody on a list, and behind them those who were sent before and are not on it.
+
+    `ours`: we ask about them; `twice` are the ids of rows whose person stands above already.
+    """
     lasting = lasting_entries(people)
     made = []
     for index, row in enumerate(people.values.iter_rows(named=True)):
         entry = lasting[row["id"]]
         said = {name: value for name, value in row.items() if value is not None and name != "id"}
-        against = risks(row, ours=ours, on=on)
+        against = risks(row, ours=ours, on=on, twice=row["id"] in twice)
         wanted = proposed(against, ours=ours)
         made.append(Candidate(entry, said, against, wanted, before.get(entry), place=people.place(index)))
     there = {one.entry for one in made}
@@ -153,7 +156,7 @@ def _wrong(one: Candidate, line: DecisionLine, decision: Decision | None) -> Ite
 def _in_our_hands(people: Sequence[Candidate], decided: Mapping[str, Decision]) -> Iterator[Finding]:
     """Find whom we hold and keep from everybody."""
     kept = [one for one in people if decided.get(one.entry) is Decision.WITHHOLD and not one.gone]
-    kept = [one for one in kept if not {Risk.DEAD, Risk.NOT_HELD} & set(one.risks)]
+    kept = [one for one in kept if not {Risk.DEAD, Risk.NOT_HELD, Risk.TWICE} & set(one.risks)]
     civilians = [one for one in kept if one.said.get("category") in CIVILIANS | {"child"}]
     if civilians:
         yield found.FROM_AGENCY.at(count=len(civilians))

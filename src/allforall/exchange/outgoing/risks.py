@@ -28,6 +28,7 @@ class Risk(StrEnum):
     CHILD = "child"
     CIVILIAN = "civilian"
     UNSURE = "unsure"
+    TWICE = "twice"
 
 
 WORDS: dict[Risk, str] = {
@@ -40,6 +41,7 @@ WORDS: dict[Risk, str] = {
     Risk.CHILD: mark("under 18, or said to be a child"),
     Risk.CIVILIAN: mark("a civilian"),
     Risk.UNSURE: mark("no full name or no date of birth: somebody else may be meant"),
+    Risk.TWICE: mark("the same person stands above on this list, by all evidence"),
 }
 _TO_AGENCY = frozenset({Risk.CHILD, Risk.CIVILIAN})
 """Risks that speak against the other party alone."""
@@ -51,7 +53,7 @@ CIVILIANS = frozenset({"civilian_internee", "civilian_accused"})
 ADULT_YEARS = 18
 
 
-def risks(said: Mapping[str, str | None], *, ours: bool, on: date) -> tuple[Risk, ...]:
+def risks(said: Mapping[str, str | None], *, ours: bool, on: date, twice: bool = False) -> tuple[Risk, ...]:
     """Name what speaks against telling; `ours` are people whom we ask about, others we hold ourselves."""
     status, category = said.get("status"), said.get("category")
     named = said.get("surname") and said.get("given_name") and said.get("dob")
@@ -65,6 +67,7 @@ def risks(said: Mapping[str, str | None], *, ours: bool, on: date) -> tuple[Risk
         (Risk.CHILD, category == "child" or _may_be_child(said.get("dob"), on)),
         (Risk.CIVILIAN, category in CIVILIANS),
         (Risk.UNSURE, not named),
+        (Risk.TWICE, twice),
     )
     return tuple(risk for risk, holds in in_order if holds)
 
@@ -74,7 +77,7 @@ def proposed(found: tuple[Risk, ...], *, ours: bool) -> Decision:
     if not found:
         return Decision.RELEASE
     to_agency = set(found) <= _TO_AGENCY or (
-        not ours and bool(_TO_AGENCY & set(found)) and Risk.DEAD not in found
+        not ours and bool(_TO_AGENCY & set(found)) and not {Risk.DEAD, Risk.TWICE} & set(found)
     )
     return Decision.AGENCY_ONLY if to_agency else Decision.WITHHOLD
 
