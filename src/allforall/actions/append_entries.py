@@ -10,6 +10,7 @@ from allforall.base.clock import Clock
 from allforall.base.errors import InputError
 from allforall.base.messages import mark
 from allforall.exchange.booked.read import read_booked
+from allforall.exchange.moves.entries import GIVEN_BY_TWO, two_persons
 from allforall.ledger.disk import place_flushed
 from allforall.ledger.dsse import parse_envelope
 from allforall.ledger.entry import BEFORE_SIGNATURES, Entry, SignedEntry, check_entry, from_envelope
@@ -116,7 +117,7 @@ def append_entries(folder: Path, entries: Sequence[SignedEntry], log: Signer) ->
         known = writer.folder.find_beginning(wanted, BEFORE_SIGNATURES, writer.size)
         fresh = [each for beginning, each in wanted.items() if beginning not in known]
         for number, each in enumerate(fresh, start=writer.size):
-            keyring.apply(number, each)
+            _hold_two(each, keyring.apply(number, each))
         first = writer.append([each.to_bytes() for each in fresh])
         _hold_policy(folder, keyring)
         return Appended(tuple(range(first, writer.size)), tuple(known.values()), writer.size)
@@ -129,6 +130,13 @@ def _hold_to_their_kinds(entries: Sequence[SignedEntry]) -> None:
             read_booked(each.entry)
         except Malformed as error:
             raise Refused(error.why) from error
+
+
+def _hold_two(signed: SignedEntry, signers: Sequence[PublicKey]) -> None:
+    """Refuse decisions that move people where not both persons whom they name have signed."""
+    if signed.entry.kind in GIVEN_BY_TWO and (lacking := two_persons(signed.entry, signers)):
+        msg = f"the entry “{signed.entry.kind}” is not signed by {lacking}"
+        raise Refused(msg)
 
 
 def _hold_policy(folder: Path, keyring: Keyring) -> None:

@@ -29,9 +29,18 @@ _SECRET = ("links.csv", "reconciliation.csv")
 
 
 def write_run(
-    outcome: Outcome, outbox: Outbox, made_at: datetime, *, folder: str, out: str, names: bool = False
+    outcome: Outcome,
+    outbox: Outbox,
+    made_at: datetime,
+    *,
+    folder: str,
+    out: str,
+    names: bool = False,
+    salt_from: str = "exchange.yaml",
 ) -> None:
     """Write every paper of a run; `folder` and `out` are how a person would name the exchange and the results.
+
+    `salt_from` says where the tie-break salt came from.
 
     No manifest is drafted while a finding blocks. The last set of papers stays whole until this one is.
     """
@@ -60,6 +69,7 @@ def write_run(
             "folder": folder,
             "inputs": dict(outcome.inputs),
             "tie_break_salt": outcome.exchange.salt,
+            "tie_break_salt_from": salt_from,
         },
     )
 

@@ -9,6 +9,8 @@ from allforall import __version__
 VERBS = (
     "run",
     "offer",
+    "moves",
+    "lot",
     "agreement",
     "compare",
     "sample",

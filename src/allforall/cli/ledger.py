@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from allforall.cli import ledger_balance, ledger_keys, ledger_prove, ledger_seal, ledger_sign, verify
+from allforall.cli import (
+    ledger_balance,
+    ledger_keys,
+    ledger_moves,
+    ledger_prove,
+    ledger_seal,
+    ledger_sign,
+    verify,
+)
 from allforall.cli.answer import Answer, Json, answering, strong
 from allforall.cli.clock import clock_of
 from allforall.cli.ledger_options import About, At, Clocked, Counts, Facts, Folder, LogKey
@@ -20,7 +28,7 @@ ledger = typer.Typer(no_args_is_help=True)
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.add_typer(ledger, name="ledger", help="Keep a record that neither side can rewrite, and check it.")
-    for part in (ledger_balance, ledger_prove, ledger_sign, ledger_seal):
+    for part in (ledger_balance, ledger_moves, ledger_prove, ledger_sign, ledger_seal):
         part.register(ledger)
     ledger.command("verify")(verify.ledger_verify)
     ledger_keys.register(ledger)

@@ -36,3 +36,11 @@ At = Annotated[
         "--log", metavar="FILE.pub", help="The log's key, where you have it from elsewhere than the ledger."
     ),
 ]
+SaltFrom = Annotated[
+    Path | None,
+    typer.Option(
+        "--salt-from",
+        metavar="LEDGER",
+        help="Decide ties by the salt that both parties drew in this ledger, in the place of the one written down.",
+    ),
+]
