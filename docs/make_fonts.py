@@ -15,9 +15,26 @@ NOTO = Path("/usr/share/fonts/truetype/noto")
 FONTS = Path(__file__).parent.parent / "src/allforall/documents/papers/fonts"
 LATIN = ((0x20, 0x7E), (0xA0, 0x24F), (0x259, 0x259), (0x2B0, 0x2FF), (0x300, 0x36F), (0x1E00, 0x1EFF))
 GREEK, CYRILLIC = ((0x370, 0x3FF),), ((0x400, 0x52F), (0x2DE0, 0x2DFF), (0xA640, 0xA69F))
-MARKS = ((0x2000, 0x206F), (0x20A0, 0x20BF), (0x2100, 0x2122), (0x2190, 0x2193), (0x2212, 0x2212), (0x25A0, 0x25CC), (0xFFFD, 0xFFFD))
+MARKS = (
+    (0x2000, 0x206F),
+    (0x20A0, 0x20BF),
+    (0x2100, 0x2122),
+    (0x2190, 0x2193),
+    (0x2212, 0x2212),
+    (0x25A0, 0x25CC),
+    (0xFFFD, 0xFFFD),
+)
 EUROPE = (*LATIN, *GREEK, *CYRILLIC, *MARKS)
-ARABIC = ((0x20, 0x7E), (0xA0, 0xA0), (0xAB, 0xAB), (0xBB, 0xBB), (0x600, 0x6FF), (0x750, 0x77F), (0x8A0, 0x8FF), (0x2000, 0x206F))
+ARABIC = (
+    (0x20, 0x7E),
+    (0xA0, 0xA0),
+    (0xAB, 0xAB),
+    (0xBB, 0xBB),
+    (0x600, 0x6FF),
+    (0x750, 0x77F),
+    (0x8A0, 0x8FF),
+    (0x2000, 0x206F),
+)
 OTHERS = {
     "Georgian": ((0x20, 0x20), (0x10A0, 0x10FF), (0x1C90, 0x1CBF)),
     "Armenian": ((0x20, 0x20), (0x531, 0x58F)),
@@ -30,7 +47,11 @@ WANTED = {
     "NotoSerif-Bold": EUROPE,
     "NotoNaskhArabic-Regular": ARABIC,
     "NotoNaskhArabic-Bold": ARABIC,
-    **{f"NotoSans{script}-{weight}": ranges for script, ranges in OTHERS.items() for weight in ("Regular", "Bold")},
+    **{
+        f"NotoSans{script}-{weight}": ranges
+        for script, ranges in OTHERS.items()
+        for weight in ("Regular", "Bold")
+    },
 }
 SOURCES: dict[str, str] = json.loads((Path(__file__).parent / "fonts.json").read_text("utf-8"))
 """What was cut from: the SHA-256 of every source."""
@@ -47,7 +68,9 @@ def main() -> None:
             sys.exit(f"{source} is another file than the one that the papers were made with: {found}")
         cut(source, FONTS / f"{name}.ttf", ranges)
     sums = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(FONTS.glob("*.ttf"))}
-    (FONTS / "SHA256SUMS").write_text("".join(f"{digest}  {name}\n" for name, digest in sums.items()), "ascii")
+    (FONTS / "SHA256SUMS").write_text(
+        "".join(f"{digest}  {name}\n" for name, digest in sums.items()), "ascii"
+    )
     (FONTS / "letters.json").write_text(json.dumps(letters(), separators=(",", ":")) + "\n", "ascii")
     print(sum(path.stat().st_size for path in FONTS.glob("*.ttf")), "bytes in", len(sums), "fonts")
 
@@ -55,7 +78,11 @@ def main() -> None:
 def cut(source: Path, target: Path, ranges: tuple[tuple[int, int], ...]) -> None:
     """Keep some letters of a font with everything that shapes them."""
     options = Options(
-        hinting=False, layout_features=["*"], name_IDs=["*"], notdef_outline=True, recalc_timestamp=False,
+        hinting=False,
+        layout_features=["*"],
+        name_IDs=["*"],
+        notdef_outline=True,
+        recalc_timestamp=False,
         drop_tables=["DSIG", "FFTM"],
     )
     font = load_font(str(source), options)

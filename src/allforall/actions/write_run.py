@@ -1,10 +1,14 @@
 """Write what a run came to: report, tables, plan, manifests."""
 
 import json
+from collections.abc import Iterator
 from datetime import datetime
 
 from allforall.base.finding import blocks
 from allforall.documents.finding_table import findings_csv
+from allforall.documents.papers.of_run import manifest_paper
+from allforall.documents.papers.paper import Language
+from allforall.documents.papers.pdf import pdf
 from allforall.documents.report.render import render
 from allforall.documents.run_report.report import report_of
 from allforall.documents.run_tables import (
@@ -22,7 +26,14 @@ from allforall.ports.outbox import Outbox
 
 
 def write_run(
-    outcome: Outcome, outbox: Outbox, made_at: datetime, *, folder: str, out: str, names: bool = False
+    outcome: Outcome,
+    outbox: Outbox,
+    made_at: datetime,
+    *,
+    folder: str,
+    out: str,
+    names: bool = False,
+    languages: tuple[Language, ...] = ("en",),
 ) -> None:
     """Write every paper of a run; `folder` and `out` are how a person would name the exchange and the results.
 
@@ -41,7 +52,7 @@ def write_run(
         "problem.json": _json(outcome.compiled.problem.to_json()),
     }
     if not blocks(outcome.findings):
-        papers |= {name: manifest_csv(rows) for name, _, _, rows in manifests(outcome) if rows}
+        papers |= dict(_manifests(outcome, made_at, languages))
     outbox.publish(
         papers,
         {
@@ -55,6 +66,23 @@ def write_run(
             "tie_break_salt": outcome.exchange.salt,
         },
     )
+
+
+def _manifests(
+    outcome: Outcome, made_at: datetime, languages: tuple[Language, ...]
+) -> Iterator[tuple[str, str | bytes]]:
+    """Write each manifest as a table, as a paper to sign, and the content of that paper, which anybody can check it by."""
+    slots = {slot.number: slot for slot in outcome.exchange.rounds}
+    for name, letter, number, rows in manifests(outcome):
+        if rows:
+            paper = manifest_paper(
+                outcome.exchange, slots[number], letter, rows,
+                view=outcome.view, made_at=made_at, languages=languages,
+            )  # fmt: skip
+            stem = name.removesuffix(".csv")
+            yield name, manifest_csv(rows)
+            yield f"{stem}.pdf", pdf(paper)
+            yield f"{stem}.json", paper.to_bytes()
 
 
 def _json(value: object) -> str:

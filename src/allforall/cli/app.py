@@ -24,6 +24,7 @@ VERBS = (
     "price",
     "why",
     "trace",
+    "paper",
     "ledger",
     "verify",
     "demo",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from allforall.cli.answer import Answer, Json, answering, strong
+from allforall.cli.paper import Languages
 from allforall.exchange.view import View
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def run(
         bool,
         typer.Option("--names", help="Name the people in the report. Without it the report only counts."),
     ] = False,
+    language: Languages = None,
     clock: Clock = None,
     as_json: Json = False,
 ) -> None:
@@ -48,12 +50,19 @@ def run(
       allforall run examples/istanbul-2025 --as A --out out/as-A
     """
     with answering(as_json) as answer:
-        outcome = carry_out(answer, folder, view, out, clock, names=names)
+        outcome = carry_out(answer, folder, view, out, clock, names=names, language=language)
         answer.give(**summary(outcome, out))
 
 
 def carry_out(
-    answer: Answer, folder: Path, view: View, out: Path, clock: datetime | None, *, names: bool = False
+    answer: Answer,
+    folder: Path,
+    view: View,
+    out: Path,
+    clock: datetime | None,
+    *,
+    names: bool = False,
+    language: list[str] | None = None,
 ) -> "Outcome":
     """Run an exchange, write its papers, and tell a person what it came to."""
     from allforall.actions.run_exchange import run_exchange
@@ -62,12 +71,17 @@ def carry_out(
     from allforall.base.finding import blocks
     from allforall.bureau import on_plain_files
     from allforall.cli.clock import in_utc
+    from allforall.cli.paper_languages import languages_of
     from allforall.cli.run_summary import people_lines
 
+    languages = languages_of(language) or ("en",)
     bureau = on_plain_files(folder, out, FixedClock(in_utc(clock)) if clock else None)
     with answer.progress() as progress:
         outcome = run_exchange(bureau.source, view, progress)
-    write_run(outcome, bureau.outbox, bureau.clock.now(), folder=str(folder), out=str(out), names=names)
+    write_run(
+        outcome, bureau.outbox, bureau.clock.now(),
+        folder=str(folder), out=str(out), names=names, languages=languages,
+    )  # fmt: skip
     for line in people_lines(outcome):
         answer.say(strong(line) if line.startswith("People of") else line)
     if names:

@@ -14,7 +14,7 @@ Papers = Annotated[
     list[Path],
     typer.Argument(
         metavar="PATH…",
-        help="Ledgers, checkpoints, proofs, signed documents, sealed lists and their openings.",
+        help="PDFs and their contents, ledgers, checkpoints, proofs, signed documents, sealed lists and their openings.",
     ),
 ]
 Policy = Annotated[
@@ -53,6 +53,8 @@ def verify(
     as_json: Json = False,
 ) -> None:
     """Say of each paper whether it is sound: who signed what and when, what that proves and what it does not.
+
+    A PDF is held against the content beside it: NAME.json for NAME.pdf.
 
     Exit status: 0 all sound · 1 one is not · 3 of one it cannot be told, and the words say what is missing.
 

@@ -10,7 +10,9 @@ from allforall.documents.papers.speech import Speech
 from allforall.documents.papers.values import Day, Identity, Line
 from allforall.documents.papers.view import Cell, View, choices, line, our, parts, typed
 
-Health = Literal["", "good", "not_wounded", "recovered", "convalescent", "sick", "slightly_wounded", "seriously_wounded"]
+Health = Literal[
+    "", "good", "not_wounded", "recovered", "convalescent", "sick", "slightly_wounded", "seriously_wounded"
+]
 _HEALTH: tuple[tuple[Health, str], ...] = (
     ("good", mark("good health")),
     ("not_wounded", mark("not wounded")),
@@ -42,11 +44,10 @@ class CaptureCard(Identity):
 def view(said: CaptureCard, say: Speech) -> View:
     """Lay the card out: the side of the address, and the side that is written on."""
     to = say("To the family of the prisoner") if said.to == "family" else say("To the Central Tracing Agency")
-    first = parts(said.given_name, said.patronymic)
     lines: list[tuple[str, object, Cell]] = [
         ("1", say("Power on which the prisoner depends"), _written(said.power)),
         ("2", say("Family name"), _written(said.surname)),
-        ("3", say("First names in full"), _written(first)),
+        ("3", say("First names in full"), _written(said.first_names)),
         ("4", say("First name of father"), _written(said.father_name)),
         ("5", say("Date of birth"), _day(said.born, say)),
         ("6", say("Place of birth"), _written(said.birth_place)),

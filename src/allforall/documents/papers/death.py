@@ -47,7 +47,9 @@ class Death(Identity):
 def view(said: Death, say: Speech) -> View:
     """Lay the notification out."""
     cremation = (
-        say("yes: {reason}", reason=said.cremated_because) if said.cremated else _yes_or_no(said.cremated, say)
+        say("yes: {reason}", reason=said.cremated_because)
+        if said.cremated
+        else _yes_or_no(said.cremated, say)
     )
     return View(
         title=say("Notification of death"),

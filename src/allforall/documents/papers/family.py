@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from allforall.documents.papers.speech import Speech
-from allforall.documents.papers.values import Content, Day, Line, Named, Story, Wanted
+from allforall.documents.papers.values import Content, Day, Named, Story, Wanted
 from allforall.documents.papers.view import Signer, View, day, known, signature, typed
 
 

@@ -12,7 +12,18 @@ from allforall.base.parties import LETTERS, Letter
 from allforall.documents.papers.speech import Speech
 from allforall.documents.papers.values import MOST_PEOPLE, Content, Day, Line, Named, Story, Wanted
 from allforall.documents.papers.view import (
-    Cell, Column, Signer, Table, View, day, known, line, our, signature, tick, typed,
+    Cell,
+    Column,
+    Signer,
+    Table,
+    View,
+    day,
+    known,
+    line,
+    our,
+    signature,
+    tick,
+    typed,
 )  # fmt: skip
 
 Step = Literal["boarded", "handed_over", "received"]

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from allforall.documents.papers import (
-    capture_card, death, family, handover, manifest, receipt, repatriation, statement,
+    capture_card,
+    death,
+    family,
+    handover,
+    manifest,
+    receipt,
+    repatriation,
+    statement,
 )  # fmt: skip
 from allforall.documents.papers.paper import Kind
 from allforall.documents.papers.speech import Speech

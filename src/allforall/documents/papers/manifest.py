@@ -13,7 +13,7 @@ Side = Literal["home", "holder", "neutral"]
 
 
 class Traveller(Named):
-    """One person on a manifest. Where and by whom somebody is held, and how ill, is not for the road."""
+    """One person on a manifest. Where and by whom somebody is held is not for the road."""
 
     case: Wanted
     latin: Line = ""
@@ -46,13 +46,15 @@ def view(said: Manifest, say: Speech) -> View:
     """Lay the manifest out."""
     lying = sum(person.lying for person in said.people)
     conditional = sum(person.conditional for person in said.people)
-    notes = [say("Place of detention, holder and state of health are left out: nobody needs them on the road.")]
+    notes = [say("Place of detention and holder are left out: nobody needs them on the road.")]
     if conditional:
         notes.append(
             say("On condition: identity is confirmed at the handover, or the seat goes to somebody else.")
         )
     notes.append(
-        say("Who signs agrees that these people travel in this round. The signature changes nothing about anybody else.")
+        say(
+            "Who signs agrees that these people travel in this round. The signature changes nothing about anybody else."
+        )
     )
     return View(
         title=say("Manifest of round {number}", number=said.round),

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, Generic, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, Field, SerializeAsAny, field_serializer
+from pydantic import AfterValidator, Field, SerializeAsAny, field_serializer, model_validator
 
 from allforall.base.canonical import canonical_bytes, spoken_groups
 from allforall.documents.papers.values import Content, Line, Wanted
@@ -48,7 +48,7 @@ class Paper(Content, Generic[Said]):
     """
 
     paper: Kind
-    v: Literal[1] = VERSION
+    v: Literal[1] = 1
     reference: Wanted
     issued_by: Wanted
     made_at: Annotated[datetime, AfterValidator(_in_utc)]
@@ -57,6 +57,13 @@ class Paper(Content, Generic[Said]):
     exchange: Line = ""
     notice: Line = ""
     content: SerializeAsAny[Said]
+
+    @model_validator(mode="after")
+    def _draft(self) -> Self:
+        if self.judged and self.content.unjudged:
+            msg = "judged is true, and a person in it is not judged; a paper is no better than its weakest match"
+            raise ValueError(msg)
+        return self
 
     @field_serializer("made_at")
     def _moment(self, value: datetime) -> str:

@@ -39,7 +39,9 @@ def _data(paper: Paper[Any]) -> dict[str, Any]:
 
 
 def _draft(say: Speech) -> Words:
-    return say("Unjudged draft. It rests on matches that no person has judged. Not to be signed, sent or acted upon.")
+    return say(
+        "Unjudged draft. It rests on matches that no person has judged. Not to be signed, sent or acted upon."
+    )
 
 
 def _issued(paper: Paper[Any], say: Speech) -> list[tuple[Words, Any]]:

@@ -6,7 +6,7 @@ from typing import Literal
 from allforall.base.messages import mark
 from allforall.documents.papers.speech import Speech
 from allforall.documents.papers.values import Day, Identity, Line, Story
-from allforall.documents.papers.view import Signer, View, choices, day, known, parts, signature
+from allforall.documents.papers.view import Signer, View, choices, day, known, signature
 
 Decision = Literal["", "A", "B", "NC"]
 _DECISIONS: tuple[tuple[Decision, str], ...] = (
@@ -39,7 +39,7 @@ def view(said: Repatriation, say: Speech) -> View:
             (say("Camp"), known(said.camp, say)),
             (say("Hospital"), known(said.hospital, say)),
             (say("Family name"), known(said.surname, say)),
-            (say("First names in full"), known(parts(said.given_name, said.patronymic), say)),
+            (say("First names in full"), known(said.first_names, say)),
             (say("Date of birth"), day(said.born, say)),
             (say("Rank"), known(said.rank, say)),
             (say("Service number"), known(said.service_number, say)),

@@ -8,8 +8,8 @@ from pydantic import Field
 from allforall.base.messages import mark, translate
 from allforall.documents.papers.speech import Speech
 from allforall.documents.papers.values import Content, Count, Day, Line, Story, Wanted
-from allforall.documents.words import listed
 from allforall.documents.papers.view import Cell, Column, Table, View, day, known, our, typed
+from allforall.documents.words import listed
 
 
 class Stage(StrEnum):
@@ -85,8 +85,10 @@ def view(said: Statement, say: Speech) -> View:
 
 
 def _table(side: Side, say: Speech) -> Table:
-    columns = (Column(say("Group"), 3), Column(say("People"), 1, end=True))
-    rows: list[tuple[Cell, Cell]] = [(_groups(group, say), our(say.number(group.people))) for group in side.groups]
+    columns = (Column(say("Group"), 3), Column(say("People"), end=True))
+    rows: list[tuple[Cell, Cell]] = [
+        (_groups(group, say), our(say.number(group.people))) for group in side.groups
+    ]
     rows.append((our(say("In this round")), _number(side.total, say)))
     rows.append((our(say("So far, with this round")), _number(side.so_far, say)))
     return Table(columns, rows, say("Go home to: {party}", party=side.home_to))

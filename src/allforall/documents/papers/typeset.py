@@ -6,11 +6,11 @@ from functools import lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import gettempdir
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
-STANDARD = "a-2b"
+STANDARD: Literal["a-2b"] = "a-2b"
 """PDF/A-2b, for archives; structure tags come on top of it."""
 _NOWHERE = Path(gettempdir()) / "allforall-has-no-packages"
 

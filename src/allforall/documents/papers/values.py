@@ -39,6 +39,11 @@ class Content(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
+    @property
+    def unjudged(self) -> bool:
+        """Whether a match behind it was judged by nobody."""
+        return False
+
 
 class Named(Content):
     """A person by name, in the script of the home list."""
@@ -50,7 +55,12 @@ class Named(Content):
     @property
     def full_name(self) -> str:
         """The whole name, family name first."""
-        return " ".join(part for part in (self.surname, self.given_name, self.patronymic) if part)
+        return " ".join(part for part in (self.surname, self.first_names) if part)
+
+    @property
+    def first_names(self) -> str:
+        """Given name and patronymic."""
+        return " ".join(part for part in (self.given_name, self.patronymic) if part)
 
 
 class Identity(Named):

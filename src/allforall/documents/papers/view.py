@@ -56,8 +56,9 @@ class View:
 
     def to_json(self) -> dict[str, Any]:
         """Return it as the templates read it."""
-        said = asdict(self)
-        return said.pop("more") | said
+        said: dict[str, Any] = asdict(self)
+        more: dict[str, Any] = said.pop("more")
+        return more | said
 
 
 def typed(value: str, below: str = "") -> Cell:
