@@ -7,9 +7,9 @@ from allforall.actions.ledger_files import read_salt, read_small, reported
 from allforall.base.errors import InputError
 from allforall.base.limits import DEFAULT_LIMITS
 from allforall.base.messages import mark
-from allforall.documents.papers.check import MOST_BYTES as PAPER_BYTES
-from allforall.documents.papers.check import check_content, check_pdf
-from allforall.documents.papers.read import is_content
+from allforall.documents.paper_check.check import MOST_BYTES as PAPER_BYTES
+from allforall.documents.paper_check.check import check_content, check_pdf
+from allforall.documents.paper_check.read import is_content
 from allforall.ledger.check import LEDGER, MOST_BYTES, UNKNOWN, check, kind_of
 from allforall.ledger.check_folder import check_folder
 from allforall.ledger.checkpoint import SignedCheckpoint, parse_checkpoint

@@ -112,7 +112,7 @@ def view(said: Handover, say: Speech) -> View:
         ],
         tables=[_counts(said, say), *(_people(said, letter, say) for letter in LETTERS)],
         notes=[
-            say("A remark binds only the side that makes it. A side that disagrees about a person says so and signs all the same."),
+            say("A remark binds only the side that makes it. A side that disagrees about a person writes so there."),
             say("The signatures confirm who was handed over and received here. They give up no claim about how anybody was held."),
         ],
         signatures=[

@@ -1,4 +1,4 @@
-"""A paper: its kind, who issues it, when, in which languages, and what it says. Its digest is that of all of this."""
+"""A paper: its kind, who issues it, when, and what it says, in whichever languages. Its digest is that of all of this."""
 
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -44,7 +44,8 @@ def _different(languages: tuple[Language, ...]) -> tuple[Language, ...]:
 class Paper(Content, Generic[Said]):
     """One paper. `judged` says whether a person stands behind every match in it; without that it is a draft on every page.
 
-    `languages` are one to three, the first one leading; all say the same.
+    `languages` are one to three, the first one leading; all say the same, so they are no part of the digest: what one side
+    reads in Ukrainian and the other in Russian bears the same digest.
     """
 
     paper: Kind
@@ -52,7 +53,9 @@ class Paper(Content, Generic[Said]):
     reference: Wanted
     issued_by: Wanted
     made_at: Annotated[datetime, AfterValidator(_in_utc)]
-    languages: Annotated[tuple[Language, ...], Field(min_length=1, max_length=3), AfterValidator(_different)]
+    languages: Annotated[
+        tuple[Language, ...], Field(min_length=1, max_length=3), AfterValidator(_different)
+    ] = ("en",)
     judged: bool
     exchange: Line = ""
     notice: Line = ""
@@ -71,7 +74,7 @@ class Paper(Content, Generic[Said]):
 
     def to_bytes(self) -> bytes:
         """Write all that the paper says in canonical form (RFC 8785); what is not known is left out."""
-        said = self.model_dump(mode="json", exclude_defaults=True)
+        said = self.model_dump(mode="json", exclude_defaults=True, exclude={"languages"})
         return canonical_bytes({**said, "v": VERSION})
 
     @property

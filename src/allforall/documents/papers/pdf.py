@@ -10,6 +10,9 @@ from allforall.documents.papers.typeset import typeset
 from allforall.documents.papers.values import Content
 from allforall.documents.papers.view import typed
 
+LANGUAGES_OF = "languages:"
+"""Before the languages among the keywords of a PDF."""
+
 
 def pdf(paper: Paper[Any]) -> bytes:
     """Set a paper: PDF/A-2b, tagged, the same bytes whenever and wherever."""
@@ -25,6 +28,7 @@ def _data(paper: Paper[Any]) -> dict[str, Any]:
         "languages": list(paper.languages),
         "draft": None if paper.judged else _draft(say),
         "digest": paper.digest,
+        "keywords": [f"sha256:{paper.digest}", LANGUAGES_OF + "+".join(paper.languages)],
         "spoken": paper.spoken,
         "digest-words": say("Digest"),
         "pages": say("page {i} of {n}", i="{i}", n="{n}"),

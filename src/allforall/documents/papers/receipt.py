@@ -64,7 +64,7 @@ def view(said: Receipt, say: Speech) -> View:
 def _table(said: Receipt, say: Speech) -> Table:
     columns = (
         Column(say("No."), end=True),
-        Column(say("What"), 3),
+        Column(say("Item"), 3),
         Column(say("Number"), 1.3),
         Column(say("Seal"), 1.2),
         Column(say("People"), 0.9, end=True),

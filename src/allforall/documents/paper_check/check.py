@@ -11,7 +11,7 @@ from allforall.base.limited import Ended, run_limited
 from allforall.base.limits import MEGABYTE
 from allforall.base.messages import mark
 from allforall.documents.papers.paper import Paper
-from allforall.documents.papers.read import Unreadable, parse_paper
+from allforall.documents.paper_check.read import Unreadable, parse_paper
 from allforall.documents.words import moment
 from allforall.ledger.entry import salted_digest
 from allforall.ledger.in_ledger import tell_in_ledger
@@ -108,7 +108,7 @@ def _examine(path: Path, content: Path | None) -> _Examined | None:
             "memory": _MEMORY,
             "seconds": _SECONDS,
         }
-        if run_limited("allforall.documents.papers.examine", job, _SECONDS) is not Ended.WELL:
+        if run_limited("allforall.documents.paper_check.examine", job, _SECONDS) is not Ended.WELL:
             return None
         said = json.loads(answer.read_text("utf-8"))
     return _Examined(said["pages"], said.get("same"))
