@@ -7,9 +7,9 @@ from allforall.base.errors import InputError
 from allforall.base.finding import Finding
 from allforall.base.messages import mark
 from allforall.base.yaml_file import read_yaml, validate
+from allforall.documents.paper_check.read import MOST_BYTES, Unreadable, model_of, parse_paper
 from allforall.documents.papers.counted import Counted
 from allforall.documents.papers.paper import Kind, Paper
-from allforall.documents.paper_check.read import MOST_BYTES, Unreadable, model_of, parse_paper
 from allforall.documents.papers.statement import Statement
 
 

@@ -10,8 +10,8 @@ from allforall.base.canonical import spoken_groups
 from allforall.base.limited import Ended, run_limited
 from allforall.base.limits import MEGABYTE
 from allforall.base.messages import mark
-from allforall.documents.papers.paper import Paper
 from allforall.documents.paper_check.read import Unreadable, parse_paper
+from allforall.documents.papers.paper import Paper
 from allforall.documents.words import moment
 from allforall.ledger.entry import salted_digest
 from allforall.ledger.in_ledger import tell_in_ledger

@@ -12,9 +12,9 @@ from typing import Any
 from pypdf import PdfReader
 
 from allforall.base.limited import limit_self
+from allforall.documents.paper_check.read import parse_paper
 from allforall.documents.papers.paper import LANGUAGES
 from allforall.documents.papers.pdf import LANGUAGES_OF, pdf
-from allforall.documents.paper_check.read import parse_paper
 
 MOST_PAGES = 5_000
 _DIGEST = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")

@@ -124,17 +124,13 @@ def view(said: Handover, say: Speech) -> View:
 
 
 def _counts(said: Handover, say: Speech) -> Table:
-    columns = (
-        Column(say("Go home to"), 2.4),
-        Column(say("On the manifest"), 1, end=True),
-        Column(say("Handed over"), 1, end=True),
-        Column(say("Did not arrive"), 1, end=True),
-        Column(say("Declined to return"), 1, end=True),
-        Column(say("Died before"), 1, end=True),
-        Column(say("In place of others"), 1, end=True),
-        Column(say("Beyond the list"), 1, end=True),
-    )
-    return Table(columns, [[typed(said.parties[x]), *_sums(said, x, say)] for x in LETTERS])
+    columns = (Column(say("People"), 2), *(Column(say("Go home to: {party}", party=said.parties[x]), 1, end=True) for x in LETTERS))  # fmt: skip
+    labels = (
+        say("On the manifest"), say("Handed over"), say("Did not arrive"), say("Declined to return"),
+        say("Died before"), say("In place of others"), say("Beyond the list"),
+    )  # fmt: skip
+    sums = [_sums(said, letter, say) for letter in LETTERS]
+    return Table(columns, [(our(label), *(each[i] for each in sums)) for i, label in enumerate(labels)])
 
 
 def _sums(said: Handover, letter: Letter, say: Speech) -> list[Cell]:
@@ -153,13 +149,13 @@ def _sums(said: Handover, letter: Letter, say: Speech) -> list[Cell]:
 def _people(said: Handover, letter: Letter, say: Speech) -> Table:
     columns = (
         Column(say("No."), end=True),
-        Column(say("Family name, given names"), 3.2),
-        Column(say("Born"), 1.5),
-        Column(say("Case"), 1.3),
+        Column(say("Family name, given names"), 2.8),
+        Column(say("Born"), 1.4),
+        Column(say("Case"), 1.9),
         Column(say("Boarded"), 0.9),
         Column(say("Handed over"), 0.9),
         Column(say("Received"), 0.9),
-        Column(say("Outcome"), 2.2),
+        Column(say("Outcome"), 1.9),
     )
     people = [person for person in said.people if person.home_to == letter]
     rows = [

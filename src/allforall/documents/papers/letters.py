@@ -7,6 +7,8 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import chain
 
+NAMED = "[U+"
+"""Before the number of a letter that cannot be printed."""
 _JOINERS = frozenset("\u200c\u200d")
 """Without them some Arabic and Persian names are written wrongly."""
 _LONG, _STEP = 16, 8
@@ -20,7 +22,7 @@ def printable(text: str) -> str:
     Long words may be broken.
     """
     composed = unicodedata.normalize("NFC", " ".join(text.split()))
-    shown = "".join(letter if _has_glyph(letter) else f"[U+{ord(letter):04X}]" for letter in composed)
+    shown = "".join(letter if _has_glyph(letter) else f"{NAMED}{ord(letter):04X}]" for letter in composed)
     return " ".join(_breakable(word) for word in shown.split(" "))
 
 

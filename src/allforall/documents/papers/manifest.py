@@ -64,7 +64,7 @@ def view(said: Manifest, say: Speech) -> View:
             (say("People"), our(say.number(len(said.people)))),
             (say("Place"), known(said.place, say)),
             (say("Lying down"), our(say.number(lying))),
-            (say("Go home to"), typed(said.home_to)),
+            (say("Round"), our(say.number(said.round))),
             (say("On condition"), our(say.number(conditional))),
         ],
         tables=[_table(said, say)],

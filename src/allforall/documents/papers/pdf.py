@@ -1,9 +1,10 @@
 """From a paper to its PDF: words in its languages, its digest on every page, and what the digest is good for."""
 
+import json
 from typing import Any
 
 from allforall.documents.papers.kinds import FORMS
-from allforall.documents.papers.letters import printable
+from allforall.documents.papers.letters import NAMED, printable
 from allforall.documents.papers.paper import Paper
 from allforall.documents.papers.speech import Speech, Words
 from allforall.documents.papers.typeset import typeset
@@ -24,7 +25,8 @@ def _data(paper: Paper[Any]) -> dict[str, Any]:
     say = Speech(paper.languages)
     content: Content = paper.content
     shown = FORMS[paper.paper].view(content, say)
-    return shown.to_json() | {
+    said = shown.to_json()
+    return said | {
         "languages": list(paper.languages),
         "draft": None if paper.judged else _draft(say),
         "digest": paper.digest,
@@ -38,7 +40,8 @@ def _data(paper: Paper[Any]) -> dict[str, Any]:
         "issued": _issued(paper, say),
         "signature-word": say("Signature"),
         "stamp-word": say("Stamp"),
-        "closing": _closing(paper, say),
+        "closing": _closing(said, say),
+        "notice": typed(paper.notice) if paper.notice else None,
     }
 
 
@@ -59,11 +62,12 @@ def _issued(paper: Paper[Any], say: Speech) -> list[tuple[Words, Any]]:
     return issued
 
 
-def _closing(paper: Paper[Any], say: Speech) -> list[Words]:
+def _closing(shown: dict[str, Any], say: Speech) -> list[Words]:
     closing = [
         say("The digest at the foot of every page stands for all that this paper says. Two people who compare its six groups aloud hold the same text. It does not show who issued the paper, nor that what it says is true."),
-        say("A letter written as [U+0000] is one that the fonts of this paper do not have; the file beside it has every letter."),
     ]  # fmt: skip
-    if paper.notice:
-        closing.insert(0, say.each(lambda _: printable(paper.notice)))
+    if NAMED in json.dumps(shown):
+        closing.append(
+            say("A letter written as [U+0000] is one that the fonts of this paper do not have; the file beside it has every letter.")
+        )  # fmt: skip
     return closing

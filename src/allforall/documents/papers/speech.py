@@ -35,8 +35,10 @@ class Speech:
         return self.each(lambda language: words.number(value, language))
 
     def day(self, value: str | date) -> Words:
-        """Say a day as precisely as it is known."""
+        """Say a day as precisely as it is known; a month alone in digits, since words for it bend in a sentence."""
         known = PartialDate.of(value) if isinstance(value, date) else PartialDate.parse(value)
+        if known.month is not None and known.day is None:
+            return self.each(lambda _: str(known))
         return self.each(lambda language: words.partial_day(known, language))
 
     def moment(self, value: datetime) -> Words:

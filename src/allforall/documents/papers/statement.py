@@ -85,7 +85,7 @@ def view(said: Statement, say: Speech) -> View:
 
 
 def _table(side: Side, say: Speech) -> Table:
-    columns = (Column(say("Group"), 3), Column(say("People"), end=True))
+    columns = (Column(say("Group"), 2), Column(say("People"), 1, end=True))
     rows: list[tuple[Cell, Cell]] = [
         (_groups(group, say), our(say.number(group.people))) for group in side.groups
     ]
