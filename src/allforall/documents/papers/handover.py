@@ -20,6 +20,7 @@ from allforall.documents.papers.view import (
     day,
     known,
     line,
+    narrow,
     our,
     signature,
     tick,
@@ -161,9 +162,9 @@ def _people(said: Handover, letter: Letter, say: Speech) -> Table:
     rows = [
         (
             our(say.number(number)),
-            typed(person.full_name, person.latin),
-            known(person.born, say),
-            typed(person.case),
+            narrow(person.full_name, person.latin),
+            narrow(person.born) if person.born else known("", say),
+            narrow(person.case),
             *(tick(step in person.steps) for step in STEPS),
             _outcome(person, say),
         )

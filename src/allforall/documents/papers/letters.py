@@ -11,19 +11,21 @@ NAMED = "[U+"
 """Before the number of a letter that cannot be printed."""
 _JOINERS = frozenset("\u200c\u200d")
 """Without them some Arabic and Persian names are written wrongly."""
-_LONG, _STEP = 16, 8
+LINE, COLUMN = 40, 16
+"""From how many letters on a word may be broken: on a line of a form, in a column of a table."""
+_STEP = 8
 _BREAK = "\N{ZERO WIDTH SPACE}"
 
 
-def printable(text: str) -> str:
+def printable(text: str, longest: int = LINE) -> str:
     """Return a text of one line with every letter visible: `[U+4E2D]` stands for one that cannot be printed.
 
     Marks that turn the direction of what follows are named too: they could make a page say what its content does not.
-    Long words may be broken.
+    Words longer than `longest` may be broken where the line ends.
     """
     composed = unicodedata.normalize("NFC", " ".join(text.split()))
     shown = "".join(letter if _has_glyph(letter) else f"{NAMED}{ord(letter):04X}]" for letter in composed)
-    return " ".join(_breakable(word) for word in shown.split(" "))
+    return " ".join(_breakable(word, longest) for word in shown.split(" "))
 
 
 def right_to_left_text(text: str) -> bool | None:
@@ -45,11 +47,15 @@ def _has_glyph(letter: str) -> bool:
     return index >= 0 and ord(letter) <= ends[index]
 
 
-def _breakable(word: str) -> str:
-    if len(word) <= _LONG:
+def _breakable(word: str, longest: int) -> str:
+    if len(word) <= longest:
         return word
     pieces = [word[at : at + _STEP] for at in range(0, len(word), _STEP)]
-    return _BREAK.join(pieces) if "-" not in word else "-".join(_breakable(part) for part in word.split("-"))
+    return (
+        _BREAK.join(pieces)
+        if "-" not in word
+        else "-".join(_breakable(part, longest) for part in word.split("-"))
+    )
 
 
 @lru_cache

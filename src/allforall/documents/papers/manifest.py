@@ -7,7 +7,7 @@ from pydantic import Field
 
 from allforall.documents.papers.speech import Speech
 from allforall.documents.papers.values import MOST_PEOPLE, Content, Day, Line, Named, Wanted
-from allforall.documents.papers.view import Column, Signer, Table, View, day, known, our, signature, typed
+from allforall.documents.papers.view import Column, Signer, Table, View, day, known, narrow, our, signature
 
 Side = Literal["home", "holder", "neutral"]
 
@@ -90,12 +90,12 @@ def _table(said: Manifest, say: Speech) -> Table:
     rows = [
         (
             our(say.number(number)),
-            typed(person.full_name, person.latin),
-            known(person.born, say),
-            typed(person.rank or "–"),
-            typed(person.clause or "–"),
+            narrow(person.full_name, person.latin),
+            narrow(person.born) if person.born else known("", say),
+            narrow(person.rank),
+            narrow(person.clause),
             _travels(person, say),
-            typed(person.case),
+            narrow(person.case),
         )
         for number, person in enumerate(said.people, 1)
     ]

@@ -8,7 +8,18 @@ from pydantic import Field, StringConstraints
 from allforall.base.canonical import spoken_groups
 from allforall.documents.papers.speech import Speech
 from allforall.documents.papers.values import Content, Count, Day, Line, Story, Wanted
-from allforall.documents.papers.view import Column, Signer, Table, View, day, known, our, signature, typed
+from allforall.documents.papers.view import (
+    Column,
+    Signer,
+    Table,
+    View,
+    day,
+    known,
+    narrow,
+    our,
+    signature,
+    typed,
+)
 
 
 class Item(Content):
@@ -73,11 +84,11 @@ def _table(said: Receipt, say: Speech) -> Table:
     rows = [
         (
             our(say.number(number)),
-            typed(item.what, item.owner),
-            typed(item.number or "–"),
-            typed(item.seal or "–"),
-            typed("–") if item.people is None else our(say.number(item.people)),
-            typed(spoken_groups(item.digest) if item.digest else "–"),
+            narrow(item.what, item.owner),
+            narrow(item.number),
+            narrow(item.seal),
+            narrow("") if item.people is None else our(say.number(item.people)),
+            narrow(spoken_groups(item.digest) if item.digest else ""),
         )
         for number, item in enumerate(said.items, 1)
     ]

@@ -8,7 +8,7 @@ from pydantic import Field
 from allforall.base.messages import mark, translate
 from allforall.documents.papers.speech import Speech
 from allforall.documents.papers.values import Content, Count, Day, Line, Story, Wanted
-from allforall.documents.papers.view import Cell, Column, Table, View, day, known, our, typed
+from allforall.documents.papers.view import Cell, Column, Table, View, day, known, narrow, our
 from allforall.documents.words import listed
 
 
@@ -96,7 +96,7 @@ def _table(side: Side, say: Speech) -> Table:
 
 def _groups(group: Group, say: Speech) -> Cell:
     if any(code not in GROUPS for code in group.of):
-        return typed(", ".join(group.of))
+        return narrow(", ".join(group.of))
     return our(
         say.each(lambda language: listed([translate(GROUPS[code], language) for code in group.of], language))
     )

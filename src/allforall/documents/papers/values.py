@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from allforall.base.dates import PartialDate
 
-MOST_PEOPLE = 20_000
+MOST_PEOPLE = 10_000
 
 
 def _typed(value: object) -> object:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from allforall.base.messages import mark
-from allforall.documents.papers.letters import printable, right_to_left_text
+from allforall.documents.papers.letters import COLUMN, LINE, printable, right_to_left_text
 from allforall.documents.papers.speech import Speech, Words
 from allforall.documents.papers.values import Content, Day, Line
 
@@ -61,11 +61,16 @@ class View:
         return more | said
 
 
-def typed(value: str, below: str = "") -> Cell:
+def typed(value: str, below: str = "", longest: int = LINE) -> Cell:
     """Show what somebody typed, with its transliteration under it where there is one."""
-    shown = printable(value)
+    shown = printable(value, longest)
     cell: Cell = {"text": shown, "rtl": bool(right_to_left_text(shown))}
-    return cell | {"below": typed(below)} if below and below != value else cell
+    return cell | {"below": typed(below, longest=longest)} if below and below != value else cell
+
+
+def narrow(value: str, below: str = "") -> Cell:
+    """Show what somebody typed in a column of a table; a dash where there is nothing."""
+    return typed(value or "–", below, COLUMN)
 
 
 def our(words: Words) -> Cell:
