@@ -83,9 +83,9 @@ def _table(said: Manifest, say: Speech) -> Table:
         Column(say("Family name, given names"), 3.4),
         Column(say("Born"), 1.5),
         Column(say("Rank"), 1.6),
-        Column(say("Clause"), 2.2),
-        Column(say("Travels"), 2),
-        Column(say("Case"), 1.5),
+        Column(say("Clause"), 2),
+        Column(say("Travels"), 1.7),
+        Column(say("Case"), 2),
     )
     rows = [
         (

@@ -87,7 +87,8 @@ def view(said: Statement, say: Speech) -> View:
 def _table(side: Side, say: Speech) -> Table:
     columns = (Column(say("Group"), 2), Column(say("People"), 1, end=True))
     rows: list[tuple[Cell, Cell]] = [
-        (_groups(group, say), our(say.number(group.people))) for group in side.groups
+        (_groups(group, say), our(say.number(group.people)))
+        for group in sorted(side.groups, key=lambda group: -group.people)
     ]
     rows.append((our(say("In this round")), _number(side.total, say)))
     rows.append((our(say("So far, with this round")), _number(side.so_far, say)))
