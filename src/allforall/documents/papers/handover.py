@@ -76,7 +76,7 @@ class Handover(Content):
     place: Line = ""
     began: Line = ""
     ended: Line = ""
-    parties: Mapping[Letter, Wanted]
+    parties: Annotated[Mapping[Letter, Wanted], Field(min_length=2)]
     intermediary: Line = ""
     people: Annotated[tuple[Handed, ...], Field(max_length=MOST_PEOPLE)]
     remarks: Mapping[Literal["A", "B", "neutral"], Story] = {}

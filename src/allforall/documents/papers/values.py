@@ -6,8 +6,11 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from allforall.base.dates import PartialDate
+from allforall.base.limits import DEFAULT_LIMITS
 
 MOST_PEOPLE = 10_000
+MOST_LETTERS = DEFAULT_LIMITS.cell_chars
+"""As many as a cell of a list may have: whatever a list says, a paper can say."""
 
 
 def _typed(value: object) -> object:
@@ -25,11 +28,13 @@ def _day(value: str) -> str:
         raise ValueError(msg) from error
 
 
-Line = Annotated[str, BeforeValidator(_typed), StringConstraints(max_length=300)]
+Line = Annotated[str, BeforeValidator(_typed), StringConstraints(max_length=MOST_LETTERS)]
 """One line of a form; empty where it is not known."""
 Wanted = Annotated[Line, StringConstraints(min_length=1)]
-Story = Annotated[str, StringConstraints(max_length=4_000)]
-Day = Annotated[str, BeforeValidator(_typed), AfterValidator(_day)]
+Story = Annotated[str, StringConstraints(max_length=MOST_LETTERS)]
+Day = Annotated[
+    str, BeforeValidator(_typed), AfterValidator(_day), Field(json_schema_extra={"format": "day"})
+]
 """A day, a month or a year in ISO form; empty where it is not known."""
 Count = Annotated[int, Field(ge=0, le=10_000_000)]
 
