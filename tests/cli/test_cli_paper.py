@@ -171,27 +171,23 @@ def test_people_are_not_grouped_in_public_by_what_marks_them_out(tmp_path):
     assert not (tmp_path / "s.pdf").exists()
 
 
+def test_people_are_counted_in_public_by_legal_category_only(tmp_path):
+    source = counted(tmp_path, by=("by: category", "by: branch"))
+    said = answer("paper", "statement", "--from", source, "--out", tmp_path / "s.pdf", status=1)
+    assert said["error"]["code"] == "papers.other_groups"
+    source = counted(tmp_path, group=("{pow: 75}", "{Шевченко: 75}"))
+    said = answer("paper", "statement", "--from", source, "--out", tmp_path / "s.pdf", status=1)
+    assert [finding["code"] for finding in said["findings"]] == ["base.yaml_wrong_value"]
+
+
 @lru_cache
 def ran():
     folder = small_exchange(Path(mkdtemp()) / "folder")
     out = folder.parent / "out"
     allforall(
-        "run",
-        folder,
-        "--as",
-        "A",
-        "--out",
-        out,
-        "--language",
-        "uk",
-        "--language",
-        "en",
-        "--clock",
-        "2025-06-06T12:00:00",
+        "run", folder, "--as", "both", "--out", out, "--language", "en", "--clock", "2025-06-06T12:00:00"
     )
-    both = folder.parent / "both"
-    allforall("run", folder, "--as", "both", "--out", both, "--clock", "2025-06-06T12:00:00")
-    return folder, both
+    return folder, out
 
 
 @pytest.mark.slow
@@ -233,6 +229,17 @@ class TestOfARun:
         finally:
             table.write_text(before, encoding="utf-8")
         assert said["error"]["code"] == "papers.manifest_changed"
+
+    def test_a_manifest_as_a_table_is_held_against_the_content_of_its_paper(self, tmp_path):
+        _, out = ran()
+        for name in ("manifest-A.csv", "manifest-A.json"):
+            (tmp_path / name).write_bytes((out / "rounds/01" / name).read_bytes())
+        table = tmp_path / "manifest-A.csv"
+        said = answer("verify", table, status=3)["papers"][0]
+        assert any("name the same people" in each for each in said["proves"])
+        table.write_text(table.read_text(encoding="utf-8").replace("yes,", "no,", 1), encoding="utf-8")
+        changed = answer("verify", table, status=1)["papers"][0]
+        assert any("says something else" in reason for reason in changed["reasons"])
 
     def test_the_act_of_a_round_names_both_directions_and_leaves_room_for_what_happens(self, tmp_path):
         _, out = ran()

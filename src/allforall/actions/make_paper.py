@@ -16,6 +16,9 @@ from allforall.documents.papers.pdf import pdf
 from allforall.documents.papers.statement import Statement
 from allforall.files.paper_file import read_paper, read_statement
 
+GROUPED_BY = "category"
+"""The one field by which a public statement groups people."""
+
 
 @dataclass(frozen=True, slots=True)
 class MadePaper:
@@ -52,6 +55,12 @@ def make_paper(
         findings = (*findings, *check_publication([found.content.by]))
         if blocks(findings):
             return MadePaper(None, findings)
+        if found.content.by != GROUPED_BY:
+            raise InputError(
+                "papers.other_groups",
+                mark("People are grouped by {by}. In public they are counted by legal category only: write by: category."),
+                by=found.content.by,
+            )  # fmt: skip
         paper = _public(paper, found.content, [read_statement(each) for each in earlier])
     return MadePaper(paper, findings)
 

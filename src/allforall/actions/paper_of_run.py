@@ -78,7 +78,6 @@ class RunPapers:
             content=Family(
                 enquiry=row_of(asked[0]),
                 born=told.get("dob", ""),
-                asked_on=told.get("asked_on", ""),
                 surname=told.get("surname", ""),
                 given_name=told.get("given_name", ""),
                 patronymic=told.get("patronymic", ""),
@@ -95,8 +94,7 @@ class RunPapers:
                 mark("{entry} can no longer be found on its list. Run the exchange again."),
                 entry=entry,
             )
-        told = {said.field: said.value for said in people.statements(people.position[row_of(entry)])}
-        return told | ({"asked_on": spec.received.isoformat()} if spec.received else {})
+        return {said.field: said.value for said in people.statements(people.position[row_of(entry)])}
 
     def _exchange(self) -> Exchange:
         exchange, _ = self.source.exchange()

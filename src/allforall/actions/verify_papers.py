@@ -8,8 +8,9 @@ from allforall.base.errors import InputError
 from allforall.base.limits import DEFAULT_LIMITS
 from allforall.base.messages import mark
 from allforall.documents.paper_check.check import MOST_BYTES as PAPER_BYTES
-from allforall.documents.paper_check.check import check_content, check_pdf
+from allforall.documents.paper_check.check import check_content, check_manifest_table, check_pdf
 from allforall.documents.paper_check.read import is_content
+from allforall.documents.paper_check.table import is_table
 from allforall.ledger.check import LEDGER, MOST_BYTES, UNKNOWN, check, kind_of
 from allforall.ledger.check_folder import check_folder
 from allforall.ledger.checkpoint import SignedCheckpoint, parse_checkpoint
@@ -65,8 +66,9 @@ def _verify(
 
 def _read(path: Path) -> bytes:
     """Read a file up to the limit of its kind: papers for people may be larger than what a ledger makes."""
-    head = read_small(path, 3)
-    return read_small(path, PAPER_BYTES if head == b"%PDF" or head.startswith(b"{") else MOST_BYTES)
+    head = read_small(path, 1_000)
+    large = head.startswith((b"%PDF", b"{")) or is_table(head)
+    return read_small(path, PAPER_BYTES if large else MOST_BYTES)
 
 
 def _there(paths: Sequence[Path]) -> None:
@@ -78,6 +80,8 @@ def _there(paths: Sequence[Path]) -> None:
 def _one(path: Path, data: bytes | None, known: Known) -> Verdict:
     if data is not None and data.startswith(b"%PDF"):
         return check_pdf(path, data, known)
+    if data is not None and is_table(data):
+        return check_manifest_table(path, data, known)
     if data is not None and is_content(data) and kind_of(data[: MOST_BYTES + 1]) == UNKNOWN:
         return check_content(str(path), data, known)
     if data is not None:

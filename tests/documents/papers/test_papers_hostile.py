@@ -121,13 +121,12 @@ def test_what_is_printed_has_no_mark_that_nobody_sees(typed):
     assert not set(shown) & set("\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u2069\u00ad\u0000\n\r\t")
 
 
-@pytest.mark.slow
-def test_ten_thousand_people_make_a_manifest():
+def test_thousands_of_people_make_a_manifest_and_more_than_ten_thousand_are_refused():
     people = [
         {"case": f"c-{number}", "surname": "Коваль", "given_name": "Юрій", "born": "1990"}
-        for number in range(10_000)
+        for number in range(10_001)
     ]
-    made = pdf(paper(Kind.MANIFEST, people=people))
-    assert len(PdfReader(BytesIO(made)).pages) > 200
+    made = pdf(paper(Kind.MANIFEST, people=people[:2_000]))
+    assert len(PdfReader(BytesIO(made)).pages) > 40
     with pytest.raises(ValueError, match="10000 items"):
-        paper(Kind.MANIFEST, people=[*people, {"case": "one more"}])
+        paper(Kind.MANIFEST, people=people)

@@ -11,12 +11,13 @@ from allforall.base.limited import Ended, run_limited
 from allforall.base.limits import MEGABYTE
 from allforall.base.messages import mark
 from allforall.documents.paper_check.read import Unreadable, parse_paper
+from allforall.documents.paper_check.table import TABLE, check_table
 from allforall.documents.papers.paper import Paper
 from allforall.documents.words import moment
 from allforall.ledger.entry import salted_digest
 from allforall.ledger.in_ledger import tell_in_ledger
 from allforall.ledger.known import Known
-from allforall.ledger.verdict import Verdict
+from allforall.ledger.verdict import Answer, Verdict
 
 PDF_PAPER = mark("a paper")
 CONTENT = mark("the content of a paper")
@@ -64,6 +65,19 @@ def check_pdf(path: Path, data: bytes, known: Known) -> Verdict:
         _compare(verdict, paper, digest, same=bool(examined.same))
     _stands(verdict, [data, *([content] if content else [])], digest, known)
     _limits(verdict, paper)
+    return verdict
+
+
+def check_manifest_table(path: Path, data: bytes, known: Known) -> Verdict:
+    """Check a manifest as a table: by the content beside it, and that by the ledger."""
+    verdict = Verdict(str(path), TABLE)
+    beside = path.with_suffix(".json")
+    content = beside.read_bytes() if beside.is_file() else None
+    check_table(verdict, data, content, beside.name)
+    paper = _paper(verdict, content) if content is not None and verdict.answer is not Answer.NOT else None
+    if paper is not None and content is not None:
+        _stands(verdict, [content], paper.digest, known)
+        _limits(verdict, paper)
     return verdict
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from allforall.documents.papers.statement import Group, Side, Stage, Statement
+from allforall.documents.papers.statement import Category, Group, Side, Stage, Statement
 from allforall.documents.papers.values import Content, Count, Day, Line, Story, Wanted
 from allforall.exchange.public_counts import Cell, Published, publishable
 
@@ -14,12 +14,12 @@ class CountedSide(Content):
     """One direction: `counts` by group, and `so_far` everybody home with this round; None where nobody says."""
 
     home_to: Wanted
-    counts: Annotated[Mapping[Wanted, Count], Field(min_length=1, max_length=20)]
+    counts: Annotated[Mapping[Category, Count], Field(min_length=1)]
     so_far: Count | None = None
 
 
 class Counted(Content):
-    """What a statement is made from. `by` names the field of people that groups them."""
+    """What a statement is made from. `by` names the field of people that groups them: one that may be public."""
 
     round: Annotated[int, Field(ge=1, le=100_000)]
     stage: Stage
@@ -37,7 +37,6 @@ def statement_of(said: Counted, earlier: Sequence[Statement] = ()) -> Statement:
         stage=said.stage,
         day=said.day,
         place=said.place,
-        by=said.by,
         sides=(_side(said, 0, earlier), _side(said, 1, earlier)),
         contact=said.contact,
     )
@@ -55,8 +54,9 @@ def withdrawn(statement: Statement, earlier: Sequence[Statement]) -> bool:
 
 def _side(said: Counted, index: int, earlier: Sequence[Statement]) -> Side:
     side = said.sides[index]
-    found = publishable(said.round, side.counts, side.so_far, [_published(each, index) for each in earlier])
-    groups = tuple(Group(of=cell.groups, people=cell.people) for cell in found.cells)
+    counts: dict[str, int] = {**side.counts}
+    found = publishable(said.round, counts, side.so_far, [_published(each, index) for each in earlier])
+    groups = tuple(Group.model_validate({"of": cell.groups, "people": cell.people}) for cell in found.cells)
     return Side(home_to=side.home_to, groups=groups, total=found.total, so_far=found.so_far)
 
 

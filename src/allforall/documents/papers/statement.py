@@ -1,14 +1,14 @@
 """The public statement of a round: counts of both directions side by side, and nothing about anybody (GC III 13)."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from allforall.base.messages import mark, translate
 from allforall.documents.papers.speech import Speech
 from allforall.documents.papers.values import Content, Count, Day, Line, Story, Wanted
-from allforall.documents.papers.view import Cell, Column, Table, View, day, known, narrow, our
+from allforall.documents.papers.view import Cell, Column, Table, View, day, known, our
 from allforall.documents.words import listed
 
 
@@ -27,7 +27,10 @@ STAGES = {
     Stage.CONFIRMED_BY_ONE: mark("handed over, confirmed by one side"),
     Stage.CONFIRMED_BY_BOTH: mark("handed over, confirmed by both sides"),
 }
-GROUPS = {
+Category = Literal[
+    "pow", "retained_medical", "civilian_internee", "civilian_accused", "child", "unknown_status"
+]  # fmt: skip
+GROUPS: dict[Category, str] = {
     "pow": mark("prisoners of war"),
     "retained_medical": mark("medical and religious personnel"),
     "civilian_internee": mark("civilians"),
@@ -35,13 +38,13 @@ GROUPS = {
     "child": mark("children"),
     "unknown_status": mark("people whose status is not known"),
 }
-"""Legal categories as a public reads them; other groups are shown as they are named."""
+"""Legal categories as a public reads them. Remains are counted apart and are in no statement about the living."""
 
 
 class Group(Content):
     """People of one or more categories, counted together."""
 
-    of: Annotated[tuple[Wanted, ...], Field(min_length=1, max_length=20)]
+    of: Annotated[tuple[Category, ...], Field(min_length=1, max_length=len(GROUPS))]
     people: Count
 
 
@@ -55,13 +58,12 @@ class Side(Content):
 
 
 class Statement(Content):
-    """Counts of one round, A's direction first. `by` names the field that groups people, one that may be public."""
+    """Counts of one round, A's direction first."""
 
     round: Annotated[int, Field(ge=1, le=100_000)]
     stage: Stage
     day: Day = ""
     place: Line = ""
-    by: Line = "category"
     sides: Annotated[tuple[Side, Side], Field()]
     contact: Story = ""
 
@@ -96,8 +98,6 @@ def _table(side: Side, say: Speech) -> Table:
 
 
 def _groups(group: Group, say: Speech) -> Cell:
-    if any(code not in GROUPS for code in group.of):
-        return narrow(", ".join(group.of))
     return our(
         say.each(lambda language: listed([translate(GROUPS[code], language) for code in group.of], language))
     )
