@@ -54,7 +54,7 @@ def withdrawn(statement: Statement, earlier: Sequence[Statement]) -> bool:
 
 def _side(said: Counted, index: int, earlier: Sequence[Statement]) -> Side:
     side = said.sides[index]
-    counts: dict[str, int] = {**side.counts}
+    counts = {str(group): people for group, people in side.counts.items()}
     found = publishable(said.round, counts, side.so_far, [_published(each, index) for each in earlier])
     groups = tuple(Group.model_validate({"of": cell.groups, "people": cell.people}) for cell in found.cells)
     return Side(home_to=side.home_to, groups=groups, total=found.total, so_far=found.so_far)
