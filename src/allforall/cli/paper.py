@@ -56,7 +56,11 @@ def paper(
         Path | None, typer.Option("--in", help="The exchange folder, if it has moved since the run.")
     ] = None,
     clock: Annotated[
-        datetime | None, typer.Option("--clock", help="State this time (UTC) as the time of issue.")
+        datetime | None,
+        typer.Option(
+            "--clock",
+            help="State this time (UTC) as the time of issue; a manifest or act of a run keeps the run's.",
+        ),
     ] = None,
     as_json: Json = False,
 ) -> None:
@@ -99,6 +103,7 @@ def _made(
 ) -> "MadePaper":
     from allforall.actions.make_paper import MadePaper, make_paper
     from allforall.actions.paper_of_run import RunPapers
+    from allforall.base.errors import UsageError
     from allforall.cli.clock import clock_of, in_utc
     from allforall.documents.papers.paper import Kind
     from allforall.files.folder_in import FolderSource
@@ -115,6 +120,8 @@ def _made(
         found = papers.manifest(source, languages)
     elif kind is Kind.HANDOVER:
         found = papers.handover(source, languages)
+    elif not case:
+        raise UsageError("cli.no_case", "Name the case that the family asks about, with --case.")
     else:
         found = papers.family(case, clock_of(clock).now(), languages)
     return MadePaper(found)

@@ -64,7 +64,7 @@ def _issued(paper: Paper[Any], say: Speech) -> list[tuple[Words, Any]]:
 
 def _closing(shown: dict[str, Any], say: Speech) -> list[Words]:
     closing = [
-        say("The digest at the foot of every page stands for all that this paper says. Two people who compare its six groups aloud hold the same text. It does not show who issued the paper, nor that what it says is true."),
+        say("The digest at the foot of every page stands for all that this paper says. Two people who read out the same six groups hold the same text. It does not show who issued the paper, nor that what it says is true."),
     ]  # fmt: skip
     if NAMED in json.dumps(shown):
         closing.append(
