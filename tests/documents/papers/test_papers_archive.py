@@ -4,7 +4,9 @@ That is not the same as a validation by veraPDF, which no registry at hand has.
 """
 
 import hashlib
+import os
 import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -69,6 +71,27 @@ def test_tables_have_heads_and_titles_are_headings(made):
 @pytest.mark.parametrize("kind", list(Kind))
 def test_the_same_content_gives_the_same_bytes(made, kind):
     assert pdf(paper(kind, ("uk",))) == made[kind, "uk"]
+
+
+def test_the_machine_that_sets_a_paper_leaves_no_trace_in_it(made, tmp_path):
+    code = (
+        "import sys; from allforall.documents.paper_check.read import parse_paper;"
+        "from allforall.documents.papers.pdf import pdf;"
+        "said = parse_paper(open(sys.argv[1], 'rb').read()).model_copy(update={'languages': ('uk',)});"
+        "open(sys.argv[2], 'wb').write(pdf(said))"
+    )
+    (tmp_path / "content.json").write_bytes(paper(Kind.MANIFEST).to_bytes())
+    elsewhere = {
+        "TZ": "Asia/Tokyo",
+        "SOURCE_DATE_EPOCH": "1",
+        "LC_ALL": "C",
+        "TYPST_FONT_PATHS": "/usr/share/fonts",
+        "PYTHONHASHSEED": "7",
+        "HOME": "/nowhere",
+    }
+    words = [sys.executable, "-c", code, str(tmp_path / "content.json"), str(tmp_path / "there.pdf")]
+    subprocess.run(words, env={**os.environ, **elsewhere}, cwd=tmp_path, check=True)
+    assert (tmp_path / "there.pdf").read_bytes() == made[Kind.MANIFEST, "uk"]
 
 
 def test_another_letter_gives_another_digest_and_other_bytes(made):
