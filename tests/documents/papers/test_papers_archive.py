@@ -90,7 +90,7 @@ def test_the_machine_that_sets_a_paper_leaves_no_trace_in_it(made, tmp_path):
         "HOME": "/nowhere",
     }
     words = [sys.executable, "-c", code, str(tmp_path / "content.json"), str(tmp_path / "there.pdf")]
-    subprocess.run(words, env={**os.environ, **elsewhere}, cwd=tmp_path, check=True)
+    subprocess.run(words, env={**os.environ, **elsewhere}, check=True)
     assert (tmp_path / "there.pdf").read_bytes() == made[Kind.MANIFEST, "uk"]
 
 
