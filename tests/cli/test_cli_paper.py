@@ -230,6 +230,16 @@ class TestOfARun:
             table.write_text(before, encoding="utf-8")
         assert said["error"]["code"] == "papers.manifest_changed"
 
+    def test_the_ledger_of_a_run_holds_its_manifests_and_nobody_has_signed_them(self):
+        _, out = ran()
+        for form in ("csv", "json", "pdf"):
+            said = answer(
+                "verify", out / f"rounds/01/manifest-A.{form}", "--ledger", out / "ledger", status=3
+            )["papers"][0]
+            assert any(
+                "holds its digest, in an entry that nobody has signed" in each for each in said["reasons"]
+            ), said
+
     def test_a_manifest_as_a_table_is_held_against_the_content_of_its_paper(self, tmp_path):
         _, out = ran()
         for name in ("manifest-A.csv", "manifest-A.json"):

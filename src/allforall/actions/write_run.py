@@ -1,10 +1,12 @@
-"""Write what a run came to: report, tables, plan, manifests."""
+"""Write what a run came to: report, tables, plan, manifests, and the draft of a ledger."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from allforall.actions.draft_ledger import draft_ledger, secret_of
 from allforall.base.finding import blocks
+from allforall.base.parties import LETTERS
 from allforall.documents.finding_table import findings_csv
 from allforall.documents.papers.of_run import manifest_paper
 from allforall.documents.papers.paper import Language
@@ -15,6 +17,7 @@ from allforall.documents.run_tables import (
     RECONCILIATION_COLUMNS,
     links_csv,
     manifest_csv,
+    manifest_name,
     manifests,
     reconciliation_csv,
     reconciliation_rows,
@@ -23,6 +26,9 @@ from allforall.documents.run_tables import (
 from allforall.documents.table_workbook import table_workbook
 from allforall.exchange.outcome import Outcome
 from allforall.ports.outbox import Outbox
+
+_SECRET = ("links.csv", "reconciliation.csv")
+"""Papers that say who is who and not when they were made: out of them comes what hides a manifest behind its digest."""
 
 
 def write_run(
@@ -54,7 +60,7 @@ def write_run(
     if not blocks(outcome.findings):
         papers |= dict(_manifests(outcome, made_at, languages))
     outbox.publish(
-        papers,
+        {**papers, **_ledger(outcome, papers, made_at)},
         {
             "work": "run",
             "exchange": outcome.exchange.id,
@@ -87,3 +93,18 @@ def _manifests(
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str) + "\n"
+
+
+def _ledger(
+    outcome: Outcome, papers: Mapping[str, str | bytes], made_at: datetime
+) -> Mapping[str, str | bytes]:
+    """Draft the ledger of a run, with the salt of each manifest that is among its papers."""
+    names = {
+        (letter, slot.number): manifest_name(letter, slot.number)
+        for slot in outcome.exchange.rounds
+        for letter in LETTERS
+    }
+    drafted = {place: (name, papers[name]) for place, name in names.items() if name in papers}
+    hidden = (*_SECRET, *(name for name, _ in drafted.values()))
+    secret = secret_of({name: papers[name] for name in hidden})
+    return draft_ledger(outcome, drafted, secret, made_at)

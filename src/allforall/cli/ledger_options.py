@@ -21,6 +21,12 @@ Facts = Annotated[
     list[str] | None,
     typer.Option("--fact", metavar="NAME=CODE", help="A code, never a name of a person: round=3"),
 ]
+About = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--about", metavar="DIGEST", help="An entry that this one is about, as “ledger show” names it."
+    ),
+]
 Clocked = Annotated[
     datetime | None, typer.Option("--clock", help="The time, in UTC, instead of the machine's own.")
 ]

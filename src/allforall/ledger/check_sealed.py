@@ -12,7 +12,7 @@ def check_commitment(verdict: Verdict, commitment: Commitment, known: Known) -> 
     """Check whether a ledger holds a commitment: by itself it only says what somebody may be held to."""
     verdict.tell(mark("A sealed list of {size} leaves."), size=f"{commitment.size:,}")
     verdict.tell(mark("Read aloud to compare: {groups}"), groups=spoken_groups(commitment.digest))
-    if not tell_in_ledger(verdict, _wanted(commitment), known):
+    if tell_in_ledger(verdict, _wanted(commitment), known) is None:
         verdict.open(
             mark(
                 "Whose list it is and since when is not known here. Name the ledger that holds it with --ledger."
@@ -38,7 +38,7 @@ def check_opening(verdict: Verdict, opening: Opening, known: Known) -> None:
     held = commitment in known.commitments
     if known.commitments and not held:
         verdict.wrong(mark("It is of another sealed list than the one that you were given."))
-    if not tell_in_ledger(verdict, _wanted(commitment), known) and not held:
+    if tell_in_ledger(verdict, _wanted(commitment), known) is None and not held:
         verdict.open(
             mark(
                 "Name the commitment that you were given beforehand with --against, or the ledger that holds it."

@@ -72,6 +72,23 @@ def test_a_salted_digest_of_content_or_pdf_is_found_with_its_salt(written, tmp_p
     assert with_salt.answer is Answer.SOUND
 
 
+def test_a_salt_that_lies_beside_a_file_is_found_by_itself(written, tmp_path):
+    path, made = written
+    ledger = ledger_with(tmp_path / "ledger", digest=salted_digest(SALT, made.to_bytes()))
+    (tmp_path / "receipt.json.salt").write_text(to_base64(SALT))
+    [verdict] = verify_papers([path], ledger=ledger)
+    assert verdict.answer is Answer.SOUND
+
+
+def test_an_entry_that_nobody_signed_makes_nothing_sound(written, tmp_path):
+    path, made = written
+    make_ledger(tmp_path / "ledger")
+    append(tmp_path / "ledger", signed("paper.made", facts={"paper": made.digest}))
+    [verdict] = verify_papers([path], ledger=tmp_path / "ledger")
+    assert verdict.answer is Answer.CANNOT_TELL
+    assert "nobody has signed" in told(verdict)
+
+
 def test_a_ledger_that_knows_nothing_of_it_leaves_it_open(written, tmp_path):
     [verdict] = verify_papers([written[0]], ledger=ledger_with(tmp_path / "ledger", paper="ab" * 32))
     assert verdict.answer is Answer.CANNOT_TELL

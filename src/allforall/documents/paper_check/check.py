@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,15 @@ from allforall.base.limited import Ended, run_limited
 from allforall.base.limits import MEGABYTE
 from allforall.base.messages import mark
 from allforall.documents.paper_check.read import Unreadable, parse_paper
-from allforall.documents.paper_check.table import TABLE, check_table
+from allforall.documents.paper_check.table import TABLE, check_table, is_table
 from allforall.documents.papers.paper import Paper
 from allforall.documents.words import moment
-from allforall.ledger.entry import salted_digest
+from allforall.ledger.entry import SALT_BYTES, salted_digest
 from allforall.ledger.in_ledger import tell_in_ledger
+from allforall.ledger.keys import PublicKey
 from allforall.ledger.known import Known
+from allforall.ledger.malformed import Malformed
+from allforall.ledger.strict import from_base64
 from allforall.ledger.verdict import Answer, Verdict
 
 PDF_PAPER = mark("a paper")
@@ -38,7 +42,7 @@ def check_content(path: str, data: bytes, known: Known) -> Verdict:
     verdict = Verdict(path, CONTENT)
     paper = _paper(verdict, data)
     if paper is not None:
-        _stands(verdict, [data], paper.digest, known)
+        _stands(verdict, {Path(path): data} | _table_beside(Path(path), data), paper.digest, known)
         _limits(verdict, paper)
     return verdict
 
@@ -63,7 +67,8 @@ def check_pdf(path: Path, data: bytes, known: Known) -> Verdict:
         return verdict
     if paper is not None:
         _compare(verdict, paper, digest, same=bool(examined.same))
-    _stands(verdict, [data, *([content] if content else [])], digest, known)
+    beside_it = {beside: content} | _table_beside(path, content) if content is not None else {}
+    _stands(verdict, {path: data} | beside_it, digest, known)
     _limits(verdict, paper)
     return verdict
 
@@ -76,7 +81,7 @@ def check_manifest_table(path: Path, data: bytes, known: Known) -> Verdict:
     check_table(verdict, data, content, beside.name)
     paper = _paper(verdict, content) if content is not None and verdict.answer is not Answer.NOT else None
     if paper is not None and content is not None:
-        _stands(verdict, [content], paper.digest, known)
+        _stands(verdict, {path: data, beside: content}, paper.digest, known)
         _limits(verdict, paper)
     return verdict
 
@@ -173,37 +178,70 @@ def _compare(verdict: Verdict, paper: Paper[Any], digest: str, *, same: bool) ->
         )
 
 
-def _stands(verdict: Verdict, documents: list[bytes], digest: str, known: Known) -> None:
-    """Look in the ledger for the digest itself, or with the salt that was kept for the salted one."""
-    wanted = [digest.encode()]
-    if known.salt is not None:
-        wanted += [salted_digest(known.salt, each).encode() for each in documents]
+def _stands(verdict: Verdict, documents: Mapping[Path, bytes], digest: str, known: Known) -> None:
+    """Look in the ledger for the digest itself, or with a salt that was kept for the salted one of any of the files."""
     if known.ledger is None:
         verdict.open(
             mark(
                 "Whether anybody signed it, and when, is not known here. Name the ledger that holds it with --ledger."
             )
         )
-    elif any(_held(verdict, each, known) for each in wanted):
-        verdict.shows(
-            mark("This very content was entered by those named above, no later than the entry says.")
-        )
-    else:
+        return
+    salted = [
+        salted_digest(salt, data)
+        for path, data in documents.items()
+        for salt in (known.salt, _salt_beside(path))
+        if salt is not None
+    ]
+    found = next(
+        (who for each in (digest, *salted) if (who := _held(verdict, each.encode(), known)) is not None), None
+    )
+    if found is None:
         verdict.open(
             mark(
                 "The ledger at hand does not hold its digest. If it was signed with a salt, name the salt with --salt."
             )
         )
+    elif found:
+        verdict.shows(
+            mark("This very content was entered by those named above, no later than the entry says.")
+        )
+    else:
+        verdict.open(mark("The ledger at hand holds its digest, in an entry that nobody has signed."))
 
 
-def _held(verdict: Verdict, wanted: bytes, known: Known) -> bool:
+def _held(verdict: Verdict, wanted: bytes, known: Known) -> Sequence[PublicKey] | None:
     """Look for one digest; that it is not there is said once, by whoever asks."""
     probe = Verdict(verdict.path, verdict.what)
-    if not tell_in_ledger(probe, wanted, known):
-        return False
-    verdict.facts += probe.facts
-    verdict.proves_not += probe.proves_not
-    return True
+    found = tell_in_ledger(probe, wanted, known)
+    if found is not None:
+        verdict.facts += probe.facts
+        verdict.proves_not += probe.proves_not
+    return found
+
+
+def _salt_beside(path: Path) -> bytes | None:
+    """Return the salt that was kept beside a file, `NAME.salt`; None where there is none."""
+    kept = path.with_name(f"{path.name}.salt")
+    try:
+        salt = (
+            from_base64(kept.read_bytes()[:100].decode("ascii", "replace").strip()) if kept.is_file() else b""
+        )
+    except (OSError, Malformed):
+        return None
+    return salt if len(salt) == SALT_BYTES else None
+
+
+def _table_beside(path: Path, content: bytes) -> dict[Path, bytes]:
+    """Return the table beside a manifest, if it names the same people: a ledger may hold the digest of that."""
+    table = path.with_suffix(".csv")
+    if not table.is_file() or table.stat().st_size > MOST_BYTES:
+        return {}
+    data, probe = table.read_bytes(), Verdict(str(table), TABLE)
+    if not is_table(data):
+        return {}
+    check_table(probe, data, content, path.name)
+    return {table: data} if probe.answer is Answer.SOUND else {}
 
 
 def _limits(verdict: Verdict, paper: Paper[Any] | None) -> None:
