@@ -6,7 +6,9 @@ from datetime import datetime
 
 from allforall.actions.draft_ledger import draft_ledger, secret_of
 from allforall.base.finding import blocks
+from allforall.base.messages import mark
 from allforall.base.parties import LETTERS
+from allforall.base.progress import SILENT, Progress, task
 from allforall.documents.finding_table import findings_csv
 from allforall.documents.papers.of_run import manifest_paper
 from allforall.documents.papers.paper import Language
@@ -40,6 +42,7 @@ def write_run(
     out: str,
     names: bool = False,
     languages: tuple[Language, ...] = ("en",),
+    progress: Progress = SILENT,
 ) -> None:
     """Write every paper of a run; `folder` and `out` are how a person would name the exchange and the results.
 
@@ -58,7 +61,8 @@ def write_run(
         "problem.json": _json(outcome.compiled.problem.to_json()),
     }
     if not blocks(outcome.findings):
-        papers |= dict(_manifests(outcome, made_at, languages))
+        with task(progress, mark("Setting manifests"), sum(bool(rows) for *_, rows in manifests(outcome))):
+            papers |= dict(_manifests(outcome, made_at, languages, progress))
     outbox.publish(
         {**papers, **_ledger(outcome, papers, made_at)},
         {
@@ -75,7 +79,7 @@ def write_run(
 
 
 def _manifests(
-    outcome: Outcome, made_at: datetime, languages: tuple[Language, ...]
+    outcome: Outcome, made_at: datetime, languages: tuple[Language, ...], progress: Progress
 ) -> Iterator[tuple[str, str | bytes]]:
     """Write each manifest as a table, as a paper to sign, and the content of that paper, which anybody can check it by."""
     slots = {slot.number: slot for slot in outcome.exchange.rounds}
@@ -89,6 +93,7 @@ def _manifests(
             yield name, manifest_csv(rows)
             yield f"{stem}.pdf", pdf(paper)
             yield f"{stem}.json", paper.to_bytes()
+            progress.advance()
 
 
 def _json(value: object) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from allforall.base.progress import task
 from allforall.cli.answer import Json, answering, strong
 from allforall.cli.finding_lines import facts, show
 
@@ -80,7 +81,9 @@ def paper(
             answer.status = 1
             return
         found = made.paper
-        content = _write(out, made.pdf(), found.to_bytes())
+        with answer.progress() as progress, task(progress, "Setting the paper"):
+            pdf = made.pdf()
+        content = _write(out, pdf, found.to_bytes())
         answer.say(strong(f"{out}"), f", and its content in {content}")
         answer.say(f"Digest: {found.spoken}")
         answer.say(f"        {found.digest}")

@@ -78,10 +78,10 @@ def carry_out(
     bureau = on_plain_files(folder, out, FixedClock(in_utc(clock)) if clock else None)
     with answer.progress() as progress:
         outcome = run_exchange(bureau.source, view, progress)
-    write_run(
-        outcome, bureau.outbox, bureau.clock.now(),
-        folder=str(folder), out=str(out), names=names, languages=languages,
-    )  # fmt: skip
+        write_run(
+            outcome, bureau.outbox, bureau.clock.now(),
+            folder=str(folder), out=str(out), names=names, languages=languages, progress=progress,
+        )  # fmt: skip
     for line in people_lines(outcome):
         answer.say(strong(line) if line.startswith("People of") else line)
     if names:

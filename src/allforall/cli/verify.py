@@ -91,11 +91,13 @@ def _answer(
     as_json: bool,
 ) -> None:
     from allforall.actions.verify_papers import verify_papers
+    from allforall.base.progress import task
 
     with answering(as_json) as answer:
-        verdicts = verify_papers(
-            papers, policy=policy, ledger=ledger, against=against or (), document=document, salt=salt
-        )
+        with answer.progress() as progress, task(progress, "Checking"):
+            verdicts = verify_papers(
+                papers, policy=policy, ledger=ledger, against=against or (), document=document, salt=salt
+            )
         for verdict in verdicts:
             _say(answer, verdict)
         answer.status = _status(verdicts)
