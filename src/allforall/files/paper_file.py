@@ -20,23 +20,18 @@ def read_paper(path: Path, kind: Kind) -> tuple[Paper[Any] | None, tuple[Finding
     """
     _there(path)
     if path.suffix.lower() == ".json" and kind is not Kind.STATEMENT:
-        return read_content(path), ()
+        found = read_content(path)
+        _of_kind(path, found.paper.value, kind)
+        return found, ()
     source = read_yaml(path)
     if source.data is None:
         return None, source.findings
     model = Paper[Counted] if kind is Kind.STATEMENT else model_of(kind)
     if model is None:  # every kind has a form, which a test holds
         return None, source.findings
-    found, findings = validate(source, model)
-    if found is not None and found.paper is not kind:
-        raise InputError(
-            "papers.other_kind",
-            mark("{path} holds the content of another paper: {found}, not {wanted}."),
-            path=str(path),
-            found=found.paper.value,
-            wanted=kind.value,
-        )
-    return found, findings
+    named = source.data.get("paper") if isinstance(source.data, dict) else None
+    _of_kind(path, str(named or kind.value), kind)
+    return validate(source, model)
 
 
 def read_content(path: Path) -> Paper[Any]:
@@ -64,6 +59,17 @@ def read_statement(path: Path) -> Statement:
         mark("{path} is no public statement. Name the JSON files beside earlier statements."),
         path=str(path),
     )
+
+
+def _of_kind(path: Path, found: str, kind: Kind) -> None:
+    if found != kind.value:
+        raise InputError(
+            "papers.other_kind",
+            mark("{path} holds the content of another paper: {found}, not {wanted}."),
+            path=str(path),
+            found=found,
+            wanted=kind.value,
+        )
 
 
 def _there(path: Path) -> None:

@@ -11,6 +11,7 @@ from allforall.base.canonical import spoken_groups
 from allforall.base.limited import Ended, run_limited
 from allforall.base.limits import MEGABYTE
 from allforall.base.messages import mark
+from allforall.documents.paper_check.read import MOST_BYTES as MOST_CONTENT
 from allforall.documents.paper_check.read import Unreadable, parse_paper
 from allforall.documents.paper_check.table import TABLE, check_table, is_table
 from allforall.documents.papers.paper import Paper
@@ -51,7 +52,7 @@ def check_pdf(path: Path, data: bytes, known: Known) -> Verdict:
     """Check a PDF with the content beside it, NAME.json; without that only its digest can be read."""
     verdict = Verdict(str(path), PDF_PAPER)
     beside = path.with_suffix(".json")
-    content = beside.read_bytes() if beside.is_file() else None
+    content = _read(beside)
     paper = _paper(verdict, content) if content is not None else None
     examined = _examine(path, beside if paper is not None else None)
     if examined is None:
@@ -77,13 +78,21 @@ def check_manifest_table(path: Path, data: bytes, known: Known) -> Verdict:
     """Check a manifest as a table: by the content beside it, and that by the ledger."""
     verdict = Verdict(str(path), TABLE)
     beside = path.with_suffix(".json")
-    content = beside.read_bytes() if beside.is_file() else None
+    content = _read(beside)
     check_table(verdict, data, content, beside.name)
     paper = _paper(verdict, content) if content is not None and verdict.answer is not Answer.NOT else None
     if paper is not None and content is not None:
         _stands(verdict, {path: data, beside: content}, paper.digest, known)
         _limits(verdict, paper)
     return verdict
+
+
+def _read(beside: Path) -> bytes | None:
+    """Read the content beside a paper, one byte over its limit at most, which its parser refuses."""
+    if not beside.is_file():
+        return None
+    with beside.open("rb") as file:
+        return file.read(MOST_CONTENT + 1)
 
 
 def _paper(verdict: Verdict, data: bytes) -> Paper[Any] | None:
