@@ -40,7 +40,7 @@ def test_every_example_becomes_a_paper_whose_content_has_the_digest_on_its_pages
     assert said["judged"]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.STATEMENT])
+@pytest.mark.parametrize("kind", list(Kind))
 def test_the_content_alone_gives_the_same_paper_again(kind, tmp_path):
     allforall(
         "paper",
@@ -133,6 +133,14 @@ def test_a_statement_merges_small_groups_and_keeps_true_counts_out_of_what_leave
     assert '"counts"' not in content
     sides = json.loads(content)["content"]["sides"]
     assert all(group["people"] >= 5 for side in sides for group in side["groups"])
+
+
+def test_a_statement_with_a_number_below_five_is_refused_whoever_wrote_it(tmp_path):
+    allforall("paper", "statement", "--from", EXAMPLES / "statement.yaml", "--out", tmp_path / "s.pdf")
+    content = tmp_path / "s.json"
+    content.write_bytes(content.read_bytes().replace(b'"people":8', b'"people":3'))
+    said = answer("paper", "statement", "--from", content, "--out", tmp_path / "t.pdf", status=1)
+    assert said["error"]["code"] == "papers.unreadable"
 
 
 def counted(tmp_path, **changes):

@@ -16,10 +16,10 @@ from allforall.documents.papers.statement import Statement
 def read_paper(path: Path, kind: Kind) -> tuple[Paper[Any] | None, tuple[Finding, ...]]:
     """Read the content of a paper; every fault of a YAML file is a finding at its line.
 
-    A statement is written as true counts (`Paper[Counted]`), which `actions` turns into what may be public.
+    In YAML a statement is written as true counts (`Paper[Counted]`), which `actions` turns into what may be public.
     """
     _there(path)
-    if path.suffix.lower() == ".json" and kind is not Kind.STATEMENT:
+    if path.suffix.lower() == ".json":
         found = read_content(path)
         _of_kind(path, found.paper.value, kind)
         return found, ()

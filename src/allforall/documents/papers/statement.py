@@ -10,6 +10,7 @@ from allforall.documents.papers.speech import Speech
 from allforall.documents.papers.values import Content, Count, Day, Line, Story, Wanted
 from allforall.documents.papers.view import Cell, Column, Table, View, day, known, our
 from allforall.documents.words import listed
+from allforall.exchange.public_counts import LEAST
 
 
 class Stage(StrEnum):
@@ -41,11 +42,15 @@ GROUPS: dict[Category, str] = {
 """Legal categories as a public reads them. Remains are counted apart and are in no statement about the living."""
 
 
+Enough = Annotated[Count, Field(ge=LEAST)]
+"""A number behind which nobody can be singled out; no other stands in a statement."""
+
+
 class Group(Content):
     """People of one or more categories, counted together."""
 
     of: Annotated[tuple[Category, ...], Field(min_length=1, max_length=len(GROUPS))]
-    people: Count
+    people: Enough
 
 
 class Side(Content):
@@ -53,8 +58,8 @@ class Side(Content):
 
     home_to: Wanted
     groups: Annotated[tuple[Group, ...], Field(max_length=20)] = ()
-    total: Count | None = None
-    so_far: Count | None = None
+    total: Enough | None = None
+    so_far: Enough | None = None
 
 
 class Statement(Content):
