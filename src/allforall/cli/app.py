@@ -24,6 +24,7 @@ VERBS = (
     "price",
     "why",
     "trace",
+    "round",
     "paper",
     "ledger",
     "verify",
