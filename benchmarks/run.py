@@ -24,6 +24,7 @@ MEASUREMENTS = (
     ("Plans", ["planning.py"]),
     ("Plans changed, explained, put on buses, tried", ["planning_more.py"]),
     ("Moves that matter, 100,000 people", ["moves.py"]),
+    ("Papers", ["papers.py"]),
     ("The ledger at a million entries, and 500 killed writers", ["ledger.py"]),
 )
 

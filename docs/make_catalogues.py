@@ -2,7 +2,7 @@
 
 New texts come in empty and texts that are gone go out: a sentence that changed is translated anew, since one that only
 looks alike may say the opposite. Only what people read in several languages is asked for:
-the pages of the public record and the words that they share with other papers.
+the pages of the public record, the papers, and the words that they share.
 """
 
 import sys
@@ -22,6 +22,7 @@ READ_IN_MANY_LANGUAGES = (
     "documents/words.py",
     "documents/counts.py",
     "documents/charts",
+    "documents/papers",
     "base/months.py",
     "claims/record",
 )
@@ -29,6 +30,7 @@ KEYWORDS = {
     "mark": None,
     "translate": None,
     "_": None,
+    "say": None,
     "translate_count": (1, 2),
     "counted": (1, 2),
     "ngettext": (1, 2),

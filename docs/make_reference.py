@@ -1,4 +1,4 @@
-"""Writes the reference pages from the code: every finding, every error, every command. Run by `make docs`.
+"""Writes the reference pages from the code: every finding, every error, every command, every field of a paper. Run by `make docs`.
 
     python docs/make_reference.py [--check]
 
@@ -23,6 +23,11 @@ from allforall.agreement.law_rules import LawRule, law_rules
 from allforall.base import errors
 from allforall.base.finding import KINDS
 from allforall.cli.app import build
+from allforall.documents.papers.counted import Counted
+from allforall.documents.papers.kinds import FORMS
+from allforall.documents.papers.paper import Kind, Paper
+from allforall.documents.papers.values import Content
+from allforall.documents.papers.view import Signer
 
 REFERENCE = Path(__file__).parent / "reference"
 SOURCE = Path(allforall.__file__).parent
@@ -252,6 +257,65 @@ def _default(value: Any) -> str:
     return "" if shown in {None, False} else f"Unless said: {shown}."
 
 
+def papers_page() -> str:
+    """List what may stand in the content of every paper, from the classes that check it."""
+    lines = [
+        "# Contents of papers",
+        "",
+        "What may stand in the YAML or JSON from which `allforall paper` makes a paper; `examples/papers` has one of each.",
+        "A field that is not needed and not known is left out: nothing unknown is written as 0 or no. A day may be a month",
+        "(2025-06) or a year. A field that does not stand here is refused.",
+        "",
+        "## Every paper",
+        "",
+        *_fields_of(Paper[Content].model_json_schema(), leave="content"),
+    ]
+    for kind, form in FORMS.items():
+        content = Counted if kind is Kind.STATEMENT else form.content
+        schema = content.model_json_schema()
+        lines += ["", f"## {kind.value}", "", _first_line(content), "", *_fields_of(schema)]
+        for name, part in schema.get("$defs", {}).items():
+            if "properties" in part and name != "Signer":
+                lines += ["", f"Each **{name.lower()}**:", "", *_fields_of(part, schema)]
+    lines += ["", "## Signer", "", _first_line(Signer), "", *_fields_of(Signer.model_json_schema())]
+    return "\n".join(lines) + "\n"
+
+
+def _first_line(model: type[Content]) -> str:
+    return " ".join((model.__doc__ or "").split())
+
+
+def _fields_of(schema: dict[str, Any], whole: dict[str, Any] | None = None, leave: str = "") -> list[str]:
+    needed = schema.get("required", [])
+    rows = [
+        _row(f"`{name}`", _may_be(said, whole or schema), "yes" if name in needed else "")
+        for name, said in schema["properties"].items()
+        if name not in {leave, "v"}
+    ]
+    return ["| field | what may stand there | needed |", "|---|---|---|", *rows]
+
+
+def _may_be(said: dict[str, Any], schema: dict[str, Any]) -> str:
+    """Say in words what a value may be."""
+    if "anyOf" in said:
+        return next(_may_be(each, schema) for each in said["anyOf"] if each.get("type") != "null")
+    if "$ref" in said:
+        name = said["$ref"].rpartition("/")[2]
+        known = schema.get("$defs", {}).get(name, {})
+        return _may_be(known, schema) if "enum" in known else name.lower()
+    if "enum" in said:
+        return "one of " + ", ".join(f"`{each}`" for each in said["enum"] if each)
+    if said.get("type") == "array":
+        items = said.get("items") or (said.get("prefixItems") or [{}])[0]
+        return f"a list: {_may_be(items, schema)}"
+    if said.get("type") == "object":
+        names = ", ".join(f"`{each}`" for each in said.get("propertyNames", {}).get("enum", []))
+        return f"{names or 'names'}, each with {_may_be(said.get('additionalProperties', {}), schema)}"
+    words = {"boolean": "true or false", "integer": "a whole number"}
+    formats = {"date-time": "a time, `2025-06-09T14:00:00Z`", "day": "a day, `2025-06-09`"}
+    return formats.get(said.get("format", "")) or words.get(said.get("type", ""), "text")
+
+
 def _row(*cells: str) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
@@ -261,6 +325,7 @@ PAGES = {
     "law.md": law_page,
     "errors.md": errors_page,
     "commands.md": commands_page,
+    "papers.md": papers_page,
 }
 
 

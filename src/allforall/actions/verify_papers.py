@@ -7,7 +7,11 @@ from allforall.actions.ledger_files import read_salt, read_small, reported
 from allforall.base.errors import InputError
 from allforall.base.limits import DEFAULT_LIMITS
 from allforall.base.messages import mark
-from allforall.ledger.check import LEDGER, MOST_BYTES, check
+from allforall.documents.paper_check.check import MOST_BYTES as PAPER_BYTES
+from allforall.documents.paper_check.check import check_content, check_manifest_table, check_pdf
+from allforall.documents.paper_check.read import is_content
+from allforall.documents.paper_check.table import is_table
+from allforall.ledger.check import LEDGER, MOST_BYTES, UNKNOWN, check, kind_of
 from allforall.ledger.check_folder import check_folder
 from allforall.ledger.checkpoint import SignedCheckpoint, parse_checkpoint
 from allforall.ledger.folder import LedgerFolder
@@ -44,7 +48,7 @@ def _verify(
 ) -> list[Verdict]:
     _there([*papers, *against, *(each for each in (policy, ledger, document, salt) if each)])
     held = _ledger(ledger, papers)
-    files = {path: read_small(path, MOST_BYTES) for path in (*papers, *against) if path.is_file()}
+    files = {path: _read(path) for path in (*papers, *against) if path.is_file()}
     trusted = None
     if policy is not None:
         with reported(policy):
@@ -52,12 +56,19 @@ def _verify(
     known = Known(
         trusted,
         held,
-        tuple(found for data in files.values() for found in _checkpoints(data)),
+        tuple(found for data in files.values() for found in _checkpoints(data[: MOST_BYTES + 1])),
         tuple(found for path in against if path in files for found in _commitments(files[path])),
         read_small(document, DEFAULT_LIMITS.file_bytes) if document else None,
         read_salt(salt) if salt else None,
     )
     return [_one(path, files.get(path), known) for path in papers]
+
+
+def _read(path: Path) -> bytes:
+    """Read a file up to the limit of its kind: papers for people may be larger than what a ledger makes."""
+    head = read_small(path, 1_000)
+    large = head.startswith((b"%PDF", b"{")) or is_table(head)
+    return read_small(path, PAPER_BYTES if large else MOST_BYTES)
 
 
 def _there(paths: Sequence[Path]) -> None:
@@ -67,8 +78,14 @@ def _there(paths: Sequence[Path]) -> None:
 
 
 def _one(path: Path, data: bytes | None, known: Known) -> Verdict:
+    if data is not None and data.startswith(b"%PDF"):
+        return check_pdf(path, data, known)
+    if data is not None and is_table(data):
+        return check_manifest_table(path, data, known)
+    if data is not None and is_content(data) and kind_of(data[: MOST_BYTES + 1]) == UNKNOWN:
+        return check_content(str(path), data, known)
     if data is not None:
-        return check(str(path), data, known)
+        return check(str(path), data[: MOST_BYTES + 1], known)
     folder = LedgerFolder(path)
     verdict = Verdict(str(path), LEDGER)
     if folder.exists():

@@ -1,13 +1,18 @@
 """Write what a run came to: report, tables, plan, manifests, and the draft of a ledger."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from allforall.actions.draft_ledger import draft_ledger, secret_of
 from allforall.base.finding import blocks
+from allforall.base.messages import mark
 from allforall.base.parties import LETTERS
+from allforall.base.progress import SILENT, Progress, task
 from allforall.documents.finding_table import findings_csv
+from allforall.documents.papers.of_run import manifest_paper
+from allforall.documents.papers.paper import Language
+from allforall.documents.papers.pdf import pdf
 from allforall.documents.report.render import render
 from allforall.documents.run_report.report import report_of
 from allforall.documents.run_tables import (
@@ -37,6 +42,8 @@ def write_run(
     out: str,
     names: bool = False,
     salt_from: str = "exchange.yaml",
+    languages: tuple[Language, ...] = ("en",),
+    progress: Progress = SILENT,
 ) -> None:
     """Write every paper of a run; `folder` and `out` are how a person would name the exchange and the results.
 
@@ -57,7 +64,8 @@ def write_run(
         "problem.json": _json(outcome.compiled.problem.to_json()),
     }
     if not blocks(outcome.findings):
-        papers |= {name: manifest_csv(rows) for name, _, _, rows in manifests(outcome) if rows}
+        with task(progress, mark("Setting manifests"), sum(bool(rows) for *_, rows in manifests(outcome))):
+            papers |= dict(_manifests(outcome, made_at, languages, progress))
     outbox.publish(
         {**papers, **_ledger(outcome, papers, made_at)},
         {
@@ -72,6 +80,24 @@ def write_run(
             "tie_break_salt_from": salt_from,
         },
     )
+
+
+def _manifests(
+    outcome: Outcome, made_at: datetime, languages: tuple[Language, ...], progress: Progress
+) -> Iterator[tuple[str, str | bytes]]:
+    """Write each manifest as a table, as a paper to sign, and the content of that paper, which anybody can check it by."""
+    slots = {slot.number: slot for slot in outcome.exchange.rounds}
+    for name, letter, number, rows in manifests(outcome):
+        if rows:
+            paper = manifest_paper(
+                outcome.exchange, slots[number], letter, rows,
+                view=outcome.view, made_at=made_at, languages=languages,
+            )  # fmt: skip
+            stem = name.removesuffix(".csv")
+            yield name, manifest_csv(rows)
+            yield f"{stem}.pdf", pdf(paper)
+            yield f"{stem}.json", paper.to_bytes()
+            progress.advance()
 
 
 def _json(value: object) -> str:

@@ -27,6 +27,7 @@ VERBS = (
     "why",
     "trace",
     "round",
+    "paper",
     "ledger",
     "verify",
     "demo",

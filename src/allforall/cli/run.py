@@ -8,6 +8,7 @@ import typer
 
 from allforall.cli.answer import Answer, Json, answering, strong
 from allforall.cli.ledger_options import SaltFrom
+from allforall.cli.paper import Languages
 from allforall.exchange.view import View
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def run(
         typer.Option("--names", help="Name the people in the report. Without it the report only counts."),
     ] = False,
     salt_from: SaltFrom = None,
+    language: Languages = None,
     clock: Clock = None,
     as_json: Json = False,
 ) -> None:
@@ -50,7 +52,9 @@ def run(
       allforall run examples/istanbul-2025 --as A --out out/as-A
     """
     with answering(as_json) as answer:
-        outcome = carry_out(answer, folder, view, out, clock, names=names, salt_from=salt_from)
+        outcome = carry_out(
+            answer, folder, view, out, clock, names=names, salt_from=salt_from, language=language
+        )
         answer.give(**summary(outcome, out))
 
 
@@ -63,6 +67,7 @@ def carry_out(
     *,
     names: bool = False,
     salt_from: Path | None = None,
+    language: list[str] | None = None,
 ) -> "Outcome":
     """Run an exchange, write its papers, and tell a person what it came to."""
     from allforall.actions.run_exchange import run_exchange
@@ -71,23 +76,27 @@ def carry_out(
     from allforall.base.finding import blocks
     from allforall.bureau import on_plain_files
     from allforall.cli.clock import in_utc
+    from allforall.cli.paper_languages import languages_of
     from allforall.cli.run_summary import people_lines
     from allforall.cli.salt_lines import lot_of, told_of_salt
 
+    languages = languages_of(language) or ("en",)
     bureau = on_plain_files(folder, out, FixedClock(in_utc(clock)) if clock else None)
     drawn = lot_of(answer, bureau.source, salt_from)
     with answer.progress() as progress:
         outcome = run_exchange(bureau.source, view, progress, salt=drawn.salt if drawn else None)
-    where = f"lot {drawn.lot} of {salt_from}" if drawn else "exchange.yaml"
-    write_run(
-        outcome,
-        bureau.outbox,
-        bureau.clock.now(),
-        folder=str(folder),
-        out=str(out),
-        names=names,
-        salt_from=where,
-    )
+        where = f"lot {drawn.lot} of {salt_from}" if drawn else "exchange.yaml"
+        write_run(
+            outcome,
+            bureau.outbox,
+            bureau.clock.now(),
+            folder=str(folder),
+            out=str(out),
+            names=names,
+            salt_from=where,
+            languages=languages,
+            progress=progress,
+        )
     for line in people_lines(outcome):
         answer.say(strong(line) if line.startswith("People of") else line)
     if names:

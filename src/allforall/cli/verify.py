@@ -14,7 +14,7 @@ Papers = Annotated[
     list[Path],
     typer.Argument(
         metavar="PATH…",
-        help="Ledgers, checkpoints, proofs, signed documents, sealed lists and their openings.",
+        help="PDFs and their contents, ledgers, checkpoints, proofs, signed documents, sealed lists and their openings.",
     ),
 ]
 Policy = Annotated[
@@ -54,6 +54,8 @@ def verify(
 ) -> None:
     """Say of each paper whether it is sound: who signed what and when, what that proves and what it does not.
 
+    A PDF is held against the content beside it: NAME.json for NAME.pdf.
+
     Exit status: 0 all sound · 1 one is not · 3 of one it cannot be told, and the words say what is missing.
 
     Example:
@@ -89,11 +91,13 @@ def _answer(
     as_json: bool,
 ) -> None:
     from allforall.actions.verify_papers import verify_papers
+    from allforall.base.progress import task
 
     with answering(as_json) as answer:
-        verdicts = verify_papers(
-            papers, policy=policy, ledger=ledger, against=against or (), document=document, salt=salt
-        )
+        with answer.progress() as progress, task(progress, "Checking"):
+            verdicts = verify_papers(
+                papers, policy=policy, ledger=ledger, against=against or (), document=document, salt=salt
+            )
         for verdict in verdicts:
             _say(answer, verdict)
         answer.status = _status(verdicts)

@@ -14,12 +14,13 @@ from allforall.files.folder_out import RUN_FILE
 
 @dataclass(frozen=True, slots=True)
 class RunFolder:
-    """An output folder with its record: `made_from` is the exchange folder, `digests` those of its files then."""
+    """An output folder with its record: `made_from` is the exchange folder, `digests` those of its files then, `view` whose eyes."""
 
     root: Path
     made_from: Path
     digests: Mapping[str, str]
     papers: Mapping[str, str | None]
+    view: str
 
     def unchanged(self, paper: Path) -> bool:
         """Tell whether a paper is still the one that the run wrote."""
@@ -99,7 +100,9 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
 def _open(folder: Path) -> RunFolder:
     try:
         record = json.loads((folder / RUN_FILE).read_text(encoding="utf-8"))
-        return RunFolder(folder, Path(record["folder"]), dict(record["inputs"]), dict(record["files"]))
+        return RunFolder(
+            folder, Path(record["folder"]), dict(record["inputs"]), dict(record["files"]), str(record["view"])
+        )
     except (ValueError, KeyError, TypeError) as error:
         raise InputError(
             "files.run_unreadable",

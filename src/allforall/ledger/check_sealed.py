@@ -2,11 +2,8 @@
 
 from allforall.base.canonical import spoken_groups
 from allforall.base.messages import mark
-from allforall.ledger.check_entry import tell_signer
-from allforall.ledger.folder import Damaged
-from allforall.ledger.keyring import Refused
+from allforall.ledger.in_ledger import tell_in_ledger
 from allforall.ledger.known import Known
-from allforall.ledger.malformed import Malformed
 from allforall.ledger.sealed import Commitment, Opening
 from allforall.ledger.verdict import Verdict
 
@@ -15,7 +12,7 @@ def check_commitment(verdict: Verdict, commitment: Commitment, known: Known) -> 
     """Check whether a ledger holds a commitment: by itself it only says what somebody may be held to."""
     verdict.tell(mark("A sealed list of {size} leaves."), size=f"{commitment.size:,}")
     verdict.tell(mark("Read aloud to compare: {groups}"), groups=spoken_groups(commitment.digest))
-    if not _in_ledger(verdict, commitment, known):
+    if tell_in_ledger(verdict, _wanted(commitment), known) is None:
         verdict.open(
             mark(
                 "Whose list it is and since when is not known here. Name the ledger that holds it with --ledger."
@@ -41,7 +38,7 @@ def check_opening(verdict: Verdict, opening: Opening, known: Known) -> None:
     held = commitment in known.commitments
     if known.commitments and not held:
         verdict.wrong(mark("It is of another sealed list than the one that you were given."))
-    if not _in_ledger(verdict, commitment, known) and not held:
+    if tell_in_ledger(verdict, _wanted(commitment), known) is None and not held:
         verdict.open(
             mark(
                 "Name the commitment that you were given beforehand with --against, or the ledger that holds it."
@@ -56,27 +53,5 @@ def _limits(verdict: Verdict) -> None:
     verdict.leaves_open(mark("That the record is true."))
 
 
-def _in_ledger(verdict: Verdict, commitment: Commitment, known: Known) -> bool:
-    """Look for the commitment in the ledger, and say who signed it and when."""
-    if known.ledger is None:
-        return False
-    try:
-        found = known.ledger.find(f'"digest":"{commitment.digest}"'.encode())
-        if found is None:
-            verdict.leaves_open(mark("Since when: the ledger at hand does not hold this sealed list."))
-            return False
-        index, signed = found
-        signers = known.ledger.keyring(index).apply(index, signed)
-    except (Damaged, Malformed, Refused):
-        verdict.leaves_open(mark("Since when: the ledger at hand cannot be read."))
-        return False
-    verdict.tell(
-        mark("Entry {number} of {origin}, {at}."),
-        number=f"{index:,}", origin=known.ledger.origin, at=f"{signed.entry.at:%d %B %Y, %H:%M UTC}".lstrip("0"),
-    )  # fmt: skip
-    for key in signers:
-        tell_signer(verdict, key)
-    verdict.leaves_open(
-        mark("That the ledger at hand is whole, and the one that others hold: verify it too.")
-    )
-    return True
+def _wanted(commitment: Commitment) -> bytes:
+    return f'"digest":"{commitment.digest}"'.encode()

@@ -1,0 +1,1 @@
+"""Holds a paper that somebody handed over against its content, its digest and a ledger."""
