@@ -37,6 +37,8 @@ FEBRL = {
     "given_name": "given_name",
     "dob": "date_of_birth",
     "place": "suburb",
+    "street": "address_1",
+    "postcode": "postcode",
     "personal_number": "soc_sec_id",
 }
 HISTORICAL = {
@@ -45,6 +47,8 @@ HISTORICAL = {
     "given_name": "first_name",
     "dob": "dob",
     "place_of_birth": "birth_place",
+    "postcode": "postcode_fake",
+    "occupation": "occupation",
     "sex": "gender",
 }
 TUTORIAL = 0.95
