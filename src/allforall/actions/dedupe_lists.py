@@ -18,6 +18,7 @@ from allforall.documents.review_table import review_csv, review_rows
 from allforall.exchange.reconcile import Known, reconcile
 from allforall.exchange.sources import CODES, MEANINGS, SourceKind, as_said, code_of, held_on_no_list, spec_of
 from allforall.intake import read_columns
+from allforall.linkage.model import read_model
 from allforall.linkage.several import Several, link_several
 from allforall.people.person_list import PersonList
 from allforall.ports.outbox import Outbox
@@ -60,6 +61,7 @@ def dedupe_lists(
     *,
     columns: Path | None = None,
     judgements: Path | None = None,
+    model: Path | None = None,
     today: date | None = None,
     progress: Progress = SILENT,
 ) -> Deduped:
@@ -73,6 +75,7 @@ def dedupe_lists(
             mark("Say what each list is, such as held=b-held.csv. Kinds: {kinds}."),
             kinds=", ".join(SourceKind),
         )
+    weights = read_model(model) if model else None
     headers = read_columns(columns) if columns else None
     lists: dict[str, PersonList] = {}
     kinds: dict[str, SourceKind] = {}
@@ -86,7 +89,9 @@ def dedupe_lists(
     log, doubts = judgements_in(judgements)
     said, others = on_these_lists(log, lists)
     repeating = frozenset(name for name, kind in kinds.items() if MEANINGS[kind].repeating)
-    linked = link_several(list(lists.values()), judgements=said, repeating=repeating, progress=progress)
+    linked = link_several(
+        list(lists.values()), judgements=said, repeating=repeating, model=weights, progress=progress
+    )
     specs = [spec_of(name, lists[name].file, kind) for name, kind in kinds.items()]
     known = reconcile("A", specs, lists, linked.clusters, linked.possible) if kinds else ()
     review = [

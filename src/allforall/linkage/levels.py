@@ -227,3 +227,6 @@ COMPARISONS: tuple[Comparison, ...] = (
     _SEX,
 )
 """Every field that is compared. A unit alone is not more than a name: brothers in arms share it."""
+
+CONFLICTING = tuple(c.field for c in COMPARISONS if any(level.conflicts for level in c.levels))
+"""The fields that may contradict that two entries are one person."""
