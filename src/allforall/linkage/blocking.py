@@ -94,13 +94,15 @@ def _pairs(left: pl.DataFrame, right: pl.DataFrame, rule: Rule) -> int:
     return int((met["count_left"].cast(pl.Int64) * met["count_right"].cast(pl.Int64)).sum())
 
 
-def hold_to_limits(left: pl.DataFrame, right: pl.DataFrame) -> None:
-    """Refuse lists on which so many people are alike that comparing them would not end.
+def hold_to_limits(left: pl.DataFrame, right: pl.DataFrame) -> dict[Rule, int]:
+    """Refuse lists on which so many people are alike that comparing them would not end; else count pairs by rule.
 
     Raises `InputError` (`linkage.too_many_alike`).
     """
-    for rule in RULES:
-        hold_to_limit(_pairs(left, right, rule), rule)
+    counted = {rule: _pairs(left, right, rule) for rule in RULES}
+    for rule, pairs in counted.items():
+        hold_to_limit(pairs, rule)
+    return counted
 
 
 def hold_to_limit(pairs: int, rule: Rule) -> None:

@@ -36,10 +36,10 @@ def score(
     Returns `left, right` (positions in the tables), `match_weight, probability` and for each field `…_weight` in bits
     and `…_level`, for pairs of at least `least` bits, sorted.
     """
-    hold_to_limits(left, left if right is None else right)
     if engine == "plain":
         found = plain.score(left, right, model, least=least)
     else:
+        hold_to_limits(left, left if right is None else right)
         from allforall.linkage import on_splink  # noqa: PLC0415  # seconds that only these engines need
 
         found = on_splink.score(left, right, model, least=least, engine=engine)
