@@ -21,6 +21,7 @@ from allforall.linkage import Links, link
 from allforall.linkage.against import link_against
 from allforall.linkage.contradictions import contradictions
 from allforall.linkage.engine import Engine
+from allforall.linkage.kept import kept
 from allforall.linkage.links import PUBLISHED
 from allforall.linkage.model import read_model
 from allforall.people.entry import list_of, row_of
@@ -134,7 +135,7 @@ def _read(
             lying = [path.name for path in paths]
             out.publish({FINDINGS_FILE: findings_csv(findings)}, {"work": WORK, "lists": lying})
             raise unreadable(path, read.findings, " What was found stands in findings.csv.")
-        lists.append(read.people)
+        lists.append(kept(read.people))
     return tuple(lists), findings
 
 
