@@ -117,7 +117,8 @@ def link_to_index(
     links, right = link_against(new, standing, judgements=said, progress=progress)
     findings = (*doubts, *found, *others, *contradictions(said), *links.findings)
     linked = _counted(new, right, links, findings, len(standing))
-    _publish(linked, out, {"paths": _resolved({"left": left, "index": index})})
+    paths = {"left": left, "index": index, "columns": columns, "judgements": judgements}
+    _publish(linked, out, {"paths": _resolved(paths)})
     return linked
 
 
