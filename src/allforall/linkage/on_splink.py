@@ -57,8 +57,7 @@ def _linker(api: Any, tables: list[pl.DataFrame], model: Model, engine: Dialect)
     from splink import Linker  # noqa: PLC0415  # as above
 
     inputs = [
-        api.register(table.to_arrow(), table_name=f"entries_{side}")
-        for side, table in zip("ab", tables, strict=False)
+        _register(api, table, f"entries_{side}", engine) for side, table in zip("ab", tables, strict=False)
     ]
     prior = model.prior(tables[0].height, tables[-1].height)
     link_type: LinkType = "dedupe_only" if len(tables) == 1 else "link_only"
@@ -67,9 +66,17 @@ def _linker(api: Any, tables: list[pl.DataFrame], model: Model, engine: Dialect)
     for column in frequency_columns():
         base = model.chances[column.removesuffix("_key")]["same"].u
         shares = frequencies(tables, column, base, model)
-        shared = api.register(shares.to_arrow(), table_name=f"share_of_{column}")
+        shared = _register(api, shares, f"share_of_{column}", engine)
         linker.table_management.register_term_frequency_lookup(shared, column)
     return linker
+
+
+def _register(api: Any, table: pl.DataFrame, name: str, engine: Dialect) -> Any:
+    if engine == "spark":
+        from allforall.linkage.on_spark import laid_down  # noqa: PLC0415  # needs pyspark and Java
+
+        return api.register(laid_down(api, table.to_arrow(), name), table_name=name)
+    return api.register(table.to_arrow(), table_name=name)
 
 
 def _collected(found: Any, engine: Dialect) -> pl.DataFrame:
