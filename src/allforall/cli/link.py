@@ -54,7 +54,7 @@ def link(
         Engines | None,
         typer.Option(
             "--engine",
-            help="All give the same pairs; without it the quicker one for the length of the lists is taken. "
+            help="All give the same pairs; plain, the quickest, is taken without it. "
             "spark is for lists beyond one machine. An index needs none.",
         ),
     ] = None,

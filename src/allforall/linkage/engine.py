@@ -19,13 +19,8 @@ from allforall.linkage.model import Model
 
 Engine = Literal["plain", "duckdb", "spark"]
 ENGINES: tuple[Engine, ...] = get_args(Engine)
-SMALL = 50_000
-"""Up to so many people a list, Splink takes longer to write its questions than DuckDB to answer them."""
-
-
-def engine_for(*people: int) -> Engine:
-    """Choose the engine for lists of these lengths; the pairs are the same with either."""
-    return "plain" if max(people) <= SMALL else "duckdb"
+DEFAULT: Engine = "plain"
+"""The quickest and leanest for lists of any length that one machine holds; the pairs are the same with each."""
 
 
 def score(
