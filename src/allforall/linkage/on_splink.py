@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from allforall.linkage.block_keys import that_share_a_rule, with_keys
 from allforall.linkage.database import database
 from allforall.linkage.features import ID
 from allforall.linkage.frequency import frequencies
@@ -26,6 +27,8 @@ def score(
         linker = _linker(api, tables, model, engine)
         found = linker.inference.predict(threshold_match_weight=least, warning_mode="never")
         scored = _collected(found, engine)
+    if engine == "spark" and right is None:
+        scored = _of_one_list(scored, left)
     columns = scored.columns
     weight = pl.col("match_weight")
     return scored.select(
@@ -36,6 +39,13 @@ def score(
         *(_weight(c.field, columns) for c in COMPARISONS),
         *(_level(c.field, tuple(level.name for level in c.levels)) for c in COMPARISONS),
     )
+
+
+def _of_one_list(scored: pl.DataFrame, table: pl.DataFrame) -> pl.DataFrame:
+    named = scored.with_columns(
+        pl.col(f"{ID}_l").cast(pl.Int64).alias("left"), pl.col(f"{ID}_r").cast(pl.Int64).alias("right")
+    )
+    return that_share_a_rule(named, table).drop("left", "right")
 
 
 @contextmanager
@@ -56,8 +66,12 @@ def _api(engine: Dialect) -> Iterator[Any]:
 def _linker(api: Any, tables: list[pl.DataFrame], model: Model, engine: Dialect) -> Any:
     from splink import Linker  # noqa: PLC0415  # as above
 
+    entries = tables
+    if engine == "spark":
+        sides = [(0,), (1,)] if len(tables) > 1 else [(0, 1)]
+        entries = [with_keys(table, *side) for table, side in zip(tables, sides, strict=True)]
     inputs = [
-        _register(api, table, f"entries_{side}", engine) for side, table in zip("ab", tables, strict=False)
+        _register(api, table, f"entries_{side}", engine) for side, table in zip("ab", entries, strict=False)
     ]
     prior = model.prior(tables[0].height, tables[-1].height)
     link_type: LinkType = "dedupe_only" if len(tables) == 1 else "link_only"
