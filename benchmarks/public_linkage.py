@@ -37,6 +37,8 @@ FEBRL = {
     "given_name": "given_name",
     "dob": "date_of_birth",
     "place": "suburb",
+    "street": "address_1",
+    "postcode": "postcode",
     "personal_number": "soc_sec_id",
 }
 HISTORICAL = {
@@ -45,6 +47,8 @@ HISTORICAL = {
     "given_name": "first_name",
     "dob": "dob",
     "place_of_birth": "birth_place",
+    "postcode": "postcode_fake",
+    "occupation": "occupation",
     "sex": "gender",
 }
 TUTORIAL = 0.95
@@ -80,10 +84,10 @@ def of_one_person(ids: pl.Series, person: pl.Series) -> pl.DataFrame:
 
 def ours(lists: list[PersonList]) -> Iterator[tuple[str, pl.DataFrame]]:
     """Link with weights learned on these lists; `weights alone` at the probability at which the tutorial decides."""
-    model = train(lists).model
+    model = train(lists, propose_from=TUTORIAL).model
     bits = log2(TUTORIAL / (1 - TUTORIAL))
     weigh = replace(
-        model.bands, match=bits, alone=bits, beyond_the_name=-100.0, lead=0.0, contradictions_ask=False
+        model.bands, match=bits, alone=bits, beyond_the_name=-100.0, lead=0.0, contradictions_ask=()
     )
     yield f"ours, weights alone, p ≥ {TUTORIAL}", _linked(lists, replace(model, bands=weigh)).matches
     found = _linked(lists, model)

@@ -1,12 +1,16 @@
 import csv
 import json
 import shutil
+from datetime import UTC, datetime
 
 import pytest
 
 from allforall.actions.audit_links import draw_audit, read_audit
-from allforall.actions.link_lists import link_lists
+from allforall.actions.dedupe_lists import dedupe_lists
+from allforall.actions.link_lists import link_lists, link_to_index
+from allforall.actions.make_index import make_index
 from allforall.base.errors import InputError
+from allforall.exchange.sources import SourceKind
 from allforall.files.folder_out import FolderOutbox
 from example import EXAMPLE
 
@@ -100,3 +104,39 @@ def test_links_that_were_made_again_make_the_sample_stale(tmp_path, linked):
         file.write("x,y\n")
     filled = fill(folder, lambda _: "same")
     assert code_of(read_audit, folder / "out", filled) == "actions.linked_otherwise"
+
+
+def judged_whole(folder):
+    """Draw, say `same` of everything, and return what that comes to."""
+    draw_audit(folder / "out", size=40, seed=1)
+    sheet = rows(folder / "out" / "audit" / "sheet.csv")
+    filled = fill(folder, lambda _: "same")
+    return sheet, read_audit(folder / "out", filled)
+
+
+def test_links_with_a_standing_list_are_audited_as_those_of_two_lists(tmp_path):
+    for name in ("a-missing.csv", "b-held.csv"):
+        shutil.copy(EXAMPLE / "lists" / name, tmp_path)
+    index = tmp_path / "index"
+    make_index(tmp_path / "b-held.csv", index, now=datetime(2026, 1, 1, tzinfo=UTC))
+    link_to_index(tmp_path / "a-missing.csv", index, FolderOutbox(tmp_path / "out"))
+    sheet, found = judged_whole(tmp_path)
+    assert len(sheet) == 40
+    assert found.audit.precision.value == 1
+    assert {row["left_where"].partition(",")[0] for row in sheet} == {"a-missing.csv"}
+
+
+@pytest.mark.parametrize("lists", [[None], [SourceKind.MISSING, SourceKind.HELD]])
+def test_one_list_and_several_are_audited_as_two(tmp_path, lists):
+    """Somebody who stands on one list twice is a proposal like any other."""
+    names = ("a-missing.csv", "b-held.csv")[: len(lists)]
+    for name in names:
+        text = (EXAMPLE / "lists" / name).read_bytes().splitlines(keepends=True)
+        again = [line.replace(b"M-0", b"M-9", 1).replace(b"H-0", b"H-9", 1) for line in text[1:30]]
+        (tmp_path / name).write_bytes(b"".join([*text, *again]))
+    named = [(kind, tmp_path / name) for kind, name in zip(lists, names, strict=True)]
+    dedupe_lists(named, FolderOutbox(tmp_path / "out"))
+    sheet, found = judged_whole(tmp_path)
+    assert len(sheet) > 10
+    assert found.audit.precision.value == 1
+    assert {row["right_where"].partition(",")[0] for row in sheet} == set(names)

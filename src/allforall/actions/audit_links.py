@@ -3,27 +3,20 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
-from allforall.actions.judgements_in import judgements_in, on_these_lists
-from allforall.actions.link_lists import LINKS_FILE, WORK, names_of
-from allforall.actions.read_lists import read_or_refuse
+from allforall.actions.link_lists import LINKS_FILE
+from allforall.actions.linked_again import linked_again, linked_otherwise
 from allforall.base.canonical import digest_of_file
 from allforall.base.errors import InputError
 from allforall.base.messages import mark
 from allforall.base.progress import SILENT, Progress, task
 from allforall.documents.audit_sheet import read_sheet, sheet_csv
-from allforall.files.folder_out import RUN_FILE, FolderOutbox
-from allforall.intake import read_columns
-from allforall.linkage import link
+from allforall.files.folder_out import FolderOutbox
 from allforall.linkage.audit import REACH, STRATA, Audit, Judged, audit, draw, strata
-from allforall.linkage.model import default_model, read_model
 from allforall.people.judgement import Verdict
-from allforall.people.person_list import PersonList
 
 FOLDER, SHEET_FILE, KEY_FILE, RESULT_FILE = "audit", "sheet.csv", "key.json", "audit.json"
 
@@ -52,16 +45,10 @@ class Audited:
 
 
 def draw_audit(out: Path, *, size: int, seed: int, progress: Progress = SILENT) -> Drawn:
-    """Draw a sample of the pairs in a folder of `allforall link` into `OUT/audit`; the sheet shows no weight and no band."""
-    record = _record(out)
-    left, right, said = _lists(out, record, progress)
-    weights = record["paths"].get("model")
-    model = read_model(Path(weights)) if weights else default_model()
-    wider = replace(model, bands=replace(model.bands, review=model.bands.review - REACH))
-    links = link(left, right, judgements=said, model=wider, progress=progress)
-    _hold_to(out, links.matches)
+    """Draw a sample of the pairs in a folder of `link` or `dedupe` into `OUT/audit`; the sheet shows no weight and no band."""
+    again = linked_again(out, REACH, progress)
     with task(progress, mark("Drawing pairs")):
-        layered = strata(links.pairs, model.bands)
+        layered = strata(again.pairs, again.bands)
         chosen = draw(layered, size, seed)
     counted = Counter(layered["stratum"].to_list())
     key = {
@@ -76,7 +63,9 @@ def draw_audit(out: Path, *, size: int, seed: int, progress: Progress = SILENT) 
         ],
     }
     papers = {
-        SHEET_FILE: sheet_csv(list(chosen.select("left_id", "right_id").iter_rows()), left, right),
+        SHEET_FILE: sheet_csv(
+            [tuple(map(again.row, pair)) for pair in chosen.select("left_id", "right_id").iter_rows()]
+        ),
         KEY_FILE: json.dumps(key, ensure_ascii=False, indent=1) + "\n",
     }
     FolderOutbox(out / FOLDER).publish(papers, {"work": "audit of links", "seed": seed})
@@ -104,7 +93,7 @@ def read_audit(out: Path, filled: Path) -> Audited:
             path=str(key_file),
         ) from error
     if links_then != digest_of_file(out / LINKS_FILE):
-        raise _linked_otherwise(out)
+        raise linked_otherwise(out)
     verdicts = read_sheet(filled, frozenset(stratum_of))
     counted = Counter((stratum_of[number], verdict) for number, verdict in verdicts.items())
     judged = {
@@ -134,54 +123,3 @@ def as_facts(found: Audited) -> dict[str, Any]:
         for name, j in found.judged.items()
     }
     return {**figures, "level": 0.95, "strata": groups, "unsure": found.unsure, "not_judged": found.open}
-
-
-def _record(out: Path) -> dict[str, Any]:
-    try:
-        record: dict[str, Any] = json.loads((out / RUN_FILE).read_text(encoding="utf-8"))
-        if record["work"] == WORK and "right" in record["paths"] and record["complete"]:
-            return record
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
-    raise InputError(
-        "actions.not_linked_lists",
-        mark(
-            "{folder} does not hold the links of two lists. Make them with: allforall link LEFT RIGHT --out {folder}"
-        ),
-        folder=str(out),
-    )
-
-
-def _lists(out: Path, record: Mapping[str, Any], progress: Progress) -> tuple[PersonList, PersonList, Any]:
-    """Open the lists again as they were linked; other bytes are other lists."""
-    paths = {name: Path(path) for name, path in record["paths"].items() if path}
-    headers = read_columns(paths["columns"]) if "columns" in paths else None
-    lists = []
-    for side, name in zip(("left", "right"), names_of(paths["left"], paths["right"]), strict=True):
-        people, _ = read_or_refuse(paths[side], name, columns=headers, progress=progress)
-        if record["lists"].get(people.file) != people.digest:
-            raise _linked_otherwise(out)
-        lists.append(people)
-    log, _ = judgements_in(paths.get("judgements"))
-    said, _ = on_these_lists(log, {people.name: people for people in lists})
-    return lists[0], lists[1], said
-
-
-def _hold_to(out: Path, matches: pl.DataFrame) -> None:
-    """Hold the pairs to those that stand in the folder: the audit must be of what the bureau works with."""
-    columns = ["left_id", "right_id", "band"]
-    kept = pl.read_csv(out / LINKS_FILE, columns=columns, infer_schema=False).filter(
-        pl.col("band") == "match"
-    )
-    if kept.height != matches.height:
-        raise _linked_otherwise(out)
-
-
-def _linked_otherwise(out: Path) -> InputError:
-    return InputError(
-        "actions.linked_otherwise",
-        mark(
-            "The lists, the judgements or the program changed since {folder} was made. Link the lists again, then draw."
-        ),
-        folder=str(out),
-    )

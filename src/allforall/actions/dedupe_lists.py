@@ -18,9 +18,12 @@ from allforall.documents.review_table import review_csv, review_rows
 from allforall.exchange.reconcile import Known, reconcile
 from allforall.exchange.sources import CODES, MEANINGS, SourceKind, as_said, code_of, held_on_no_list, spec_of
 from allforall.intake import read_columns
+from allforall.linkage.model import read_model
 from allforall.linkage.several import Several, link_several
 from allforall.people.person_list import PersonList
 from allforall.ports.outbox import Outbox
+
+WORK = "lists without repetition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ def dedupe_lists(
     *,
     columns: Path | None = None,
     judgements: Path | None = None,
+    model: Path | None = None,
     today: date | None = None,
     progress: Progress = SILENT,
 ) -> Deduped:
@@ -73,20 +77,15 @@ def dedupe_lists(
             mark("Say what each list is, such as held=b-held.csv. Kinds: {kinds}."),
             kinds=", ".join(SourceKind),
         )
+    weights = read_model(model) if model else None
     headers = read_columns(columns) if columns else None
-    lists: dict[str, PersonList] = {}
-    kinds: dict[str, SourceKind] = {}
-    found: list[Finding] = []
-    for (kind, path), name in zip(named, _names([path for _, path in named]), strict=True):
-        people, findings = read_or_refuse(path, name, columns=headers, today=today, progress=progress)
-        found.extend(findings)
-        lists[name] = as_said(people, kind) if kind else people
-        if kind:
-            kinds[name] = kind
+    lists, kinds, found = read_named(named, headers, today=today, progress=progress)
     log, doubts = judgements_in(judgements)
     said, others = on_these_lists(log, lists)
     repeating = frozenset(name for name, kind in kinds.items() if MEANINGS[kind].repeating)
-    linked = link_several(list(lists.values()), judgements=said, repeating=repeating, progress=progress)
+    linked = link_several(
+        list(lists.values()), judgements=said, repeating=repeating, model=weights, progress=progress
+    )
     specs = [spec_of(name, lists[name].file, kind) for name, kind in kinds.items()]
     known = reconcile("A", specs, lists, linked.clusters, linked.possible) if kinds else ()
     review = [
@@ -114,8 +113,36 @@ def dedupe_lists(
     if kinds:
         papers["people.csv"] = people_csv(known, kinds)
     digests = {people.file: people.digest for people in lists.values()}
-    out.publish(papers, {"work": "lists without repetition", "lists": digests, "how": linked.how})
+    paths = {
+        "lists": [{"kind": kind and kind.value, "path": str(path.resolve())} for kind, path in named],
+        **{
+            name: str(path.resolve())
+            for name, path in (("columns", columns), ("judgements", judgements), ("model", model))
+            if path
+        },
+    }
+    out.publish(papers, {"work": WORK, "lists": digests, "paths": paths, "how": linked.how})
     return deduped
+
+
+def read_named(
+    named: Sequence[tuple[SourceKind | None, Path]],
+    headers: Mapping[str, str] | None,
+    *,
+    today: date | None = None,
+    progress: Progress = SILENT,
+) -> tuple[dict[str, PersonList], dict[str, SourceKind], list[Finding]]:
+    """Read lists, each by its name; return what is said of their kinds and everything found as well."""
+    lists: dict[str, PersonList] = {}
+    kinds: dict[str, SourceKind] = {}
+    found: list[Finding] = []
+    for (kind, path), name in zip(named, _names([path for _, path in named]), strict=True):
+        people, findings = read_or_refuse(path, name, columns=headers, today=today, progress=progress)
+        found.extend(findings)
+        lists[name] = as_said(people, kind) if kind else people
+        if kind:
+            kinds[name] = kind
+    return lists, kinds, found
 
 
 def _names(paths: Sequence[Path]) -> list[str]:

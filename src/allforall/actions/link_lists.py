@@ -21,6 +21,7 @@ from allforall.linkage import Links, link
 from allforall.linkage.against import link_against
 from allforall.linkage.contradictions import contradictions
 from allforall.linkage.engine import Engine
+from allforall.linkage.kept import kept
 from allforall.linkage.links import PUBLISHED
 from allforall.linkage.model import read_model
 from allforall.people.entry import list_of, row_of
@@ -116,7 +117,8 @@ def link_to_index(
     links, right = link_against(new, standing, judgements=said, progress=progress)
     findings = (*doubts, *found, *others, *contradictions(said), *links.findings)
     linked = _counted(new, right, links, findings, len(standing))
-    _publish(linked, out, {"paths": _resolved({"left": left, "index": index})})
+    paths = {"left": left, "index": index, "columns": columns, "judgements": judgements}
+    _publish(linked, out, {"paths": _resolved(paths)})
     return linked
 
 
@@ -134,7 +136,7 @@ def _read(
             lying = [path.name for path in paths]
             out.publish({FINDINGS_FILE: findings_csv(findings)}, {"work": WORK, "lists": lying})
             raise unreadable(path, read.findings, " What was found stands in findings.csv.")
-        lists.append(read.people)
+        lists.append(kept(read.people))
     return tuple(lists), findings
 
 

@@ -18,10 +18,13 @@ def train_links(
     *,
     columns: Path | None = None,
     model: Path | None = None,
+    propose_from: float | None = None,
     today: date | None = None,
     progress: Progress = SILENT,
 ) -> Trained:
     """Read one or two lists, learn, write the model to `out`; `model` is what to start from.
+
+    With `propose_from`, a probability, it is learned too whom to propose.
 
     Raises `InputError` (`actions.list_unreadable`) where a list could not be read.
     """
@@ -40,7 +43,7 @@ def train_links(
             )
         lists.append(read.people)
     with task(progress, mark("Learning weights")):
-        trained = train(lists, model=read_model(model) if model else None)
+        trained = train(lists, model=read_model(model) if model else None, propose_from=propose_from)
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(written(trained.model), encoding="utf-8")
     return trained

@@ -18,7 +18,9 @@ def register(app: typer.Typer) -> None:
 
 
 def audit_links(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder that allforall link wrote.")],
+    out: Annotated[
+        Path, typer.Argument(metavar="OUT", help="The folder that allforall link or dedupe wrote.")
+    ],
     filled: Annotated[
         Path | None, typer.Option("--filled", metavar="SHEET.csv", help="The sheet with verdicts filled in.")
     ] = None,

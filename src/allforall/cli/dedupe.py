@@ -30,6 +30,10 @@ def dedupe(
     out: Annotated[Path, typer.Option("--out", help="Folder for duplicates.csv, review.csv and the rest.")],
     columns: Columns = None,
     judgements: Judgements = None,
+    model: Annotated[
+        Path | None,
+        typer.Option("--model", help="Weights from `allforall train-links` instead of the packaged ones."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Find people who stand on a list twice; of several lists, who is on which, home, dead, or held on no list.
@@ -50,6 +54,7 @@ def dedupe(
                 FolderOutbox(out),
                 columns=columns,
                 judgements=judgements,
+                model=model,
                 today=SystemClock().now().date(),
                 progress=progress,
             )

@@ -54,7 +54,7 @@ def link(
         Engines | None,
         typer.Option(
             "--engine",
-            help="All give the same pairs; without it the quicker one for the length of the lists is taken. "
+            help="All give the same pairs; plain, the quickest, is taken without it. "
             "spark is for lists beyond one machine. An index needs none.",
         ),
     ] = None,
@@ -143,6 +143,17 @@ def train(
     model: Annotated[
         Path | None, typer.Option("--model", help="A model to start from instead of the packaged one.")
     ] = None,
+    propose_from: Annotated[
+        float | None,
+        typer.Option(
+            "--propose-from",
+            metavar="PROBABILITY",
+            min=0.5,
+            max=0.9999,
+            help="Also learn whom to propose: pairs from this probability, even where a field contradicts, "
+            "if such contradictions are mistakes on these lists.",
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Learn from lists, without knowing who is whom, how much each kind of agreement weighs.
@@ -151,6 +162,7 @@ def train(
 
     Example:
       allforall train-links lists/a-missing.csv lists/b-held.csv --out out/model.json
+      allforall train-links theirs.csv --columns theirs.yaml --propose-from 0.95 --out out/model.json
     """
     from allforall.actions.train_links import train_links
     from allforall.base.clock import SystemClock
@@ -162,7 +174,15 @@ def train(
             raise UsageError("cli.too_many_lists", mark("Name one list or two."))
         with answer.progress() as progress:
             today = SystemClock().now().date()
-            trained = train_links(lists, out, columns=columns, model=model, today=today, progress=progress)
+            trained = train_links(
+                lists,
+                out,
+                columns=columns,
+                model=model,
+                propose_from=propose_from,
+                today=today,
+                progress=progress,
+            )
         for block in trained.blocks:
             answer.say(
                 f"{block.pairs:,} pairs with {block.says}: {block.share_of_one_person:.1%} one person,"
@@ -172,5 +192,11 @@ def train(
         moved = sorted(trained.changes, key=lambda c: -abs(c.after - c.before))[:MOST_SHOWN]
         for change in moved:
             answer.say(f"{change.field} {change.level}: {change.before} → {change.after} bits")
+        for each in trained.shown:
+            share = "cannot be told" if each.share is None else f"at least {each.share:.0%} one person"
+            answer.say(
+                f"{each.pairs:,} pairs contradict in {each.field}: {share};"
+                f" {'a person is asked' if each.asks else 'proposed like others'}"
+            )
         answer.say("Model: ", strong(str(out)))
         answer.give(model=str(out), training=dict(trained.model.training))

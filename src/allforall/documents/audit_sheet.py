@@ -16,16 +16,15 @@ ANSWERS = ("pair", "verdict", "who", "why")
 VERDICTS = frozenset({Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE})
 
 
-def sheet_csv(pairs: Sequence[tuple[str, str]], left: PersonList, right: PersonList) -> str:
-    """Write the pairs in their order, each field of one row beside that of the other."""
-    fields = [
-        c.column for c in COMPARISONS if any(c.column in people.values.columns for people in (left, right))
-    ]
+def sheet_csv(pairs: Sequence[Sequence[tuple[PersonList, str]]]) -> str:
+    """Write pairs of rows, each a list and a row id, in their order, each field of one beside that of the other."""
+    known = {field for pair in pairs for people, _ in pair for field in people.values.columns}
+    fields = [c.column for c in COMPARISONS if c.column in known]
     columns = [*ANSWERS, *(f"{side}_{field}" for field in (*fields, "where") for side in ("left", "right"))]
     rows: list[dict[str, Value]] = []
     for number, pair in enumerate(pairs, start=1):
         row: dict[str, Value] = {"pair": number}
-        for side, people, row_id in zip(("left", "right"), (left, right), pair, strict=True):
+        for side, (people, row_id) in zip(("left", "right"), pair, strict=True):
             said = people.values.row(people.position[row_id], named=True)
             row |= {f"{side}_{field}": said.get(field) for field in fields}
             row[f"{side}_where"] = str(people.place(people.position[row_id]))

@@ -51,6 +51,23 @@ RULES: tuple[Rule, ...] = (
     _same(*_BORN, "place_of_birth_text"),
     _same("surname_key", "given_initial", "place_of_birth_text"),
     _same("number"),
+    _same("postcode", "surname_key"),
+    _same("postcode", "given_initial"),
+    _same("postcode", "birth_year"),
+    _same("postcode", "street_text"),
+    _same("postcode", "occupation_key"),
+    _same("postcode", "place_of_birth_text"),
+    _same(*_BORN, "postcode_area"),
+    _same("postcode_area", "surname_key"),
+    _same("postcode_area", "surname_start", "given_initial"),
+    _same("postcode_area", "given_mended", "birth_year"),
+    _same("postcode_area", "given_mended", "place_of_birth_text"),
+    _same("street_text", "surname_key"),
+    _same("street_text", "given_mended"),
+    _same("street_text", "birth_year"),
+    _same("occupation_key", "surname_key"),
+    _same("occupation_key", "surname_start", "place_of_birth_text"),
+    _same("occupation_key", "given_mended", "place_of_birth_text"),
     (("surname_key", "given_as_surname"), ("given_key", "surname_as_given")),
     (("given_as_surname", "surname_key"), ("surname_as_given", "given_key")),
     (*_same(*_BORN), ("given_key", "surname_as_given")),
@@ -77,13 +94,15 @@ def _pairs(left: pl.DataFrame, right: pl.DataFrame, rule: Rule) -> int:
     return int((met["count_left"].cast(pl.Int64) * met["count_right"].cast(pl.Int64)).sum())
 
 
-def hold_to_limits(left: pl.DataFrame, right: pl.DataFrame) -> None:
-    """Refuse lists on which so many people are alike that comparing them would not end.
+def hold_to_limits(left: pl.DataFrame, right: pl.DataFrame) -> dict[Rule, int]:
+    """Refuse lists on which so many people are alike that comparing them would not end; else count pairs by rule.
 
     Raises `InputError` (`linkage.too_many_alike`).
     """
-    for rule in RULES:
-        hold_to_limit(_pairs(left, right, rule), rule)
+    counted = {rule: _pairs(left, right, rule) for rule in RULES}
+    for rule, pairs in counted.items():
+        hold_to_limit(pairs, rule)
+    return counted
 
 
 def hold_to_limit(pairs: int, rule: Rule) -> None:

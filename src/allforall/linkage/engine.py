@@ -19,13 +19,8 @@ from allforall.linkage.model import Model
 
 Engine = Literal["plain", "duckdb", "spark"]
 ENGINES: tuple[Engine, ...] = get_args(Engine)
-SMALL = 50_000
-"""Up to so many people a list, Splink takes longer to write its questions than DuckDB to answer them."""
-
-
-def engine_for(*people: int) -> Engine:
-    """Choose the engine for lists of these lengths; the pairs are the same with either."""
-    return "plain" if max(people) <= SMALL else "duckdb"
+DEFAULT: Engine = "plain"
+"""The quickest and leanest for lists of any length that one machine holds; the pairs are the same with each."""
 
 
 def score(
@@ -36,10 +31,10 @@ def score(
     Returns `left, right` (positions in the tables), `match_weight, probability` and for each field `…_weight` in bits
     and `…_level`, for pairs of at least `least` bits, sorted.
     """
-    hold_to_limits(left, left if right is None else right)
     if engine == "plain":
         found = plain.score(left, right, model, least=least)
     else:
+        hold_to_limits(left, left if right is None else right)
         from allforall.linkage import on_splink  # noqa: PLC0415  # seconds that only these engines need
 
         found = on_splink.score(left, right, model, least=least, engine=engine)

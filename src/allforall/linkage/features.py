@@ -8,7 +8,13 @@ from collections.abc import Callable, Sequence
 import polars as pl
 
 from allforall.linkage.mended import mended
-from allforall.linkage.places import place_keys, plain_number, unit_numbers
+from allforall.linkage.places import (
+    occupation_key,
+    place_keys,
+    plain_number,
+    street_keys,
+    unit_numbers,
+)
 from allforall.names.keys import Part, token_key
 from allforall.names.table import key_table
 from allforall.people.person_list import PersonList
@@ -65,6 +71,12 @@ def _date(texts: pl.Series, name: str) -> pl.DataFrame:
     )
 
 
+def _area(postcode: pl.Series) -> pl.Series:
+    """Leave out the last three signs of a postal code: what is left names a town or a region in most countries."""
+    area = postcode.str.head(-3)
+    return pl.select(pl.when(area != "").then(area)).to_series().alias("postcode_area")
+
+
 def features(people: PersonList) -> pl.DataFrame:
     """Bring a list into the form in which it is compared; null is *not known* and counts as no evidence."""
     values = people.values.with_row_index(INDEX).sort("id")
@@ -78,6 +90,8 @@ def features(people: PersonList) -> pl.DataFrame:
         _by_distinct(_column(values, name), place_keys, words).alias(name)
         for name in ("place_of_birth", "place", "capture_place")
     ]
+    street = _by_distinct(_column(values, "street"), street_keys, words).alias("street")
+    postcode = _by_distinct(_column(values, "postcode"), plain_number, text).alias("postcode")
     return pl.DataFrame(
         [
             pl.int_range(values.height, eager=True).alias(ID),
@@ -93,6 +107,11 @@ def features(people: PersonList) -> pl.DataFrame:
             *_date(_column(values, "capture_date"), "capture"),
             *places,
             *(place.list.join(" ").alias(f"{place.name}_text") for place in places[:2]),
+            street,
+            street.list.join(" ").alias("street_text"),
+            postcode,
+            _area(postcode),
+            _by_distinct(_column(values, "occupation"), occupation_key, text).alias("occupation_key"),
             _by_distinct(_column(values, "unit"), unit_numbers, words).alias("unit"),
             _by_distinct(_column(values, "personal_number"), plain_number, text).alias("number"),
             mother["surname_key"].alias("mother_key"),

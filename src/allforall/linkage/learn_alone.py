@@ -19,7 +19,7 @@ from allforall.linkage.engine import levels_of
 from allforall.linkage.features import ID
 from allforall.linkage.levels import COMPARISONS
 from allforall.linkage.model import Chance, Model
-from allforall.linkage.train import BY_HAND, LEAST_U, chances_of, random_pairs, shares
+from allforall.linkage.train import LEAST_U, chances_of, random_pairs, shares
 
 _SURNAME, _GIVEN = ("surname_key", "surname_key"), ("given_mended", "given_mended")
 _BORN = tuple((part, part) for part in ("birth_year", "birth_month", "birth_day"))
@@ -89,7 +89,7 @@ def learn_alone(
         stories, m = _on_blocks(shown, model, u)
         both = left.height * other.height / (1 if right is not None else 2)
         u = _of_strangers(met, m, max((story.of_one_person for story in stories), default=0.0) / both)
-    kept = tuple(c.field for c in COMPARISONS if c.field not in m or not u[c.field] or c.field in BY_HAND)
+    kept = tuple(c.field for c in COMPARISONS if c.field not in m or not u[c.field])
     found = {
         c.field: model.chances[c.field] if c.field in kept else chances_of(c, m[c.field], u[c.field])
         for c in COMPARISONS

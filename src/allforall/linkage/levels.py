@@ -160,6 +160,47 @@ _MOTHER = Comparison(
     identifies=True,
 )
 
+_STREET = Comparison(
+    "street",
+    "street",
+    mark("street"),
+    _unknown("street"),
+    (
+        Level("same", "street_l = street_r", agrees=True),
+        Level("alike", _near("street_text", 0.9), agrees=True),
+        Level("shared", "list_has_any(street_l, street_r)", agrees=True),
+        Level("different"),
+    ),
+    identifies=True,
+)
+
+_POSTCODE = Comparison(
+    "postcode",
+    "postcode",
+    mark("postal code"),
+    _unknown("postcode"),
+    (
+        Level("same", "postcode_l = postcode_r", agrees=True),
+        Level("one_character", _one_edit("postcode", 4), agrees=True),
+        Level("area", "postcode_area_l = postcode_area_r"),
+        Level("different"),
+    ),
+    identifies=True,
+)
+
+_OCCUPATION = Comparison(
+    "occupation",
+    "occupation",
+    mark("occupation"),
+    _unknown("occupation_key"),
+    (
+        Level("same", "occupation_key_l = occupation_key_r", agrees=True, frequency="occupation_key"),
+        Level("alike", _near("occupation_key", 0.9)),
+        Level("different"),
+    ),
+    identifies=True,
+)
+
 _SEX = Comparison(
     "sex",
     "sex",
@@ -180,6 +221,12 @@ COMPARISONS: tuple[Comparison, ...] = (
     _NUMBER,
     _place("unit", mark("unit"), identifies=False),
     _MOTHER,
+    _STREET,
+    _POSTCODE,
+    _OCCUPATION,
     _SEX,
 )
 """Every field that is compared. A unit alone is not more than a name: brothers in arms share it."""
+
+CONFLICTING = tuple(c.field for c in COMPARISONS if any(level.conflicts for level in c.levels))
+"""The fields that may contradict that two entries are one person."""

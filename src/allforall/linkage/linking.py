@@ -9,7 +9,7 @@ import polars as pl
 from allforall.base.messages import mark
 from allforall.base.progress import SILENT, Progress, task
 from allforall.linkage.decide import banded, with_judgements
-from allforall.linkage.engine import Engine, engine_for, score
+from allforall.linkage.engine import DEFAULT, Engine, score
 from allforall.linkage.features import ID, INDEX, features
 from allforall.linkage.judged import judged
 from allforall.linkage.links import LEVELS, PUBLISHED, Links
@@ -87,7 +87,7 @@ def link(
     at most one other; without it, for lists on which a person may stand more than once, with every one that fits.
     """
     model = model or default_model()
-    engine = engine or engine_for(len(left), len(right))
+    engine = engine or DEFAULT
     with task(progress, mark("Reading names and dates"), 2):
         left_features = features(left)
         progress.advance()
@@ -154,7 +154,7 @@ def duplicates(
 ) -> Links:
     """Find who stands on one list more than once; each pair once, the entry that the sender wrote first on the left."""
     model = model or default_model()
-    engine = engine or engine_for(len(people))
+    engine = engine or DEFAULT
     with task(progress, mark("Looking for people entered twice")):
         table = features(people)
         scored = _indexed(score(table, None, model, least=model.bands.review, engine=engine), table, table)

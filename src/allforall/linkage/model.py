@@ -15,7 +15,7 @@ from typing import Any
 
 from allforall.base.errors import InputError
 from allforall.base.messages import mark
-from allforall.linkage.levels import COMPARISONS
+from allforall.linkage.levels import COMPARISONS, CONFLICTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ class Bands:
     """Bits from which two entries are proposed where no other candidate of either comes within as many bits."""
     sure: float
     """Bits from which a contradiction may be outweighed, if what agrees is of the right kind."""
-    contradictions_ask: bool = True
-    """Whether a contradiction asks a person. Without it weights alone decide: to compare with other engines, not for people."""
+    contradictions_ask: tuple[str, ...] = CONFLICTING
+    """The fields in which a contradiction asks a person: all, unless the lists at hand show them to be mistakes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +117,18 @@ def parse(data: Mapping[str, Any]) -> Model:
         share_on_both=data["prior"]["share_on_both"],
         smallest_population=data["prior"]["smallest_population"],
         background_people=data["names"]["background_people"],
-        bands=Bands(**data["bands"]),
+        bands=_bands(data["bands"]),
         chances=chances,
         training=data.get("training", {}),
     )
+
+
+def _bands(data: Mapping[str, Any]) -> Bands:
+    asking = tuple(data["contradictions_ask"])
+    if not set(asking) <= set(CONFLICTING):
+        msg = "contradictions_ask names a field that cannot contradict"
+        raise ValueError(msg)
+    return Bands(**{**data, "contradictions_ask": asking})
 
 
 def as_json(model: Model) -> dict[str, Any]:

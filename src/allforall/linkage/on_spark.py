@@ -10,6 +10,12 @@ from allforall.base.messages import mark
 
 PARTITIONS = 8
 """Parts of a shuffle on one machine; a cluster sets `spark.sql.shuffle.partitions` itself."""
+PLANNING = {
+    "spark.sql.constraintPropagation.enabled": "false",
+    "spark.sql.debug.maxToStringFields": "25",
+    "spark.sql.maxPlanStringLength": "1000",
+}
+"""Dozens of rules in one question: what may be inferred from each for all the others takes minutes to work out."""
 
 
 @contextmanager
@@ -38,8 +44,26 @@ def spark_api() -> Iterator[Any]:
         session = running or builder.getOrCreate()
         if not session.sparkContext.getCheckpointDir():
             session.sparkContext.setCheckpointDir(folder)
+        before = {name: session.conf.get(name) for name in PLANNING}
+        for name, value in PLANNING.items():
+            session.conf.set(name, value)
         try:
             yield SparkAPI(spark_session=session)
         finally:
             if running is None:
                 session.stop()
+            else:
+                for name, value in before.items():
+                    session.conf.set(name, value)
+
+
+def laid_down(api: Any, table: Any, name: str) -> Any:
+    """Give Spark a table as files in its checkpoint folder.
+
+    A table handed over in memory stands inside of every question: its rows were filtered by the planner, on one
+    thread, again for each side of each rule, and 100,000 a side did not get done in eight minutes.
+    """
+    session = api.spark
+    path = f"{session.sparkContext.getCheckpointDir()}/{name}"
+    session.createDataFrame(table).write.mode("overwrite").parquet(path)
+    return session.read.parquet(path)

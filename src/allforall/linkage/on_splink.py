@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from allforall.linkage.block_keys import that_share_a_rule, with_keys
 from allforall.linkage.database import database
 from allforall.linkage.features import ID
 from allforall.linkage.frequency import frequencies
@@ -26,6 +27,8 @@ def score(
         linker = _linker(api, tables, model, engine)
         found = linker.inference.predict(threshold_match_weight=least, warning_mode="never")
         scored = _collected(found, engine)
+    if engine == "spark" and right is None:
+        scored = _of_one_list(scored, left)
     columns = scored.columns
     weight = pl.col("match_weight")
     return scored.select(
@@ -36,6 +39,13 @@ def score(
         *(_weight(c.field, columns) for c in COMPARISONS),
         *(_level(c.field, tuple(level.name for level in c.levels)) for c in COMPARISONS),
     )
+
+
+def _of_one_list(scored: pl.DataFrame, table: pl.DataFrame) -> pl.DataFrame:
+    named = scored.with_columns(
+        pl.col(f"{ID}_l").cast(pl.Int64).alias("left"), pl.col(f"{ID}_r").cast(pl.Int64).alias("right")
+    )
+    return that_share_a_rule(named, table).drop("left", "right")
 
 
 @contextmanager
@@ -56,9 +66,12 @@ def _api(engine: Dialect) -> Iterator[Any]:
 def _linker(api: Any, tables: list[pl.DataFrame], model: Model, engine: Dialect) -> Any:
     from splink import Linker  # noqa: PLC0415  # as above
 
+    entries = tables
+    if engine == "spark":
+        sides = [(0,), (1,)] if len(tables) > 1 else [(0, 1)]
+        entries = [with_keys(table, *side) for table, side in zip(tables, sides, strict=True)]
     inputs = [
-        api.register(table.to_arrow(), table_name=f"entries_{side}")
-        for side, table in zip("ab", tables, strict=False)
+        _register(api, table, f"entries_{side}", engine) for side, table in zip("ab", entries, strict=False)
     ]
     prior = model.prior(tables[0].height, tables[-1].height)
     link_type: LinkType = "dedupe_only" if len(tables) == 1 else "link_only"
@@ -67,9 +80,17 @@ def _linker(api: Any, tables: list[pl.DataFrame], model: Model, engine: Dialect)
     for column in frequency_columns():
         base = model.chances[column.removesuffix("_key")]["same"].u
         shares = frequencies(tables, column, base, model)
-        shared = api.register(shares.to_arrow(), table_name=f"share_of_{column}")
+        shared = _register(api, shares, f"share_of_{column}", engine)
         linker.table_management.register_term_frequency_lookup(shared, column)
     return linker
+
+
+def _register(api: Any, table: pl.DataFrame, name: str, engine: Dialect) -> Any:
+    if engine == "spark":
+        from allforall.linkage.on_spark import laid_down  # noqa: PLC0415  # needs pyspark and Java
+
+        return api.register(laid_down(api, table.to_arrow(), name), table_name=name)
+    return api.register(table.to_arrow(), table_name=name)
 
 
 def _collected(found: Any, engine: Dialect) -> pl.DataFrame:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from allforall.base.messages import mark, translate
-from allforall.linkage.bands import MATCH, beyond_the_name, outweighed
+from allforall.linkage.bands import MATCH, beyond_the_name, free
 from allforall.linkage.levels import COMPARISONS
 from allforall.linkage.model import Model
 from allforall.linkage.neighbours import Neighbours
@@ -67,7 +67,7 @@ def reasons(near: Neighbours, model: Model, rivals: Sequence[Rival], language: s
     if not near.compared and bits >= model.bands.review:
         yield say(_NEVER_COMPARED)
     against = tuple(_contradicting(near, language))
-    free = bool(near.pairs.filter(near.here).select(outweighed(model.bands))[0, 0])
+    settled = bool(near.pairs.filter(near.here).select(free(model.bands))[0, 0])
     if near.band(near.pairs, model) == MATCH:
         if near.one_to_one and bits < least:
             yield say(_ALONE, least=f"{model.bands.alone:g}")
@@ -75,7 +75,7 @@ def reasons(near: Neighbours, model: Model, rivals: Sequence[Rival], language: s
             yield say(_OUTWEIGHED if against else _ALL_HOLDS, least=f"{least:g}", field=", ".join(against))
         return
     yield from _too_little(near, model, language)
-    for field in () if free else against:
+    for field in () if settled else against:
         yield say(_CONTRADICTS if bits >= model.bands.review else _CONTRADICTS_TOO, field=field)
     for rival in rivals if near.one_to_one else ():
         if rival.proposed:

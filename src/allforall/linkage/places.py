@@ -13,6 +13,10 @@ _KINDS_OF_PLACE = frozenset(
     files("allforall.linkage").joinpath("data/kinds_of_place.txt").read_text("utf-8").split()
 )
 """Words that say what kind of place it is, or which country, and not which place."""
+_KINDS_OF_STREET = frozenset(
+    files("allforall.linkage").joinpath("data/kinds_of_street.txt").read_text("utf-8").split()
+)
+"""Words that say what kind of street, building or part of one it is."""
 _LIKE_LATIN = str.maketrans("АВСЕНІКМРТХУ", "ABCEHIKMPTXY")
 
 
@@ -22,8 +26,24 @@ def place_keys(text: str) -> tuple[str, ...]:
 
     A skeleton of consonants lets Kharkiv meet Харків and Харьков; words for the kind of place are left out.
     """
-    words = (word for word in _WORD.findall(text.casefold()) if word not in _KINDS_OF_PLACE)
+    return _skeletons(text, _KINDS_OF_PLACE)
+
+
+@lru_cache(maxsize=200_000)
+def street_keys(text: str) -> tuple[str, ...]:
+    """Return the consonant skeletons of the words that name a street; house numbers are written in too many ways."""
+    return _skeletons(text, _KINDS_OF_PLACE | _KINDS_OF_STREET)
+
+
+def _skeletons(text: str, kinds: frozenset[str]) -> tuple[str, ...]:
+    words = (word for word in _WORD.findall(text.casefold()) if word not in kinds)
     return tuple(sorted({block for word in words if (block := surname_block(token_key(word, Part.SURNAME)))}))
+
+
+@lru_cache(maxsize=200_000)
+def occupation_key(text: str) -> str:
+    """Return the keys of the words of an occupation in the order written; spellings of one word meet."""
+    return " ".join(key for word in _WORD.findall(text.casefold()) if (key := token_key(word, Part.SURNAME)))
 
 
 @lru_cache(maxsize=200_000)

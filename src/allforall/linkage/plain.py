@@ -1,15 +1,16 @@
-"""Scores candidate pairs with nothing but DuckDB: the same pairs and weights as Splink's.
+"""Scores candidate pairs without Splink: the same pairs and weights, in less time and memory.
 
 Most candidates are hopeless, and plain equality shows it: what a pair can weigh at most is added up from comparisons
 of numbers that stand for texts. Only pairs that may still reach the least weight are compared letter by letter.
 """
 
-from typing import Any
+from collections.abc import Iterator
+from math import ceil
 
 import polars as pl
 
-from allforall.linkage.blocking import RULES, equal
-from allforall.linkage.bound import at_most, numbered
+from allforall.linkage.blocking import RULES, Rule, hold_to_limits
+from allforall.linkage.bound import at_most, coded, columns_of
 from allforall.linkage.database import database, register_sides
 from allforall.linkage.features import ID
 from allforall.linkage.level import Comparison
@@ -19,20 +20,23 @@ from allforall.linkage.weights import prior_bits, rarity, weighed, with_rarity
 
 _SLACK = 1e-6
 """Bits by which sums may differ for being added up in another order."""
+AT_ONCE = 4_000_000
+"""Candidates that are brought together at a time; one rule may bring many times as many."""
+A_LOOK = 250_000
+"""Candidates whose columns are laid side by side at a time, which fit where the processor reads quickly."""
+ENDS = ("a", "b")
 
 
 def score(left: pl.DataFrame, right: pl.DataFrame | None, model: Model, *, least: float) -> pl.DataFrame:
-    """Score every candidate pair as `engine.score` says, in no order."""
+    """Score every candidate pair as `engine.score` says, in no order; raises as `hold_to_limits`."""
     tables = [left] if right is None else [left, right]
     rare = rarity(tables, model)
     prior = prior_bits(model, tables)
     full = [with_rarity(table, rare) for table in tables]
+    promising = _promising(full[0], full[-1], model, least - prior - _SLACK, inside=right is None)
     with database() as connection:
-        for side, table in (("l", full[0]), ("r", full[-1])):
-            _keep(connection, side, numbered(table))
-        _promising(connection, model, least - prior - _SLACK, inside=right is None)
-        connection.execute("DROP TABLE l; DROP TABLE r; DROP TABLE found")
         register_sides(connection, full[0], full[-1])
+        connection.register("promising", promising.to_arrow())
         cases = ", ".join(f"{_level(c)} AS {c.field}_level" for c in COMPARISONS)
         bits = ", ".join(f"{column}_rarity_l AS {column}_rarity" for column in rare)
         levels: pl.DataFrame = connection.sql(
@@ -42,27 +46,39 @@ def score(left: pl.DataFrame, right: pl.DataFrame | None, model: Model, *, least
     return weighed(levels, model, prior).filter(pl.col("match_weight") >= least)
 
 
-def _keep(connection: Any, side: str, table: pl.DataFrame) -> None:
-    """Copy a table into the database, which reads it once for every rule."""
-    connection.register("given", table.select(pl.all().name.suffix(f"_{side}")).to_arrow())
-    connection.execute(f"CREATE TABLE {side} AS FROM given")
-    connection.unregister("given")
-
-
-def _promising(connection: Any, model: Model, least: float, *, inside: bool) -> None:
-    """Fill the table `promising` with the pairs that some rule brings together and that may weigh enough.
-
-    One rule after another: each takes the memory of one join.
-    """
-    most = " + ".join(f"({at_most(c, model)})" for c in COMPARISONS)
-    order = f" AND {ID}_l < {ID}_r" if inside else ""
-    connection.execute("CREATE TABLE found (a INTEGER, b INTEGER)")
+def _promising(
+    left: pl.DataFrame, right: pl.DataFrame, model: Model, least: float, *, inside: bool
+) -> pl.DataFrame:
+    """Return the pairs `a, b` that some rule brings together and that may weigh enough, each once."""
+    one, other = coded(left, right)
+    pairs = hold_to_limits(one, other)
+    most = at_most(model, one, other)
+    sides = [
+        table.select(pl.col(columns_of(most, side)).name.suffix(f"_{side}"))
+        for table, side in ((one, "l"), (other, "r"))
+    ]
+    enough = pl.sql_expr(f"{most} >= {least}")
+    kept = [pl.DataFrame(schema=dict.fromkeys(ENDS, pl.UInt32))]
     for rule in RULES:
-        connection.execute(
-            f"INSERT INTO found SELECT {ID}_l, {ID}_r FROM l JOIN r ON {equal(rule)}{order}"  # noqa: S608  # own columns
-            f" WHERE {most} >= {least}"
-        )
-    connection.execute("CREATE TABLE promising AS SELECT DISTINCT a, b FROM found")
+        for candidates in _together(one, other, rule, pairs[rule], inside=inside):
+            for some in candidates.iter_slices(A_LOOK):
+                looked_at = pl.concat([sides[0][some["a"]], sides[1][some["b"]]], how="horizontal")
+                kept.append(some.filter(looked_at.select(enough.alias("enough"))["enough"]))
+    return pl.concat(kept).unique()
+
+
+def _together(
+    one: pl.DataFrame, other: pl.DataFrame, rule: Rule, pairs: int, *, inside: bool
+) -> Iterator[pl.DataFrame]:
+    """Bring together what a rule says, a part of the left list after another."""
+    if not pairs:
+        return
+    of_one, of_other = ([pair[side] for pair in rule] for side in (0, 1))
+    lefts = one.select(pl.int_range(pl.len(), dtype=pl.UInt32).alias("a"), *of_one).drop_nulls()
+    rights = other.select(pl.int_range(pl.len(), dtype=pl.UInt32).alias("b"), *of_other).drop_nulls()
+    for part in lefts.iter_slices(ceil(lefts.height / ceil(pairs / AT_ONCE))):
+        met = part.join(rights, left_on=of_one, right_on=of_other).select(ENDS)
+        yield met.filter(pl.col("a") < pl.col("b")) if inside else met
 
 
 def _level(comparison: Comparison) -> str:

@@ -9,10 +9,13 @@ import polars as pl
 _STANDING = "standing"
 
 
-def _best(column: str) -> pl.Expr:
-    """Tell whether a pair stands alone at the top among all pairs of this entry."""
-    top = pl.col(_STANDING).max().over(column)
-    return (pl.col(_STANDING) == top) & ((pl.col(_STANDING) == top).sum().over(column) == 1)
+def _best(pairs: pl.DataFrame, column: str) -> pl.Series:
+    """Tell of each pair whether it stands alone at the top among all pairs of this entry.
+
+    In two steps: polars works out a window inside of a window anew for every group.
+    """
+    tops = pairs.select(column, top=pl.col(_STANDING) == pl.col(_STANDING).max().over(column))
+    return tops.select(pl.col("top") & (pl.col("top").sum().over(column) == 1)).to_series()
 
 
 def contest(pairs: pl.DataFrame, *, lead: float, apart: float) -> pl.DataFrame:
@@ -21,7 +24,7 @@ def contest(pairs: pl.DataFrame, *, lead: float, apart: float) -> pl.DataFrame:
     Takes `left, right` and `standing` (bits; infinite where a person judged); a pair that is tied is not chosen. Nobody
     is near who is at least `apart` bits behind; one who belongs better to somebody else counts here too.
     """
-    ranked = pairs.with_columns(chosen=_best("left") & _best("right"))
+    ranked = pairs.with_columns(chosen=_best(pairs, "left") & _best(pairs, "right"))
     free = ranked.with_columns(
         pl.col("chosen").any().over(side).alias(f"{side}_taken") for side in ("left", "right")
     ).with_columns(

@@ -2,6 +2,7 @@
 
 from typing import Any, Literal
 
+from allforall.linkage.block_keys import KEYS
 from allforall.linkage.blocking import RULES, condition
 from allforall.linkage.features import ID
 from allforall.linkage.level import Comparison, Level
@@ -55,10 +56,17 @@ def settings(model: Model, link_type: LinkType, prior: float, dialect: Dialect =
         "unique_id_column_name": ID,
         "probability_two_random_records_match": prior,
         "comparisons": [_comparison(c, model, dialect) for c in COMPARISONS],
-        "blocking_rules_to_generate_predictions": [{"blocking_rule": condition(rule)} for rule in RULES],
+        "blocking_rules_to_generate_predictions": _rules(dialect),
         "retain_matching_columns": True,
         "retain_intermediate_calculation_columns": True,
     }
+
+
+def _rules(dialect: Dialect) -> list[dict[str, Any]]:
+    """Write the rules one by one, or for Spark, which would plan each for seconds, as one over a list of keys."""
+    if dialect == "spark":
+        return [{"blocking_rule": f"l.{KEYS} = r.{KEYS}", "arrays_to_explode": [KEYS]}]
+    return [{"blocking_rule": condition(rule)} for rule in RULES]
 
 
 def frequency_columns() -> tuple[str, ...]:

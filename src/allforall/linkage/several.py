@@ -17,7 +17,7 @@ from allforall.linkage.contradictions import contradictions
 from allforall.linkage.findings import SIGHTING_OF_TWO
 from allforall.linkage.linking import duplicates, link
 from allforall.linkage.links import Links
-from allforall.linkage.model import default_model
+from allforall.linkage.model import Model, default_model
 from allforall.people.entry import entry_name, list_of
 from allforall.people.judgement import Judgement, Verdict, holding
 from allforall.people.person_list import PersonList
@@ -55,6 +55,7 @@ def link_several(
     judgements: Sequence[Judgement] = (),
     repeating: frozenset[str] = frozenset(),
     inside: bool = True,
+    model: Model | None = None,
     progress: Progress = SILENT,
 ) -> Several:
     """Find the people behind several lists about people of one party.
@@ -71,17 +72,22 @@ def link_several(
     findings: list[Finding] = []
     with task(progress, mark("Comparing lists"), len(between) + len(lists) * inside):
         for people in lists if inside else ():
-            found = duplicates(people, judgements=between_lists(judgements, people.name, people.name))
+            mine = between_lists(judgements, people.name, people.name)
+            found = duplicates(people, judgements=mine, model=model)
             links[people.name, people.name] = found
             compared[people.name] = once(people, found, judgements)
             progress.advance()
         for one, two in between:
             mine = between_lists(judgements, one.name, two.name)
             many = {one.name, two.name} & repeating
-            found = link(compared[one.name], compared[two.name], judgements=mine, one_to_one=not many)
+            found = link(
+                compared[one.name], compared[two.name], judgements=mine, one_to_one=not many, model=model
+            )
             for side, name in (("left", one.name), ("right", two.name)):
                 if name in many and len(many) == 1:
-                    found, doubtful = _one_person_each(found, side, name)
+                    found, doubtful = _one_person_each(
+                        found, side, name, (model or default_model()).bands.lead
+                    )
                     findings.extend(doubtful)
             links[one.name, two.name] = found
             progress.advance()
@@ -126,7 +132,7 @@ def between_lists(judgements: Sequence[Judgement], one: str, two: str) -> tuple[
     return tuple(j for j in judgements if sorted((list_of(j.left), list_of(j.right))) == wanted)
 
 
-def _one_person_each(found: Links, side: str, name: str) -> tuple[Links, list[Finding]]:
+def _one_person_each(found: Links, side: str, name: str, lead: float) -> tuple[Links, list[Finding]]:
     """Give a sighting to the one person whom it fits clearly best, or to nobody: namesakes are for a human."""
     entry = f"{side}_id"
     ranked = found.matches.filter(pl.col("judged").is_null()).sort(
@@ -140,7 +146,7 @@ def _one_person_each(found: Links, side: str, name: str) -> tuple[Links, list[Fi
         pairs = list(group.select("left_id", "right_id").iter_rows())
         if row_id in judged:
             losers.update(pairs)
-        elif len(weights) > 1 and weights[0] - weights[1] < default_model().bands.lead:
+        elif len(weights) > 1 and weights[0] - weights[1] < lead:
             losers.update(pairs)
             doubtful[row_id] = len(pairs)
         else:

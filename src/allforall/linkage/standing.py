@@ -7,15 +7,12 @@ import polars as pl
 
 from allforall.base.canonical import digest_of
 from allforall.linkage.features import ID, INDEX, features
-from allforall.linkage.levels import COMPARISONS
+from allforall.linkage.kept import SHOWN
 from allforall.names import packaged
-from allforall.people.fields import NAME_FIELDS
 from allforall.people.person_list import Column, PersonList
 from allforall.people.row_key import row_keys
 
 ROW_ID, LINE, SAID = "row_id", "line", "said_"
-SHOWN = tuple(dict.fromkeys((*NAME_FIELDS, *(c.column for c in COMPARISONS))))
-"""What is kept of a row besides its features: what a person needs to see to judge it, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,11 @@ LEAST_M, LEAST_U = 0.005, 1e-6
 """No level is held to be rarer than this: real lists hold mistakes that generated ones do not."""
 LEAST_M_OF_CIRCUMSTANCES = 0.05
 """Where somebody lived, served and was captured is told by others and changes, so it contradicts less."""
-CIRCUMSTANCES = frozenset({"place_of_birth", "place", "capture_date", "capture_place", "unit"})
-BY_HAND = frozenset({"personal_number", "mother_maiden_name"})
-"""Generated lists hold no mistakes in the one and do not have the other, so their chances are set by hand."""
+CIRCUMSTANCES = frozenset(
+    {"place_of_birth", "place", "street", "postcode", "occupation", "capture_date", "capture_place", "unit"}
+)
+BY_HAND = frozenset({"personal_number", "mother_maiden_name", "street", "postcode", "occupation"})
+"""Generated lists hold no mistakes in the first and do not have the others, so their chances are set by hand."""
 
 
 def random_pairs(left: pl.DataFrame, right: pl.DataFrame, pairs: int, seed: int) -> pl.DataFrame:

@@ -49,6 +49,23 @@ _FIELDS: Mapping[str, Mapping[str, str]] = {
         "shared": mark("part of the unit number is the same"),
         "different": mark("different unit numbers"),
     },
+    "street": {
+        "same": mark("the same street"),
+        "alike": mark("street names that are alike"),
+        "shared": mark("part of the street's name is the same"),
+        "different": mark("different streets"),
+    },
+    "postcode": {
+        "same": mark("the same postal code"),
+        "one_character": mark("one character differs"),
+        "area": mark("postal codes of the same area"),
+        "different": mark("different postal codes"),
+    },
+    "occupation": {
+        "same": mark("the same occupation; about 1 in {one_in} has it"),
+        "alike": mark("occupations that are alike"),
+        "different": mark("different occupations"),
+    },
     "sex": {"same": mark("the same"), "different": mark("different")},
     **dict.fromkeys(("surname", "given", "patronymic", "mother_maiden_name"), _NAME),
     **dict.fromkeys(("place_of_birth", "place", "capture_place"), _PLACE),

@@ -55,6 +55,9 @@ FIELDS: tuple[Field, ...] = (
     Field("place_of_birth", Kind.TEXT, _IDN, "place of birth"),
     Field("nationality", Kind.TEXT, _IDN, "nationality"),
     Field("place", Kind.TEXT, _IDN, "where the person lives or is registered"),
+    Field("street", Kind.TEXT, _IDN, "street and house where the person lives or is registered"),
+    Field("postcode", Kind.TEXT, _IDN, "postal code of that place"),
+    Field("occupation", Kind.TEXT, _IDN, "civilian occupation, as written"),
     Field("rank", Kind.TEXT, _IDN, "military rank, as written"),
     Field("unit", Kind.TEXT, _IDN, "military unit, as written"),
     Field(
