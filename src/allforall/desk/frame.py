@@ -1,0 +1,61 @@
+"""What every page shares: its language, who looks, and where they may go."""
+
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from allforall.base.messages import mark, translate
+from allforall.documents import words
+from allforall.people.access import PERMISSIONS, Act
+from allforall.store.viewer import Viewer
+
+PLACES = (
+    ("", "today", mark("Home"), None),
+    (mark("Cases"), "lists", mark("Lists"), Act.SEE_LISTS),
+    (mark("Cases"), "people", mark("People"), Act.FIND_PEOPLE),
+    (mark("Cases"), "review", mark("Review"), Act.JUDGE),
+    (mark("Exchange"), "offers", mark("Offers"), Act.SEE_OFFERS),
+    (mark("Oversight"), "look_ups", mark("Look-ups"), Act.READ_LOG),
+    (mark("Oversight"), "accounts", mark("Accounts"), Act.MANAGE),
+)
+"""The rail: under which heading, the name of the page, its word, and the act that it needs."""
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Give a template its words and its surroundings."""
+    language = getattr(request, "language", "en")
+    viewer: Viewer | None = getattr(request, "viewer", None)
+    return {
+        "language": language,
+        "direction": "rtl" if words.right_to_left(language) else "ltr",
+        "languages": settings.LANGUAGES,
+        "demo": settings.DEMO,
+        "viewer": viewer,
+        "membership": getattr(request, "membership", None),
+        "memberships": getattr(request, "memberships", []),
+        "compartment": getattr(getattr(request, "membership", None), "compartment", None),
+        "places": [place for place in PLACES if viewer and _open(place[3], viewer)],
+        "here": getattr(request.resolver_match, "url_name", "") or "",
+        "permissions": PERMISSIONS,
+        **speech(language),
+    }
+
+
+def speech(language: str) -> dict[str, Any]:
+    """Return the functions by which a template speaks one language."""
+    return {
+        "_": partial(translate, language=language),
+        "number": partial(words.number, language=language),
+        "counted": partial(words.counted, language=language),
+        "day": partial(words.day, language=language),
+        "short_day": partial(words.short_day, language=language),
+        "moment": partial(words.moment, language=language),
+        "signed": partial(words.signed, language=language),
+        "listed": partial(words.listed, language=language),
+    }
+
+
+def _open(act: Act | None, viewer: Viewer) -> bool:
+    return act is None or viewer.may(act)
