@@ -3,6 +3,7 @@
 from django.db import models
 
 from allforall.people.judgement import Verdict
+from allforall.people.settled import Settled
 from allforall.store.guarded import GuardedModel
 from allforall.store.models.lists import ON_PEOPLE, Version
 from allforall.store.models.who import Compartment
@@ -21,17 +22,6 @@ class LinkRun(GuardedModel):
     active = models.BooleanField(default=False)
 
 
-class Settled(models.TextChoices):
-    """How far a pair is."""
-
-    WAITING = "waiting"
-    JUDGED = "judged"
-    SECOND = "second"
-    """Judged by one, and somebody else has to look at it too."""
-    CONFLICT = "conflict"
-    """Two people judged it differently; a third decides."""
-
-
 class Pair(GuardedModel):
     """Two entries that are, or may be, one person: bits, band, and the level and bits of every field."""
 
@@ -46,7 +36,9 @@ class Pair(GuardedModel):
     bits = models.FloatField()
     band = models.CharField(max_length=8)
     evidence = models.JSONField()
-    settled = models.CharField(max_length=10, choices=Settled.choices, default=Settled.WAITING)
+    settled = models.CharField(
+        max_length=10, choices=[(each.value, each.value) for each in Settled], default=Settled.WAITING.value
+    )
 
     class Meta(GuardedModel.Meta):
         """Waiting pairs are taken the likeliest first."""
