@@ -31,15 +31,14 @@ class Guarded(models.Manager):
         return GuardedQuerySet(self.model, using=self._db).seen_by(viewer)
 
 
-class GuardedModel(models.Model):
+class GuardedModel(models.Model):  # noqa: DJ008  # shown on no page by itself
     """A table of one compartment. `seen_with` are the acts of which one is needed to know of a row."""
-
-    seen_with: frozenset[Act] = frozenset()
-    compartment_path = "compartment"
 
     objects = Guarded()
     unguarded = models.Manager()
     """For the store itself and for background work, which have no viewer; pages never touch it (a test looks)."""
+    seen_with: frozenset[Act] = frozenset()
+    compartment_path = "compartment"
 
     class Meta:
         """No table of its own."""

@@ -28,7 +28,7 @@ def next_pair(viewer: Viewer, *, after: int | None = None) -> Pair | None:
     """Find the next pair for this person: one that waits, or one that others judged and they did not."""
     mine = JudgementLine.objects.seen_by(viewer).filter(user_id=viewer.user_id)
     judged = mine.values_list("left", "right")
-    skip = {pair for pair in judged}
+    skip = set(judged)
     order = ("-conflict", "-bits", "pk")
     pairs = queue(viewer).annotate(conflict=Q(settled=Settled.CONFLICT.value)).order_by(*order)
     for pair in pairs.select_related("run")[: len(skip) + 50]:

@@ -9,14 +9,20 @@ from allforall.linkage.levels import COMPARISONS
 from allforall.linkage.links import Links
 from allforall.people.entry import entry_name
 from allforall.people.judgement import Verdict
+from allforall.people.person_list import PersonList
 from allforall.people.settled import Settled, settle, wants_second_look
 from allforall.store.models import JudgementLine, LinkRun, Pair, Version
 
 BATCH = 2_000
 
 
-def keep_links(left: Version, right: Version, links: Links, now: datetime) -> LinkRun:
-    """Write the pairs of two versions and put them in the place of older ones about the same two lists."""
+def keep_links(
+    left: Version, right: Version, links: Links, whole: tuple[PersonList, PersonList], now: datetime
+) -> LinkRun:
+    """Write the pairs of two versions and put them in the place of older ones about the same two lists.
+
+    `whole` are the lists as they were sent: links may have been made without the rows that repeat others.
+    """
     names = left.layout["name"], right.layout["name"]
     run: LinkRun = LinkRun.unguarded.create(
         compartment_id=left.sent_list.compartment_id, left=left, right=right, how=dict(links.how), made_at=now
@@ -35,8 +41,8 @@ def keep_links(left: Version, right: Version, links: Links, now: datetime) -> Li
                 run=run,
                 left=ends[0],
                 right=ends[1],
-                left_position=row["left_index"],
-                right_position=row["right_index"],
+                left_position=whole[0].position[row["left_id"]],
+                right_position=whole[1].position[row["right_id"]],
                 bits=row["match_weight"],
                 band=row["band"],
                 evidence=evidence,

@@ -116,7 +116,7 @@ class Row(GuardedModel):
         ]
 
 
-class SearchWord(models.Model):
+class SearchWord(models.Model):  # noqa: DJ008  # shown on no page by itself
     """A blind index of one word of a row: it tells equal words, and nothing else without the key."""
 
     token = models.BigIntegerField()

@@ -30,7 +30,7 @@ class LookUp(GuardedModel):
         ]
 
 
-class ChainLink(models.Model):
+class ChainLink(models.Model):  # noqa: DJ008  # shown on no page by itself
     """A look-up in its place in the chain: SHA-256 over the link before and the look-up."""
 
     seq = models.PositiveBigIntegerField(primary_key=True)
@@ -38,7 +38,7 @@ class ChainLink(models.Model):
     digest = models.CharField(max_length=64)
 
 
-class Checkpoint(models.Model):
+class Checkpoint(models.Model):  # noqa: DJ008  # shown on no page by itself
     """The head of the chain on a day, to be handed to somebody else: a chain in one hand proves little."""
 
     seq = models.PositiveBigIntegerField()

@@ -6,7 +6,7 @@ from django.db import models
 from allforall.people.access import Role
 
 
-class DataKey(models.Model):
+class DataKey(models.Model):  # noqa: DJ008  # shown on no page by itself
     """A key that seals one list or one compartment, itself sealed by a master key outside the database."""
 
     about = models.CharField(max_length=80)
@@ -32,7 +32,7 @@ class Compartment(models.Model):
         return str(self.title)
 
 
-class Membership(models.Model):
+class Membership(models.Model):  # noqa: DJ008  # shown on no page by itself
     """Somebody's role in a compartment. Whoever has two roles takes on one at a time."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
