@@ -8,7 +8,7 @@ import typer
 
 from allforall.cli.answer import Json, answering, strong
 from allforall.cli.desk import DATA, Data
-from allforall.cli.passphrase import ask_passphrase
+from allforall.cli.passphrase import PassphraseFile, passphrase
 
 
 def register(app: typer.Typer) -> None:
@@ -51,6 +51,7 @@ def account(
     in_case: Annotated[
         str | None, typer.Option("--case", help="The case; every case unless said otherwise.")
     ] = None,
+    passphrase_file: PassphraseFile = None,
     data: Data = DATA,
     as_json: Json = False,
 ) -> None:
@@ -60,7 +61,7 @@ def account(
     """
     with answering(as_json) as answer:
         _open(data)
-        password = ask_passphrase(f"Password of {name}", twice=True)
+        password = passphrase(passphrase_file, name, twice=True)
         import_module("allforall.desk.people_here").make_account(name, password, role, in_case)
         answer.say(strong(name), f" may sign in as {', '.join(role)}.")
         answer.give(account=name, roles=role)

@@ -21,7 +21,7 @@ def environment(**options: Any) -> Environment:
     return made
 
 
-def _url(name: str, *args: Any, **kwargs: Any) -> str:
+def _url(name: str, /, *args: Any, **kwargs: Any) -> str:
     return reverse(name, args=args or None, kwargs=kwargs or None)
 
 

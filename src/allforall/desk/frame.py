@@ -1,5 +1,6 @@
 """What every page shares: its language, who looks, and where they may go."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -7,8 +8,9 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from allforall.base.messages import mark, translate
+from allforall.desk.person import LABELS
 from allforall.documents import words
-from allforall.people.access import PERMISSIONS, Act
+from allforall.people.access import Act, roles_that_may
 from allforall.store.viewer import Viewer
 
 PLACES = (
@@ -38,8 +40,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "compartment": getattr(getattr(request, "membership", None), "compartment", None),
         "places": [place for place in PLACES if viewer and _open(place[3], viewer)],
         "here": getattr(request.resolver_match, "url_name", "") or "",
-        "permissions": PERMISSIONS,
+        "labels": LABELS,
         **speech(language),
+        **names(language),
     }
 
 
@@ -55,6 +58,19 @@ def speech(language: str) -> dict[str, Any]:
         "signed": partial(words.signed, language=language),
         "listed": partial(words.listed, language=language),
     }
+
+
+def names(language: str) -> dict[str, Any]:
+    """Return the functions by which a template names fields and roles in one language."""
+
+    def labelled(fields: Iterable[str]) -> list[str]:
+        return [translate(LABELS[field], language) for field in fields if field in LABELS]
+
+    def roles_for(acts: Iterable[Act]) -> list[str]:
+        roles = {role: None for act in acts for role in sorted(roles_that_may(act))}
+        return [translate(role.value, language) for role in roles]
+
+    return {"labelled": labelled, "roles_for": roles_for}
 
 
 def _open(act: Act | None, viewer: Viewer) -> bool:

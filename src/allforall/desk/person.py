@@ -17,6 +17,7 @@ CONDITION_HOLDS_DAYS = 90
 """After so many days a condition that somebody saw counts as one that somebody reports."""
 NOT_IN_THE_LINE = frozenset({"full_name", "source", "reliability"})
 LABELS = {
+    "id": mark("the sender's number"),
     "surname": mark("family name"),
     "given_name": mark("given name"),
     "patronymic": mark("patronymic"),

@@ -33,3 +33,7 @@ urlpatterns = [
     path("accounts", oversight.accounts, name="accounts"),
     path("components", components.components, name="components"),
 ]
+
+handler403 = "allforall.desk.pages.errors.refused"
+handler404 = "allforall.desk.pages.errors.not_found"
+handler500 = "allforall.desk.pages.errors.failed"

@@ -32,6 +32,14 @@ def ask(compartment_id: int, kind: str, about: Mapping[str, Any], who: str, now:
     return job
 
 
+def ask_once(compartment_id: int, kind: str, about: Mapping[str, Any], who: str, now: datetime) -> Job:
+    """Put a piece of work on the list unless the same work waits there already."""
+    same: Job | None = Job.unguarded.filter(
+        compartment_id=compartment_id, kind=kind, about=dict(about), state=State.WAITING
+    ).first()
+    return same or ask(compartment_id, kind, about, who, now)
+
+
 def take(job_id: int, worker: str, now: datetime) -> Job | None:
     """Take a waiting job up; None where somebody else has it, or it is done."""
     with transaction.atomic():

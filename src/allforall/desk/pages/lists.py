@@ -66,7 +66,7 @@ def add_list(request: HttpRequest) -> HttpResponse:
         lists=known,
         kinds=list(ListKind),
         problems=problems,
-        said=request.POST,
+        said=request.POST.dict(),
         suffixes=",".join(SUFFIXES),
     )
 

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from allforall.desk.access import signed_in
 from allforall.desk.house import CLOCK
+from allforall.desk.house import CLOCK
 from allforall.desk.show import page
 from allforall.exchange.definition import ListKind
 from allforall.people.access import Act
@@ -16,7 +17,7 @@ from allforall.store.models.lists import State
 from allforall.store.models.work import Progress
 from allforall.store.viewer import Viewer
 
-MOST_JOBS = 6
+MOST_JOBS, MOST_ENDED = 6, 3
 
 
 @signed_in
@@ -41,7 +42,7 @@ def _standing(viewer: Viewer) -> dict[str, object]:
         "offers": [_offer(viewer, sent) for sent in lists.filter(kind=ListKind.OFFER.value)],
         "to_take_in": Version.objects.seen_by(viewer).filter(state__in=[State.READ, State.REFUSED]).select_related("sent_list"),
         "jobs": Job.objects.seen_by(viewer).filter(state__in=[Progress.WAITING, Progress.RUNNING]).order_by("pk")[:MOST_JOBS],
-        "ended": Job.objects.seen_by(viewer).filter(state__in=[Progress.DONE, Progress.FAILED]).order_by("-ended_at")[:MOST_JOBS],
+        "ended": Job.objects.seen_by(viewer).filter(state__in=[Progress.DONE, Progress.FAILED]).order_by("-ended_at")[:MOST_ENDED],
     }
 
 

@@ -8,7 +8,7 @@ from allforall.base.progress import Progress
 from allforall.desk.house import CLOCK, vault
 from allforall.desk.work.read import read_version
 from allforall.exchange.definition import ListKind
-from allforall.store.jobs import ask
+from allforall.store.jobs import ask, ask_once
 from allforall.store.keeping import activate, keep_rows
 from allforall.store.models import Job, Version
 from allforall.store.models.lists import State
@@ -30,6 +30,6 @@ def carry_out(job: Job, progress: Progress) -> None:
     sent, now = version.sent_list, CLOCK.now()
     with transaction.atomic():
         activate(version, now)
-        ask(sent.compartment_id, "compare", {"about": sent.about}, job.asked_by, now)
+        ask_once(sent.compartment_id, "compare", {"about": sent.about}, job.asked_by, now)
         if sent.kind == ListKind.OFFER.value and sent.about == job.compartment.ours:
             ask(sent.compartment_id, "answer", {"version": version.pk}, job.asked_by, now)
