@@ -14,4 +14,4 @@ CLOCK: Clock = SystemClock()
 @lru_cache(maxsize=1)
 def vault() -> Vault:
     """Open the keys of this installation, once a process."""
-    return Vault(open_keyring(settings.KEYS))
+    return Vault(open_keyring(settings.KEYS), lambda: open_keyring(settings.KEYS))

@@ -1,5 +1,6 @@
 """The data keys of one installation, opened as they are needed and never written in the open."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -14,6 +15,8 @@ class Vault:
     """Opens data keys with the keyring and remembers them while the program runs."""
 
     ring: Keyring
+    reload: Callable[[], Keyring] | None = None
+    """Reads the keys again: somebody may have drawn a new master key while this program ran."""
     _boxes: dict[int, tuple[str, Box]] = field(default_factory=dict)
 
     def new_key(self, about: str) -> DataKey:
@@ -26,6 +29,8 @@ class Vault:
         """Open a data key."""
         known = self._boxes.get(key.pk)
         if known is None or known[0] != key.master:
+            if key.master not in self.ring.masters and self.reload is not None:
+                self.ring = self.reload()
             box = open_data_key(self.ring, key.master, bytes(key.sealed), key.about)
             known = self._boxes[key.pk] = (key.master, box)
         return known[1]
