@@ -5,11 +5,13 @@ import shutil
 import tempfile
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 
+_NUMBERS = count(1)
 NOW = datetime(2025, 6, 7, 9, 0, tzinfo=UTC)
 URL = os.environ.get("ALLFORALL_TEST_DATABASE_URL", "")
 EXCHANGE = """
@@ -50,23 +52,57 @@ def django_set_up():
 
 @lru_cache(maxsize=1)
 def tables_ready():
-    """Make the tables that every test begins with, once a process."""
+    """Make the tables that every test begins with, once a process; return the name of their database."""
     from django.conf import settings
     from django.core.management import call_command
-    from django.db import connection
     from django.test.utils import setup_test_environment
 
     setup_test_environment()
+    name = f"allforall_empty_{os.getpid()}" if URL else str(settings.DATA / "empty.sqlite3")
     if URL:
-        _on_server(f"CREATE DATABASE {template_name()}")
-        connection.settings_dict["NAME"] = template_name()
+        _on_server(f"CREATE DATABASE {name}")
+    _use(name)
     call_command("migrate", verbosity=0)
+    return name
+
+
+@lru_cache(maxsize=1)
+def case_ready():
+    """Take the small case in once a process; return the name of its database."""
+    name = _copy(tables_ready(), "case")
+    from allforall.desk import house
+
+    small_case(house, "small")
+    return name
+
+
+def _use(name):
+    from django.db import connection
+
     connection.close()
-    return settings.DATA
+    connection.settings_dict["NAME"] = name
 
 
-def template_name():
-    return f"allforall_template_{os.getpid()}"
+def _copy(name, of):
+    """Make a database like another one, and work with it."""
+    _use("postgres" if URL else name)
+    if URL:
+        made = f"allforall_{of}_{os.getpid()}_{next(_NUMBERS)}"
+        _on_server(f"CREATE DATABASE {made} TEMPLATE {name}")
+    else:
+        made = str(Path(name).with_name(f"{of}-{next(_NUMBERS)}.sqlite3"))
+        shutil.copy(name, made)
+    _use(made)
+    return made
+
+
+def _gone(name):
+    _use("postgres" if URL else name)
+    if URL:
+        _on_server(f"DROP DATABASE {name} WITH (FORCE)")
+    else:
+        for each in Path(name).parent.glob(f"{Path(name).name}*"):
+            each.unlink()
 
 
 def _on_server(statement):
@@ -78,32 +114,22 @@ def _on_server(statement):
 
 
 @pytest.fixture
-def desk(tmp_path):
-    """Give an empty desk; whatever a test does is committed for good, and gone with its database."""
-    folder = tables_ready()
-    from django.db import connection
-
+def desk(request):
+    """Give a desk, empty or with the small case; what a test does is committed, and gone with its database."""
     from allforall.desk import house
 
-    connection.close()
+    name = _copy(case_ready() if "case" in request.fixturenames else tables_ready(), "test")
     house.vault.cache_clear()
-    if URL:
-        name = f"allforall_{os.getpid()}_{abs(hash(str(tmp_path))) % 10**9}"
-        _on_server(f"CREATE DATABASE {name} TEMPLATE {template_name()}")
-        connection.settings_dict["NAME"] = name
-    else:
-        shutil.copy(folder / "desk.sqlite3", tmp_path / "desk.sqlite3")
-        connection.settings_dict["NAME"] = tmp_path / "desk.sqlite3"
     yield house
-    connection.close()
-    if URL:
-        _on_server(f"DROP DATABASE {name} WITH (FORCE)")
+    _gone(name)
 
 
 @pytest.fixture
 def case(desk):
-    """Open a small case with two lists: A asks for three people, and somebody saw two."""
-    return small_case(desk, "small")
+    """Give a small case with two lists: A asks for three people, and somebody saw two."""
+    from allforall.store.models import Compartment
+
+    return Compartment.objects.select_related("key").get(slug="small")
 
 
 def small_case(desk, slug):
@@ -152,6 +178,27 @@ def compared(compartment):
     from allforall.store.models import Job
 
     compare.carry_out(Job(compartment=compartment, about={"about": "A"}), SILENT)
+
+
+def paired(compartment):
+    """Leave one pair to judge, without the time that comparing takes."""
+    from allforall.store.models import LinkRun, Pair, Version
+
+    left, right = (
+        Version.unguarded.get(sent_list__compartment=compartment, sent_list__name=name) for name in ("a-missing", "a-seen")
+    )
+    run = LinkRun.unguarded.create(compartment=compartment, left=left, right=right, made_at=NOW, active=True)
+    evidence = {"surname": ["same", 9.5], "given": ["same", 5.0], "dob": ["one_part_differs", 2.5]}
+    return Pair.unguarded.create(
+        run=run,
+        left="a-missing:AM-1",
+        right="a-seen:E-1",
+        left_position=0,
+        right_position=0,
+        bits=9.1,
+        band="review",
+        evidence=evidence,
+    )
 
 
 def member(compartment, role, name=None, *, second_factor=True):

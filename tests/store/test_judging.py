@@ -1,5 +1,5 @@
 import pytest
-from desk_made import NOW, compared, taken_in, viewer
+from desk_made import NOW, compared, paired, taken_in, viewer
 from django.db import DatabaseError, transaction
 
 from allforall.people.judgement import Verdict
@@ -13,14 +13,13 @@ from allforall.store.persons import known_person
 @pytest.fixture
 def pair(case, monkeypatch):
     """Give the pair that waits, looked at by one person only."""
-    compared(case)
     monkeypatch.setattr(judging, "wants_second_look", lambda *_: False)
-    found = Pair.unguarded.filter(band="review").select_related("run").first()
-    assert found is not None, "the two lists leave a pair to judge"
-    return found
+    return paired(case)
 
 
-def test_a_pair_that_the_engine_cannot_decide_waits_for_a_person(case, pair):
+def test_a_pair_that_the_engine_cannot_decide_waits_for_a_person(case):
+    compared(case)
+    pair = Pair.unguarded.get(band="review")
     eyes = viewer(case, "reviewer")
     assert {pair.left, pair.right} == {"a-missing:AM-1", "a-seen:E-1"}
     assert next_pair(eyes).pk == pair.pk

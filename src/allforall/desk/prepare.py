@@ -29,7 +29,7 @@ class Place:
 def set_up(place: Place) -> None:
     """Make the folder, readable by its owner alone, and set Django up; raise `InputError` (`desk.no_room`) where it cannot be."""
     try:
-        for folder in (place.data, place.data / "uploads"):
+        for folder in (place.data, place.data / "uploads", place.data / "static"):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(

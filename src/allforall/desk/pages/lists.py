@@ -170,7 +170,9 @@ def name_columns(request: HttpRequest, name: str, number: int) -> HttpResponse:
         if field in known and header and field not in given:
             given[field] = header
     with transaction.atomic():
-        changed = Version.unguarded.filter(pk=found.pk, state__in=[State.READ, State.REFUSED, State.RECEIVED])
+        changed = Version.objects.seen_by(viewer).filter(
+            pk=found.pk, state__in=[State.READ, State.REFUSED, State.RECEIVED]
+        )
         if changed.update(given_columns=given):
             put_on(viewer.compartment_id, "read", {"version": found.pk, "file": found.file}, viewer.name)
     return redirect("version", name, number)
