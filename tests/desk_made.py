@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
+from django.apps import apps
 
 _NUMBERS = count(1)
 NOW = datetime(2025, 6, 7, 9, 0, tzinfo=UTC)
@@ -46,7 +47,7 @@ def django_set_up():
     """Set Django up once a process, unless somebody did; models are imported by tests at once."""
     from allforall.desk.prepare import Place, set_up
 
-    if "DJANGO_SETTINGS_MODULE" not in os.environ:
+    if not apps.ready:
         set_up(Place(Path(tempfile.mkdtemp(prefix="allforall-desk-tests-"))))
 
 
@@ -73,6 +74,9 @@ def case_ready():
     from allforall.desk import house
 
     small_case(house, "small")
+    from allforall.store.models import Job
+
+    Job.unguarded.all().delete()
     return name
 
 
@@ -239,8 +243,9 @@ def work_done():
     from allforall.desk.work.worker import once
     from allforall.store.models import Job
 
-    for _ in range(4):
+    while Job.unguarded.filter(state__in=["waiting", "running"]).exists():
         once(_Clock())
+    once(_Clock())
     return {(job.kind, job.state) for job in Job.unguarded.all()}
 
 

@@ -13,8 +13,8 @@ from allforall.store.models import Decision, JudgementLine, SentList, Version
 WITH_DOUBTS = MISSING.replace("30.09.1994", "літо 1979").replace("Кленовецький", "Клен\u006fвецький")
 
 
-def upload(client, content, name="b-held.csv", **said):
-    form = {"file": SimpleUploadedFile(name, content), "list": "", "name": "b-held", "kind": "held"}
+def upload(client, content, file="b-held.csv", **said):
+    form = {"file": SimpleUploadedFile(file, content), "list": "", "name": "b-held", "kind": "held"}
     return client.post("/lists/add", form | {"said_by": "B", "about": "A"} | said)
 
 

@@ -9,8 +9,7 @@ from allforall.store.models import Job, SentList, Version
 
 @pytest.fixture
 def job(case):
-    """Put a job on a list that is empty."""
-    Job.unguarded.all().delete()
+    """Put a job on the list."""
     return ask(case.pk, "compare", {"about": "A"}, "test", NOW)
 
 
@@ -77,7 +76,6 @@ def test_the_worker_takes_up_what_the_dead_left_and_finishes_it(case, desk):
 
 
 def test_a_job_that_cannot_be_done_says_why_and_leaves_the_worker_alive(case, desk):
-    Job.unguarded.all().delete()
     version = received(desk, case, "b-held", "held", b"\x00\x01\x02")
     ask(case.pk, "read", {"version": version.pk}, "test", NOW)
     ask(case.pk, "take_in", {"version": version.pk}, "test", NOW)
