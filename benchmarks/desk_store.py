@@ -13,8 +13,10 @@ import random
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -27,7 +29,7 @@ WIDE = (
 """With the row's own number 24 columns."""
 
 
-def people(rows: int):
+def people(rows: int) -> Any:
     """Make a list of about the entropy of real ones; every cell is filled, which real lists never are."""
     from allforall.people.fields import BY_NAME, Kind  # noqa: PLC0415
     from allforall.people.person_list import Column, PersonList  # noqa: PLC0415
@@ -107,7 +109,7 @@ def size(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.glob("desk.sqlite3*"))
 
 
-def drop(model) -> None:
+def drop(model: Any) -> None:
     """Take a table of the measurement away, so that the next one begins on an empty file."""
     from django.db import connection  # noqa: PLC0415
 
@@ -119,11 +121,11 @@ def drop(model) -> None:
                 cursor.execute("VACUUM")
 
 
-def statement_model():
+def statement_model() -> Any:
     """Make a table of statements, one a row, with what a row needs to be walked back."""
     from django.db import connection, models  # noqa: PLC0415
 
-    class BenchStatement(models.Model):
+    class BenchStatement(models.Model):  # noqa: DJ008
         entry = models.CharField(max_length=100, db_index=True)
         field = models.CharField(max_length=30)
         value = models.TextField()
@@ -138,7 +140,7 @@ def statement_model():
     return BenchStatement
 
 
-def statements(listed):
+def statements(listed: Any) -> Iterator[tuple[Any, ...]]:
     """Give every statement as a tuple, without the cost of making objects of them."""
     fields = [field for field in listed.values.columns if field != "id"]
     for value, raw, line in zip(
@@ -148,7 +150,7 @@ def statements(listed):
             yield f"bench:{value['id']}", field, value[field], raw[field], line
 
 
-def per_statement_orm(listed):
+def per_statement_orm(listed: Any) -> Any:
     """Write statements the way that Django's documentation suggests."""
     from itertools import islice  # noqa: PLC0415
 
@@ -164,7 +166,7 @@ def per_statement_orm(listed):
     return model
 
 
-def per_statement_driver(listed):
+def per_statement_driver(listed: Any) -> Any:
     """Write statements by the fastest statement of the driver."""
     from itertools import islice  # noqa: PLC0415
 
@@ -180,14 +182,14 @@ def per_statement_driver(listed):
     return model
 
 
-def per_row(listed):
+def per_row(listed: Any) -> None:
     """Take the list in as the desk does."""
+    from django.conf import settings  # noqa: PLC0415
+
     from allforall.store.keeping import activate, keep_rows  # noqa: PLC0415
     from allforall.store.keyring import open_keyring  # noqa: PLC0415
     from allforall.store.models import Compartment, SentList, Version  # noqa: PLC0415
     from allforall.store.vault import Vault  # noqa: PLC0415
-
-    from django.conf import settings  # noqa: PLC0415
 
     now = datetime.now(UTC)
     vault = Vault(open_keyring(settings.KEYS))

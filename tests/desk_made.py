@@ -30,7 +30,9 @@ rounds:
   - {{day: 2025-06-09, place: Bridge, seats: {{A: 7, B: 7}}}}
 horizon: 2025-12-31
 """
-AGREEMENT = (Path(__file__).parent.parent / "examples" / "istanbul-2025" / "agreement.yaml").read_text("utf-8")
+AGREEMENT = (Path(__file__).parent.parent / "examples" / "istanbul-2025" / "agreement.yaml").read_text(
+    "utf-8"
+)
 MISSING = """ПІБ;Дата народження;Військове звання;Підрозділ;Особистий номер;Місце народження;Стан здоров'я;Бажання;Хто чув;Місце утримання;Примітка;№
 Жаворонський Микола Орестович;03.07.1991;солдат;в/ч 1204;АБ-445566;с. Верхня Липиця;важко поранений;бажає;нейтральна сторона;КАНАРКА-МІСЦЕ;КАНАРКА-НОТАТКА;AM-1
 Безвершенко Устим Лаврович;14.02.1988;сержант;в/ч 1204;АБ-445567;м. Рівне;здоровий;відмовляється;нейтральна сторона;СІЗО-2;;AM-2
@@ -80,6 +82,20 @@ def case_ready():
     return name
 
 
+@lru_cache(maxsize=1)
+def offer_ready():
+    """Let B offer the people of the small case and work the answer out, once a process."""
+    name = _copy(case_ready(), "offer")
+    from allforall.desk import house
+    from allforall.store.models import Compartment
+
+    made = Compartment.objects.select_related("key").get(slug="small")
+    paired(made)
+    taken_in(house, made, "b-offer", "offer", MISSING.replace("AM-", "BO-"), said_by="B")
+    work_done()
+    return name
+
+
 def _use(name):
     from django.db import connection
 
@@ -122,7 +138,9 @@ def desk(request):
     """Give a desk, empty or with the small case; what a test does is committed, and gone with its database."""
     from allforall.desk import house
 
-    name = _copy(case_ready() if "case" in request.fixturenames else tables_ready(), "test")
+    wanted = request.fixturenames
+    ready = offer_ready if "offered" in wanted else case_ready if "case" in wanted else tables_ready
+    name = _copy(ready(), "test")
     house.vault.cache_clear()
     yield house
     _gone(name)
@@ -134,6 +152,12 @@ def case(desk):
     from allforall.store.models import Compartment
 
     return Compartment.objects.select_related("key").get(slug="small")
+
+
+@pytest.fixture
+def offered(case):
+    """Give the small case after B offered its people; the answer is worked out, and one pair waits."""
+    return case
 
 
 def small_case(desk, slug):
@@ -189,7 +213,8 @@ def paired(compartment):
     from allforall.store.models import LinkRun, Pair, Version
 
     left, right = (
-        Version.unguarded.get(sent_list__compartment=compartment, sent_list__name=name) for name in ("a-missing", "a-seen")
+        Version.unguarded.get(sent_list__compartment=compartment, sent_list__name=name)
+        for name in ("a-missing", "a-seen")
     )
     run = LinkRun.unguarded.create(compartment=compartment, left=left, right=right, made_at=NOW, active=True)
     evidence = {"surname": ["same", 9.5], "given": ["same", 5.0], "dob": ["one_part_differs", 2.5]}

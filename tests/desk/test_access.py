@@ -4,7 +4,6 @@ import ast
 from pathlib import Path
 
 import pytest
-from desk_made import member, paired, signed_in, small_case
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -13,6 +12,7 @@ from allforall.desk.access import OF_OTHERS, OPEN, SIGNED_IN, access_of
 from allforall.people.access import PERMISSIONS, Act, Role, Share, roles_that_may, share_of
 from allforall.people.fields import BY_NAME
 from allforall.store.models import LookUp, Pair
+from desk_made import member, paired, signed_in, small_case
 
 EVERYBODY = frozenset(Role)
 ON_LISTS = roles_that_may(Act.SEE_LISTS) | roles_that_may(Act.TAKE_IN)
@@ -84,7 +84,11 @@ def test_every_address_says_who_may_open_it_and_no_other_is_open():
     assert ours == set(WHO) | OPEN_PAGES | {"take_role"}
     assert {name for name in ours if said[name] == OPEN} == OPEN_PAGES
     for name in set(WHO):
-        roles = EVERYBODY if said[name] == SIGNED_IN else {r for act in said[name].acts for r in roles_that_may(act)}
+        roles = (
+            EVERYBODY
+            if said[name] == SIGNED_IN
+            else {r for act in said[name].acts for r in roles_that_may(act)}
+        )
         assert roles == set(WHO[name]), name
 
 
@@ -148,19 +152,23 @@ def test_somebody_without_a_role_sees_no_case(desk, case):
     answer = client.get(reverse("today"))
     assert answer.status_code == 200
     assert case.title not in answer.content.decode()
-    for name in WHO:
-        if WHO[name] != EVERYBODY:
+    for name, roles in WHO.items():
+        if roles != EVERYBODY:
             assert ask(client, name, case).status_code == REFUSED, name
 
 
 def test_every_field_belongs_to_a_part_and_what_nobody_knows_is_guarded_most():
     assert share_of("condition") is share_of("medical_class") is share_of("note") is Share.HEALTH
     assert share_of("no such field") is Share.HEALTH
-    assert {role for role, permission in PERMISSIONS.items() if Share.HEALTH in permission.shares} == {Role.MEDIC}
+    assert {role for role, permission in PERMISSIONS.items() if Share.HEALTH in permission.shares} == {
+        Role.MEDIC
+    }
     assert {share_of(field) for field in BY_NAME} == set(Share)
 
 
 def test_no_page_asks_the_store_around_its_guard():
     for path in (Path(allforall.desk.__file__).parent / "pages").glob("*.py"):
-        names_used = {n.attr for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Attribute)}
+        names_used = {
+            n.attr for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Attribute)
+        }
         assert not names_used & {"unguarded", "raw", "cursor"}, path.name

@@ -2,9 +2,10 @@ import re
 import time
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
-from desk_made import member, signed_in
 from django.contrib.auth import get_user_model
 from django.test import Client
+
+from desk_made import member, signed_in
 
 PASSWORD = "a long enough password for tests"
 

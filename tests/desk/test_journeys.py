@@ -5,10 +5,10 @@ import re
 
 import openpyxl
 import pytest
-from desk_made import MISSING, member, paired, signed_in, taken_in, work_done
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from allforall.store.models import Decision, JudgementLine, SentList, Version
+from desk_made import MISSING, member, paired, signed_in, work_done
 
 WITH_DOUBTS = MISSING.replace("30.09.1994", "літо 1979").replace("Кленовецький", "Клен\u006fвецький")
 
@@ -112,7 +112,11 @@ def test_a_pair_is_judged_taken_back_and_judged_again(case):
     answer = client.post("/review/undo", follow=True)
     assert "taken back" in answer.content.decode()
     client.post(f"/review/{pair.pk}/judge", {"verdict": "different", "last": "2", "why": "another father"})
-    assert list(JudgementLine.unguarded.values_list("verdict", flat=True)) == ["same", "taken back", "different"]
+    assert list(JudgementLine.unguarded.values_list("verdict", flat=True)) == [
+        "same",
+        "taken back",
+        "different",
+    ]
     assert client.post(f"/review/{pair.pk}/judge", {"verdict": "perhaps"}).status_code == 404
 
 
@@ -129,9 +133,8 @@ def test_two_who_judge_at_once_are_both_kept_and_the_second_is_told(case):
     assert "one more person decides" in page
 
 
-def test_an_offered_list_is_answered_row_by_row_and_in_bulk(case, desk):
-    taken_in(desk, case, "b-offer", "offer", MISSING.replace("AM-", "BO-"), said_by="B", reply_by=None)
-    work_done()
+def test_an_offered_list_is_answered_row_by_row_and_in_bulk(offered):
+    case = offered
     client = signed_in(member(case, "negotiator"))
     page = client.get("/offers/b-offer").content.decode()
     assert "a-missing:AM-1" in page

@@ -1,10 +1,10 @@
 """What a role may not see stands on no page that it may open; what it does see is written down first."""
 
 import pytest
-from desk_made import MISSING, member, paired, signed_in, taken_in, work_done
 
 from allforall.people.access import PERMISSIONS, Act, Role, Share
-from allforall.store.models import LookUp, SentList, Version
+from allforall.store.models import LookUp
+from desk_made import member, signed_in
 
 SECRETS = {
     Share.CUSTODY: ("КАНАРКА-МІСЦЕ", "СІЗО-2"),
@@ -12,16 +12,6 @@ SECRETS = {
     Share.WILL: ("відмовляється", "declined to return", "нейтральна сторона"),
 }
 ON_PEOPLE = [role for role in Role if Act.FIND_PEOPLE in PERMISSIONS[role].acts]
-
-
-@pytest.fixture
-def offered(case, desk):
-    """Let B offer the people whom A asks for, and let the answer be worked out."""
-    paired(case)
-    taken_in(desk, case, "b-offer", "offer", MISSING.replace("AM-", "BO-"), said_by="B")
-    work_done()
-    SentList.unguarded.filter(name="a-seen").update(current=Version.unguarded.get(sent_list__name="a-seen"))
-    return case
 
 
 def pages(client):
@@ -46,7 +36,9 @@ def pages(client):
 @pytest.mark.parametrize("role", list(Role))
 def test_no_page_shows_a_role_what_it_may_not_see(offered, role):
     client = signed_in(member(offered, role.value))
-    hidden = [secret for share, each in SECRETS.items() if share not in PERMISSIONS[role].shares for secret in each]
+    hidden = [
+        secret for share, each in SECRETS.items() if share not in PERMISSIONS[role].shares for secret in each
+    ]
     for path, text in pages(client):
         for secret in hidden:
             assert secret not in text, f"{role} sees {secret} on {path}"

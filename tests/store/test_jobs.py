@@ -1,10 +1,20 @@
 from datetime import timedelta
 
 import pytest
-from desk_made import MISSING, NOW, received, work_done
 
-from allforall.store.jobs import LEASE, MOST_TRIES, JobProgress, ask, ask_once, beat, failed, take, take_back_dead
+from allforall.store.jobs import (
+    LEASE,
+    MOST_TRIES,
+    JobProgress,
+    ask,
+    ask_once,
+    beat,
+    failed,
+    take,
+    take_back_dead,
+)
 from allforall.store.models import Job, SentList, Version
+from desk_made import MISSING, NOW, received, work_done
 
 
 @pytest.fixture

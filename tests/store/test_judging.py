@@ -1,5 +1,4 @@
 import pytest
-from desk_made import NOW, compared, paired, taken_in, viewer
 from django.db import DatabaseError, transaction
 
 from allforall.people.judgement import Verdict
@@ -8,6 +7,7 @@ from allforall.store import judging
 from allforall.store.judging import judge, judgements_of, next_pair, queue, take_back_last, throughput
 from allforall.store.models import JudgementLine, Pair
 from allforall.store.persons import known_person
+from desk_made import NOW, compared, paired, taken_in, viewer
 
 
 @pytest.fixture

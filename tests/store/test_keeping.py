@@ -1,8 +1,6 @@
-
 from pathlib import Path
 
 import pytest
-from desk_made import MISSING, NOW, small_case, taken_in, viewer
 from django.db import DatabaseError, connection, transaction
 
 from allforall.base.errors import InputError, InternalError
@@ -15,6 +13,7 @@ from allforall.store.look_ups import Looked
 from allforall.store.models import LookUp, Row, SearchWord, SentList, Version
 from allforall.store.reading import rows_at, whole_list
 from allforall.store.sealing import Box
+from desk_made import MISSING, NOW, small_case, taken_in, viewer
 
 CANARIES = ("Жаворонський", "Жаворонский", "КАНАРКА", "АБ-445566", "1991-07-03", "поранений")
 
@@ -69,7 +68,11 @@ def test_what_was_said_is_never_changed_and_never_removed(case):
         f"UPDATE store_row SET row_id = 'other' WHERE id = {row.pk}",
         f"DELETE FROM store_row WHERE id = {row.pk}",
     ):
-        with pytest.raises(DatabaseError, match="only ever added"), transaction.atomic(), connection.cursor() as cursor:
+        with (
+            pytest.raises(DatabaseError, match="only ever added"),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
             cursor.execute(statement)
     if connection.vendor == "sqlite":
         with pytest.raises(DatabaseError, match="only ever added"), connection.cursor() as cursor:
@@ -86,12 +89,11 @@ def test_a_row_may_become_a_placeholder_once(case):
 
 
 def test_an_import_that_was_cut_off_leaves_nothing_and_is_done_again_whole(case, desk, monkeypatch):
-    from desk_made import received
-
     from allforall.base.progress import SILENT
     from allforall.desk.work import read, take_in
     from allforall.store import keeping
     from allforall.store.models import Job
+    from desk_made import received
 
     before = SentList.unguarded.get(compartment=case, name="a-missing").current_id
     version = received(desk, case, "a-missing", "missing", MISSING.replace("AM-3", "AM-4"))
@@ -163,5 +165,3 @@ def test_the_same_file_again_becomes_the_next_version(case, desk):
     taken_in(desk, case, "a-missing", "missing", MISSING)
     numbers = Version.unguarded.filter(sent_list__name="a-missing").values_list("number", flat=True)
     assert sorted(numbers) == [1, 2]
-
-

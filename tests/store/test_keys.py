@@ -28,7 +28,9 @@ def test_keys_that_others_may_read_are_refused(tmp_path):
         open_keyring(path)
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", '{"format": 1, "masters": {"m1": "00"}, "search": "", "session": ""}'])
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[]", '{"format": 1, "masters": {"m1": "00"}, "search": "", "session": ""}']
+)
 def test_a_file_that_holds_no_keys_is_refused_in_words(tmp_path, text):
     path = tmp_path / "keys.json"
     path.write_text(text, encoding="utf-8")
@@ -49,7 +51,9 @@ def test_after_rotation_the_old_master_key_opens_nothing_and_the_new_one_everyth
     assert rotated.rotate() == DataKey.objects.count()
     version.key.refresh_from_db()
     newest = rotated.ring.newest
-    only_new = Vault(Keyring({newest: rotated.ring.masters[newest]}, rotated.ring.search, rotated.ring.session))
+    only_new = Vault(
+        Keyring({newest: rotated.ring.masters[newest]}, rotated.ring.search, rotated.ring.session)
+    )
     assert whole_list(only_new, version).values.equals(before)
     with pytest.raises(InternalError, match="not among the keys"):
         whole_list(Vault(desk.vault().ring), version)

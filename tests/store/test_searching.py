@@ -1,9 +1,9 @@
 import pytest
-from desk_made import NOW, small_case, viewer
 from django.db import transaction
 
 from allforall.store.models import LookUp
 from allforall.store.searching import search
+from desk_made import NOW, small_case, viewer
 
 
 def found(desk, eyes, words):

@@ -45,7 +45,10 @@ def desk(
             )
 
         def ready() -> None:
-            answer.say(strong(serve.address(place)), "  Ctrl+C ends it; what is on its way is finished or taken up again.")
+            answer.say(
+                strong(serve.address(place)),
+                "  Ctrl+C ends it; what is on its way is finished or taken up again.",
+            )
 
         serve.serve(place, ready)
         answer.status = 0

@@ -36,7 +36,9 @@ def open_case(
     if Compartment.objects.filter(slug=exchange.id).exists():
         raise InputError(
             "desk.case_there",
-            mark("The exchange {name} was opened at this desk already. Bring new lists in on the page Lists."),
+            mark(
+                "The exchange {name} was opened at this desk already. Bring new lists in on the page Lists."
+            ),
             name=exchange.id,
         )
     compartment = _compartment(folder, exchange, ours, now, example=example)
@@ -48,7 +50,9 @@ def open_case(
     return compartment
 
 
-def _compartment(folder: Path, exchange: Exchange, ours: Letter, now: datetime, *, example: bool) -> Compartment:
+def _compartment(
+    folder: Path, exchange: Exchange, ours: Letter, now: datetime, *, example: bool
+) -> Compartment:
     made: Compartment = Compartment.objects.create(
         slug=exchange.id,
         title=exchange.title,

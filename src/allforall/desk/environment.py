@@ -22,7 +22,7 @@ def environment(**options: Any) -> Environment:
 
 
 def _url(name: str, /, *args: Any, **kwargs: Any) -> str:
-    return reverse(name, args=args or None, kwargs=kwargs or None)
+    return str(reverse(name, args=args or None, kwargs=kwargs or None))
 
 
 def _presentable(value: Any) -> Any:

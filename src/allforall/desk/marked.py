@@ -44,7 +44,9 @@ def marked_workbook(version: Version, viewer: Viewer, now: datetime, language: s
 def _mark(findings: list[Finding], language: str) -> Mark:
     gravest = min((finding.severity for finding in findings), key=_ORDER.index)
     reason = " ".join(
-        f"{finding.where.column if finding.where else ''}: {finding.says(language)} {finding.do(language)}".removeprefix(": ")
+        f"{finding.where.column if finding.where else ''}: {finding.says(language)} {finding.do(language)}".removeprefix(
+            ": "
+        )
         for finding in findings
     )
     return Mark(gravest.value, reason, "", _GROUNDS[gravest])

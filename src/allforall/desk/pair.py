@@ -120,7 +120,9 @@ def _bar(label: str, bits: float | None, longest: float, language: str) -> str:
 def _reasons(fields: tuple[FieldShown, ...], language: str) -> Iterator[str]:
     """Say in words what speaks most for one person, and everything that speaks against."""
     speaking = [each for each in fields if each.bits]
-    strongest = sorted((each for each in speaking if each.bits and each.bits > 0), key=lambda each: -(each.bits or 0))
+    strongest = sorted(
+        (each for each in speaking if each.bits and each.bits > 0), key=lambda each: -(each.bits or 0)
+    )
     against = [each for each in speaking if each.bits and each.bits < 0]
     if strongest:
         listed = words.listed([f"{each.label} ({each.words})" for each in strongest[:3]], language)

@@ -48,7 +48,9 @@ def _cases(slug: str | None) -> list[Compartment]:
     if not found:
         raise InputError(
             "desk.no_such_case",
-            mark("There is no case {name} at this desk. Open one first: allforall desk-setup case FOLDER --as A"),
+            mark(
+                "There is no case {name} at this desk. Open one first: allforall desk-setup case FOLDER --as A"
+            ),
             name=slug or "",
         )
     return found

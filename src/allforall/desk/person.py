@@ -130,7 +130,9 @@ def _differing(known: Known, language: str) -> Iterator[tuple[str, tuple[tuple[s
 
 
 def _moments(known: Known, language: str) -> Iterator[Moment]:
-    entries = [(entry, [s for s in known.person.statements if s.entry == entry]) for entry in known.person.entries]
+    entries = [
+        (entry, [s for s in known.person.statements if s.entry == entry]) for entry in known.person.entries
+    ]
     entries.sort(key=lambda each: (each[1][0].said_on or date.min) if each[1] else date.min, reverse=True)
     for entry, statements in entries:
         if not statements:
@@ -201,5 +203,3 @@ def _will(known: Known, language: str) -> tuple[str, str] | None:
         return None
     heard = known.person.first("will_heard_by") or ""
     return _value("will", said[-1].value, language), _value("will_heard_by", heard, language) if heard else ""
-
-

@@ -33,7 +33,9 @@ def rows_shown(seen: Seen) -> TableShown:
     fields = [field for field, _ in columns]
     rows = []
     for index, position in enumerate(seen.positions):
-        cells = tuple(cell_shown(field, people.raw[field][index], people.values[field][index]) for field in fields)
+        cells = tuple(
+            cell_shown(field, people.raw[field][index], people.values[field][index]) for field in fields
+        )
         rows.append((int(people.rows[index]), people.entry(index), cells, position in seen.erased))
     return TableShown(tuple((column.letter, column.header, field) for field, column in columns), rows)
 

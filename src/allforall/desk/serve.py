@@ -97,7 +97,9 @@ class Supervisor:
         if self.falls[part] > MOST_FALLS:
             raise InputError(
                 "desk.fell",
-                mark("The part {part} of the desk keeps falling; what it said stands above. Nothing was lost."),
+                mark(
+                    "The part {part} of the desk keeps falling; what it said stands above. Nothing was lost."
+                ),
                 part=part,
             )
         self.begin(part)

@@ -16,7 +16,10 @@ HOSTS = [host for host in os.environ.get("ALLFORALL_DESK_HOSTS", "").split(",") 
 SECURE = bool(HOSTS)
 """Behind a name of its own the desk is reached by https alone; without one, from this machine alone."""
 
-SECRET_KEY = open_keyring(KEYS, make=True).session.hex()
+KEYS_WERE_MADE = DATA / "keys-were-made"
+"""Keys are drawn once: keys that are lost are put back, never drawn again over what the old ones sealed."""
+SECRET_KEY = open_keyring(KEYS, make=not KEYS_WERE_MADE.exists()).session.hex()
+KEYS_WERE_MADE.touch()
 DEBUG = False
 ALLOWED_HOSTS = [*HOSTS, "localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in HOSTS]

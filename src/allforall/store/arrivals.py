@@ -32,7 +32,13 @@ class Arrival:
 
 
 def receive(
-    vault: Vault, compartment: Compartment, arrival: Arrival, file: str, content: bytes, who: str, now: datetime
+    vault: Vault,
+    compartment: Compartment,
+    arrival: Arrival,
+    file: str,
+    content: bytes,
+    who: str,
+    now: datetime,
 ) -> Version:
     """Keep a file as the next version of its list, sealed; the list begins to exist where it is new."""
     with transaction.atomic():

@@ -11,7 +11,7 @@ from allforall.store.viewer import Viewer
 class GuardedQuerySet(models.QuerySet):
     """Rows of one compartment, for somebody who may do what the model is for."""
 
-    def seen_by(self, viewer: Viewer) -> "GuardedQuerySet":
+    def seen_by(self, viewer: Viewer) -> Any:
         """Narrow to what a viewer may know of; nothing at all where the role may not."""
         acts: frozenset[Act] = self.model.seen_with
         if not acts & viewer.permission.acts:
@@ -31,11 +31,11 @@ class Guarded(models.Manager):
         return GuardedQuerySet(self.model, using=self._db).seen_by(viewer)
 
 
-class GuardedModel(models.Model):  # noqa: DJ008  # shown on no page by itself
+class GuardedModel(models.Model):  # shown on no page by itself
     """A table of one compartment. `seen_with` are the acts of which one is needed to know of a row."""
 
     objects = Guarded()
-    unguarded = models.Manager()
+    unguarded = models.Manager()  # noqa: DJ012
     """For the store itself and for background work, which have no viewer; pages never touch it (a test looks)."""
     seen_with: frozenset[Act] = frozenset()
     compartment_path = "compartment"

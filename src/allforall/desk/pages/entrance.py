@@ -48,7 +48,11 @@ def choose_role(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         role = request.POST.get("role", "")
         example = Membership.objects.filter(compartment__is_example=True, role=role)
-        user = get_user_model().objects.filter(username=account_of(Role(role)) if role in list(Role) else "").first()
+        user = (
+            get_user_model()
+            .objects.filter(username=account_of(Role(role)) if role in list(Role) else "")
+            .first()
+        )
         taken = example.filter(user=user).first() if user else None
         if taken is None:
             raise Http404
@@ -66,7 +70,9 @@ def take_role(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get("membership", "")
     wanted = int(chosen) if chosen.isdecimal() else 0
     if settings.DEMO:
-        taken = Membership.objects.select_related("user").filter(pk=wanted, compartment__is_example=True).first()
+        taken = (
+            Membership.objects.select_related("user").filter(pk=wanted, compartment__is_example=True).first()
+        )
         if taken is None:
             raise Http404
         login(request, taken.user, backend=settings.AUTHENTICATION_BACKENDS[0])

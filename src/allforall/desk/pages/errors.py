@@ -43,4 +43,6 @@ def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 
 def _said(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
     language = getattr(request, "language", "en")
-    return page(request, "said.html", status, title=translate(title, language), text=translate(text, language))
+    return page(
+        request, "said.html", status, title=translate(title, language), text=translate(text, language)
+    )

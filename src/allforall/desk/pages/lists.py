@@ -2,13 +2,15 @@
 
 import re
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from allforall.base.messages import translate
+from allforall.base.messages import mark, translate
+from allforall.base.parties import LETTERS
 from allforall.desk.access import needs
 from allforall.desk.findings import at_cells
 from allforall.desk.house import CLOCK, vault
@@ -39,7 +41,9 @@ def lists(request: HttpRequest) -> HttpResponse:
     """Show every list with the version that everybody works with, and those on their way in."""
     viewer: Viewer = request.viewer
     sent = SentList.objects.seen_by(viewer).select_related("current").order_by("about", "kind", "name")
-    coming = Version.objects.seen_by(viewer).exclude(state=State.IN).select_related("sent_list").order_by("-pk")
+    coming = (
+        Version.objects.seen_by(viewer).exclude(state=State.IN).select_related("sent_list").order_by("-pk")
+    )
     return page(request, "lists.html", lists=sent, coming=coming[:20])
 
 
@@ -56,8 +60,12 @@ def add_list(request: HttpRequest) -> HttpResponse:
         if arrival and file and not problems:
             compartment = Compartment.objects.select_related("key").get(pk=viewer.compartment_id)
             with transaction.atomic():
-                version = receive(vault(), compartment, arrival, file.name, file.read(), viewer.name, CLOCK.now())
-                put_on(viewer.compartment_id, "read", {"version": version.pk, "file": version.file}, viewer.name)
+                version = receive(
+                    vault(), compartment, arrival, file.name, file.read(), viewer.name, CLOCK.now()
+                )
+                put_on(
+                    viewer.compartment_id, "read", {"version": version.pk, "file": version.file}, viewer.name
+                )
             return redirect("version", version.sent_list.name, version.number)
     return page(
         request,
@@ -73,39 +81,48 @@ def add_list(request: HttpRequest) -> HttpResponse:
 
 def _arrival(request: HttpRequest, viewer: Viewer) -> tuple[Arrival | None, dict[str, str]]:
     """Read the form; return what is known of the list, and what is wrong with which field."""
+    said = request.POST
+    problems = _wrong_file(request.FILES.get("file"))
+    known = SentList.objects.seen_by(viewer)
+    sent = known.filter(name=said.get("list", "")).first()
+    if sent:
+        return Arrival(sent.name, sent.kind, sent.said_by, sent.about), _in_words(problems, request)
+    problems |= _wrong_description(said, known)
+    if problems:
+        return None, _in_words(problems, request)
+    today, reply_by = CLOCK.now().date(), _day(said.get("reply_by", ""))
+    return Arrival(said["name"].strip(), said["kind"], said["said_by"], said["about"], today, reply_by), {}
 
-    def say(text: str) -> str:
-        return translate(text, request.language)
 
-    said, problems = request.POST, {}
-    file = request.FILES.get("file")
+def _wrong_file(file: Any) -> dict[str, str]:
     if file is None:
-        problems["file"] = say("Choose a file.")
-    elif not file.name.lower().endswith(SUFFIXES):
-        problems["file"] = say("Choose a workbook, a CSV or a Parquet file.")
-    elif file.size > MOST_BYTES:
-        problems["file"] = say("The file is larger than 60 MB. Send it in parts.")
-    name = said.get("list", "")
-    known = SentList.objects.seen_by(viewer).filter(name=name).first()
-    if known:
-        return Arrival(known.name, known.kind, known.said_by, known.about), problems
+        return {"file": mark("Choose a file.")}
+    if not file.name.lower().endswith(SUFFIXES):
+        return {"file": mark("Choose a workbook, a CSV or a Parquet file.")}
+    if file.size > MOST_BYTES:
+        return {"file": mark("The file is larger than 60 MB. Send it in parts.")}
+    return {}
+
+
+def _wrong_description(said: Any, known: Any) -> dict[str, str]:
+    problems = {}
     name = said.get("name", "").strip()
     if not NAME.fullmatch(name):
-        problems["name"] = say("Write a name of small letters, digits and hyphens, such as b-held.")
-    elif SentList.objects.seen_by(viewer).filter(name=name).exists():
-        problems["name"] = say("There is a list of that name. Choose it above.")
+        problems["name"] = mark("Write a name of small letters, digits and hyphens, such as b-held.")
+    elif known.filter(name=name).exists():
+        problems["name"] = mark("There is a list of that name. Choose it above.")
     if said.get("kind") not in {kind.value for kind in ListKind}:
-        problems["kind"] = say("Choose what the list says of the people on it.")
+        problems["kind"] = mark("Choose what the list says of the people on it.")
     for field in ("said_by", "about"):
-        if said.get(field) not in {"A", "B"}:
-            problems[field] = say("Choose A or B.")
-    reply_by = _day(said.get("reply_by", ""))
-    if said.get("reply_by") and reply_by is None:
-        problems["reply_by"] = say("Write a day as 2025-06-13.")
-    if problems:
-        return None, problems
-    today = CLOCK.now().date()
-    return Arrival(name, said["kind"], said["said_by"], said["about"], today, reply_by), {}
+        if said.get(field) not in LETTERS:
+            problems[field] = mark("Choose A or B.")
+    if said.get("reply_by") and _day(said["reply_by"]) is None:
+        problems["reply_by"] = mark("Write a day as 2025-06-13.")
+    return problems
+
+
+def _in_words(problems: dict[str, str], request: HttpRequest) -> dict[str, str]:
+    return {field: translate(text, request.language) for field, text in problems.items()}
 
 
 @needs(Act.SEE_LISTS, Act.TAKE_IN)
@@ -120,7 +137,9 @@ def version(request: HttpRequest, name: str, number: int) -> HttpResponse:
     with transaction.atomic():
         shown, findings = opened_preview(vault(), found)
         if shown["rows"]:
-            record(viewer, Looked.ROWS, [f"{name}, version {number}, preview"], CLOCK.now(), len(shown["rows"]))
+            record(
+                viewer, Looked.ROWS, [f"{name}, version {number}, preview"], CLOCK.now(), len(shown["rows"])
+            )
     sees = viewer.permission
     return page(
         request,
@@ -200,11 +219,15 @@ def marked(request: HttpRequest, name: str, number: int) -> HttpResponse:
     viewer: Viewer = request.viewer
     found = _version(viewer, name, number)
     with transaction.atomic():
-        record(viewer, Looked.FILE, [f"{name}, version {number}, marked workbook"], CLOCK.now(), found.rows_count)
+        record(
+            viewer, Looked.FILE, [f"{name}, version {number}, marked workbook"], CLOCK.now(), found.rows_count
+        )
     content = marked_workbook(found, viewer, CLOCK.now(), request.language)
     if content is None:
         raise Http404
-    answer = HttpResponse(content, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    answer = HttpResponse(
+        content, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    )
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}-{number}-marked.xlsx"'
     return answer
 
@@ -236,7 +259,9 @@ def _version(viewer: Viewer, name: str, number: int) -> Version:
 
 
 def _job_of(viewer: Viewer, found: Version) -> Job | None:
-    job_found: Job | None = Job.objects.seen_by(viewer).filter(about__version=found.pk).order_by("-pk").first()
+    job_found: Job | None = (
+        Job.objects.seen_by(viewer).filter(about__version=found.pk).order_by("-pk").first()
+    )
     return job_found
 
 

@@ -7,9 +7,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from allforall.base.messages import translate
+from allforall.base.messages import mark, translate
 from allforall.desk.access import needs
-from allforall.desk.answer import answer_rows, omitted_rows, offers_of
+from allforall.desk.answer import answer_rows, offers_of, omitted_rows
 from allforall.desk.house import CLOCK, vault
 from allforall.desk.show import page
 from allforall.exchange.offer import EXPLANATIONS, Reply
@@ -94,7 +94,9 @@ def decide_rows(request: HttpRequest, name: str) -> HttpResponse:
     why = request.POST.get("why", "").strip()[:1_000]
     decided = decide(vault(), viewer, sheet.version, replies, CLOCK.now(), why=why, known=known)
     if decided.others:
-        text = "Somebody else decided some of these rows while you looked. Both decisions are kept; yours stands last."
+        text = mark(
+            "Somebody else decided some of these rows while you looked. Both decisions are kept; yours stands last."
+        )
         messages.warning(request, translate(text, request.language))
     messages.success(request, translate("Kept.", request.language))
     return redirect(back)
@@ -116,5 +118,3 @@ def _sheet(viewer: Viewer, name: str) -> AnswerSheet | None:
 def _days_left(sheet: AnswerSheet) -> int | None:
     due = sheet.version.sent_list.reply_by
     return (due - CLOCK.now().date()).days if due else None
-
-

@@ -68,14 +68,20 @@ def _change(request: HttpRequest, viewer: Viewer) -> str:
     """Give or take a role; return what is wrong, in words, or nothing."""
     if taken := request.POST.get("take", ""):
         mine = Membership.objects.filter(user_id=viewer.user_id, role=Role.ADMINISTRATOR.value)
-        wanted = Membership.objects.filter(compartment_id=viewer.compartment_id, pk=int(taken) if taken.isdecimal() else 0)
+        wanted = Membership.objects.filter(
+            compartment_id=viewer.compartment_id, pk=int(taken) if taken.isdecimal() else 0
+        )
         if wanted.filter(pk__in=mine).exists():
-            return translate("Your own role of administrator is taken away by another administrator.", request.language)
+            return translate(
+                "Your own role of administrator is taken away by another administrator.", request.language
+            )
         wanted.delete()
         return ""
     user = get_user_model().objects.filter(username=request.POST.get("name", "").strip()).first()
     if user is None:
-        return translate("There is no account of that name. Accounts are made on the desk's terminal.", request.language)
+        return translate(
+            "There is no account of that name. Accounts are made on the desk's terminal.", request.language
+        )
     if request.POST.get("role") not in {role.value for role in Role}:
         return translate("Choose a role.", request.language)
     Membership.objects.get_or_create(

@@ -43,14 +43,18 @@ def person(request: HttpRequest, entry: str) -> HttpResponse:
         known = known_person(vault(), viewer, entry, now)
         if known is None:
             raise Http404
-        return page(request, "person.html", known=known, shown=shown(known, now.date(), request.language), entry=entry)
+        return page(
+            request, "person.html", known=known, shown=shown(known, now.date(), request.language), entry=entry
+        )
 
 
 def _row(seen: Seen, index: int) -> dict[str, object]:
     """Lay one hit out: enough to choose, and no more."""
     people_seen = seen.people
     values = people_seen.values.row(index, named=True)
-    name = " ".join(values[field] for field in NAME_FIELDS if values.get(field)) or values.get("full_name") or ""
+    name = (
+        " ".join(values[field] for field in NAME_FIELDS if values.get(field)) or values.get("full_name") or ""
+    )
     return {
         "entry": people_seen.entry(index),
         "name": name,

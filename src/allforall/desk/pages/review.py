@@ -5,9 +5,10 @@ from django.db import transaction
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from allforall.base.messages import translate
+from allforall.base.messages import mark, translate
 from allforall.desk.access import needs
 from allforall.desk.house import CLOCK, vault
 from allforall.desk.pair import pair_shown
@@ -89,11 +90,15 @@ def judge_pair(request: HttpRequest, number: int) -> HttpResponse:
             after=int(last) if last.isdecimal() else 0,
         )
     if told.others:
-        names = ", ".join(dict.fromkeys(f"{line.who}: {translate(line.verdict, request.language)}" for line in told.others))
-        text = "While you looked, somebody else judged this pair too ({names}). Both judgements are kept."
+        names = ", ".join(
+            dict.fromkeys(f"{line.who}: {translate(line.verdict, request.language)}" for line in told.others)
+        )
+        text = mark(
+            "While you looked, somebody else judged this pair too ({names}). Both judgements are kept."
+        )
         messages.warning(request, translate(text, request.language).format(names=names))
         return redirect("pair", found.pk)
-    return redirect(f"{_review_address()}?after={found.pk}")
+    return redirect(f"{reverse('review')}?after={found.pk}")
 
 
 @needs(Act.JUDGE)
@@ -105,7 +110,9 @@ def undo(request: HttpRequest) -> HttpResponse:
     if taken is None:
         messages.info(request, translate("There is no judgement of yours to take back.", request.language))
         return redirect("review")
-    messages.info(request, translate("Your last judgement is taken back. Here is the pair again.", request.language))
+    messages.info(
+        request, translate("Your last judgement is taken back. Here is the pair again.", request.language)
+    )
     return redirect("pair", taken.pk)
 
 
@@ -114,12 +121,6 @@ def undo(request: HttpRequest) -> HttpResponse:
 def keys(request: HttpRequest) -> HttpResponse:
     """Show all keys, and what each judgement causes."""
     return page(request, "keys.html")
-
-
-def _review_address() -> str:
-    from django.urls import reverse  # noqa: PLC0415
-
-    return reverse("review")
 
 
 def _pair(viewer: Viewer, number: int) -> Pair:
@@ -150,7 +151,9 @@ def _said(viewer: Viewer, found: Pair) -> dict[str, tuple[str, str]]:
 def _rivals(viewer: Viewer, found: Pair) -> list[Pair]:
     either = Q(left__in=[found.left, found.right]) | Q(right__in=[found.left, found.right])
     others = Pair.objects.seen_by(viewer).filter(either, run__active=True).exclude(pk=found.pk)
-    pairs = others.select_related("run__left__key", "run__left__sent_list", "run__right__key", "run__right__sent_list")
+    pairs = others.select_related(
+        "run__left__key", "run__left__sent_list", "run__right__key", "run__right__sent_list"
+    )
     return list(pairs.order_by("-bits")[:MOST_RIVALS])
 
 

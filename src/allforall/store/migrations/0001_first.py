@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,406 +15,672 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Checkpoint',
+            name="Checkpoint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveBigIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seq", models.PositiveBigIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='DataKey',
+            name="DataKey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('about', models.CharField(max_length=80)),
-                ('master', models.CharField(db_index=True, max_length=16)),
-                ('sealed', models.BinaryField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("about", models.CharField(max_length=80)),
+                ("master", models.CharField(db_index=True, max_length=16)),
+                ("sealed", models.BinaryField()),
             ],
         ),
         migrations.CreateModel(
-            name='Compartment',
+            name="Compartment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('title', models.CharField(max_length=200)),
-                ('notice', models.TextField(blank=True)),
-                ('ours', models.CharField(choices=[('A', 'A'), ('B', 'B')], max_length=1)),
-                ('is_example', models.BooleanField(default=False)),
-                ('definition', models.TextField(help_text='exchange.yaml as it was taken in')),
-                ('agreement', models.TextField(help_text='agreement.yaml as it was taken in')),
-                ('created_at', models.DateTimeField()),
-                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='store.datakey')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("title", models.CharField(max_length=200)),
+                ("notice", models.TextField(blank=True)),
+                ("ours", models.CharField(choices=[("A", "A"), ("B", "B")], max_length=1)),
+                ("is_example", models.BooleanField(default=False)),
+                ("definition", models.TextField(help_text="exchange.yaml as it was taken in")),
+                ("agreement", models.TextField(help_text="agreement.yaml as it was taken in")),
+                ("created_at", models.DateTimeField()),
+                ("key", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="store.datakey")),
             ],
         ),
         migrations.CreateModel(
-            name='LinkRun',
+            name="LinkRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('how', models.JSONField(default=dict)),
-                ('made_at', models.DateTimeField()),
-                ('active', models.BooleanField(default=False)),
-                ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='store.compartment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("how", models.JSONField(default=dict)),
+                ("made_at", models.DateTimeField()),
+                ("active", models.BooleanField(default=False)),
+                (
+                    "compartment",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="store.compartment"),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'unguarded',
-                'default_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "unguarded",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('unguarded', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("unguarded", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='LookUp',
+            name="LookUp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('user_id', models.BigIntegerField()),
-                ('who', models.CharField(max_length=150)),
-                ('role', models.CharField(max_length=20)),
-                ('kind', models.CharField(max_length=16)),
-                ('subject', models.CharField(max_length=600)),
-                ('shown', models.PositiveIntegerField(default=1)),
-                ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='store.compartment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("user_id", models.BigIntegerField()),
+                ("who", models.CharField(max_length=150)),
+                ("role", models.CharField(max_length=20)),
+                ("kind", models.CharField(max_length=16)),
+                ("subject", models.CharField(max_length=600)),
+                ("shown", models.PositiveIntegerField(default=1)),
+                (
+                    "compartment",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="store.compartment"),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'unguarded',
-                'default_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "unguarded",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('unguarded', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("unguarded", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='ChainLink',
+            name="ChainLink",
             fields=[
-                ('seq', models.PositiveBigIntegerField(primary_key=True, serialize=False)),
-                ('digest', models.CharField(max_length=64)),
-                ('look_up', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='link', to='store.lookup')),
+                ("seq", models.PositiveBigIntegerField(primary_key=True, serialize=False)),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "look_up",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="link", to="store.lookup"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('intake', 'intake'), ('reviewer', 'reviewer'), ('medic', 'medic'), ('negotiator', 'negotiator'), ('transfer officer', 'transfer officer'), ('family liaison', 'family liaison'), ('mediator', 'mediator'), ('auditor', 'auditor'), ('administrator', 'administrator')], max_length=20)),
-                ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='store.compartment')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("intake", "intake"),
+                            ("reviewer", "reviewer"),
+                            ("medic", "medic"),
+                            ("negotiator", "negotiator"),
+                            ("transfer officer", "transfer officer"),
+                            ("family liaison", "family liaison"),
+                            ("mediator", "mediator"),
+                            ("auditor", "auditor"),
+                            ("administrator", "administrator"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "compartment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="store.compartment",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Pair',
+            name="Pair",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('left', models.CharField(db_index=True, max_length=270)),
-                ('right', models.CharField(db_index=True, max_length=270)),
-                ('left_position', models.PositiveIntegerField()),
-                ('right_position', models.PositiveIntegerField()),
-                ('bits', models.FloatField()),
-                ('band', models.CharField(max_length=8)),
-                ('evidence', models.JSONField()),
-                ('settled', models.CharField(choices=[('waiting', 'waiting'), ('judged', 'judged'), ('second', 'second'), ('conflict', 'conflict')], default='waiting', max_length=10)),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pairs', to='store.linkrun')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("left", models.CharField(db_index=True, max_length=270)),
+                ("right", models.CharField(db_index=True, max_length=270)),
+                ("left_position", models.PositiveIntegerField()),
+                ("right_position", models.PositiveIntegerField()),
+                ("bits", models.FloatField()),
+                ("band", models.CharField(max_length=8)),
+                ("evidence", models.JSONField()),
+                (
+                    "settled",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waiting"),
+                            ("judged", "judged"),
+                            ("second", "second"),
+                            ("conflict", "conflict"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="pairs", to="store.linkrun"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'unguarded',
-                'default_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "unguarded",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('unguarded', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("unguarded", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='SentList',
+            name="SentList",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60)),
-                ('kind', models.CharField(max_length=16)),
-                ('said_by', models.CharField(max_length=1)),
-                ('about', models.CharField(max_length=1)),
-                ('received', models.DateField(null=True)),
-                ('reply_by', models.DateField(null=True)),
-                ('offered_under', models.JSONField(default=list)),
-                ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='store.compartment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60)),
+                ("kind", models.CharField(max_length=16)),
+                ("said_by", models.CharField(max_length=1)),
+                ("about", models.CharField(max_length=1)),
+                ("received", models.DateField(null=True)),
+                ("reply_by", models.DateField(null=True)),
+                ("offered_under", models.JSONField(default=list)),
+                (
+                    "compartment",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="store.compartment"),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'unguarded',
-                'default_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "unguarded",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('unguarded', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("unguarded", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('file', models.CharField(max_length=255)),
-                ('digest', models.CharField(max_length=64)),
-                ('state', models.CharField(choices=[('received', 'Received'), ('read', 'Read'), ('refused', 'Refused'), ('arriving', 'Arriving'), ('in', 'In')], default='received', max_length=10)),
-                ('layout', models.JSONField(default=dict)),
-                ('given_columns', models.JSONField(default=dict)),
-                ('rows_count', models.PositiveIntegerField(default=0)),
-                ('findings_count', models.PositiveIntegerField(default=0)),
-                ('blocking_count', models.PositiveIntegerField(default=0)),
-                ('findings', models.BinaryField(default=bytes)),
-                ('preview', models.BinaryField(default=bytes)),
-                ('added_by', models.CharField(max_length=150)),
-                ('added_at', models.DateTimeField()),
-                ('activated_at', models.DateTimeField(null=True)),
-                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='store.datakey')),
-                ('sent_list', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='store.sentlist')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("file", models.CharField(max_length=255)),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("read", "Read"),
+                            ("refused", "Refused"),
+                            ("arriving", "Arriving"),
+                            ("in", "In"),
+                        ],
+                        default="received",
+                        max_length=10,
+                    ),
+                ),
+                ("layout", models.JSONField(default=dict)),
+                ("given_columns", models.JSONField(default=dict)),
+                ("rows_count", models.PositiveIntegerField(default=0)),
+                ("findings_count", models.PositiveIntegerField(default=0)),
+                ("blocking_count", models.PositiveIntegerField(default=0)),
+                ("findings", models.BinaryField(default=bytes)),
+                ("preview", models.BinaryField(default=bytes)),
+                ("added_by", models.CharField(max_length=150)),
+                ("added_at", models.DateTimeField()),
+                ("activated_at", models.DateTimeField(null=True)),
+                ("key", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="store.datakey")),
+                (
+                    "sent_list",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="store.sentlist",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'unguarded',
-                'default_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "unguarded",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('unguarded', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("unguarded", django.db.models.manager.Manager()),
             ],
         ),
         migrations.AddField(
-            model_name='sentlist',
-            name='current',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='store.version'),
+            model_name="sentlist",
+            name="current",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.version"
+            ),
         ),
         migrations.CreateModel(
-            name='SearchWord',
+            name="SearchWord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.BigIntegerField()),
-                ('position', models.PositiveIntegerField()),
-                ('version', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='store.version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("token", models.BigIntegerField()),
+                ("position", models.PositiveIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="store.version",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Row',
+            name="Row",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('line', models.PositiveIntegerField()),
-                ('row_id', models.CharField(max_length=200)),
-                ('ordinary', models.BinaryField()),
-                ('identity', models.BinaryField()),
-                ('custody', models.BinaryField()),
-                ('will', models.BinaryField()),
-                ('health', models.BinaryField()),
-                ('erased_at', models.DateTimeField(null=True)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='store.version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("line", models.PositiveIntegerField()),
+                ("row_id", models.CharField(max_length=200)),
+                ("ordinary", models.BinaryField()),
+                ("identity", models.BinaryField()),
+                ("custody", models.BinaryField()),
+                ("will", models.BinaryField()),
+                ("health", models.BinaryField()),
+                ("erased_at", models.DateTimeField(null=True)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="rows", to="store.version"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'unguarded',
-                'default_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "unguarded",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('unguarded', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("unguarded", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='Original',
+            name="Original",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('size', models.PositiveBigIntegerField()),
-                ('sealed', models.BinaryField()),
-                ('version', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='original', to='store.version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("size", models.PositiveBigIntegerField()),
+                ("sealed", models.BinaryField()),
+                (
+                    "version",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="original",
+                        to="store.version",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'unguarded',
-                'default_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "unguarded",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('unguarded', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("unguarded", django.db.models.manager.Manager()),
             ],
         ),
         migrations.AddField(
-            model_name='linkrun',
-            name='left',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='store.version'),
+            model_name="linkrun",
+            name="left",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.version"
+            ),
         ),
         migrations.AddField(
-            model_name='linkrun',
-            name='right',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='store.version'),
+            model_name="linkrun",
+            name="right",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.version"
+            ),
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('reply', models.CharField(max_length=16)),
-                ('why', models.BinaryField(default=bytes)),
-                ('who', models.CharField(max_length=150)),
-                ('on', models.DateTimeField()),
-                ('after', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='store.decision')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='store.version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("reply", models.CharField(max_length=16)),
+                ("why", models.BinaryField(default=bytes)),
+                ("who", models.CharField(max_length=150)),
+                ("on", models.DateTimeField()),
+                (
+                    "after",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.decision",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="store.version",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'unguarded',
-                'default_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "unguarded",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('unguarded', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='AnswerSheet',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('made_at', models.DateTimeField()),
-                ('made_from', models.JSONField(default=dict)),
-                ('counts', models.JSONField(default=dict)),
-                ('omitted', models.BinaryField(default=bytes)),
-                ('active', models.BooleanField(default=False)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='store.version')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'unguarded',
-                'default_manager_name': 'objects',
-            },
-            managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('unguarded', django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='AnswerRow',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('reply', models.CharField(max_length=16)),
-                ('weighed', models.BinaryField()),
-                ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='store.answersheet')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'unguarded',
-                'default_manager_name': 'objects',
-                'indexes': [models.Index(fields=['sheet', 'reply', 'position'], name='rows_by_reply')],
-                'constraints': [models.UniqueConstraint(fields=('sheet', 'position'), name='answer_row_once')],
-            },
-            managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('unguarded', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("unguarded", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='Job',
+            name="AnswerSheet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('about', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('running', 'Running'), ('done', 'Done'), ('failed', 'Failed')], default='waiting', max_length=10)),
-                ('step', models.CharField(blank=True, max_length=200)),
-                ('done', models.PositiveIntegerField(default=0)),
-                ('total', models.PositiveIntegerField(default=0)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('worker', models.CharField(blank=True, max_length=64)),
-                ('lease_until', models.DateTimeField(null=True)),
-                ('error', models.CharField(blank=True, max_length=60)),
-                ('error_says', models.TextField(blank=True)),
-                ('asked_by', models.CharField(max_length=150)),
-                ('asked_at', models.DateTimeField()),
-                ('started_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='store.compartment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+                ("made_from", models.JSONField(default=dict)),
+                ("counts", models.JSONField(default=dict)),
+                ("omitted", models.BinaryField(default=bytes)),
+                ("active", models.BooleanField(default=False)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="store.version",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'unguarded',
-                'default_manager_name': 'objects',
-                'indexes': [models.Index(fields=['state', 'lease_until'], name='jobs_by_state')],
+                "abstract": False,
+                "base_manager_name": "unguarded",
+                "default_manager_name": "objects",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('unguarded', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("unguarded", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='JudgementLine',
+            name="AnswerRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('left', models.CharField(max_length=270)),
-                ('right', models.CharField(max_length=270)),
-                ('verdict', models.CharField(choices=[('same', 'same'), ('different', 'different'), ('unsure', 'unsure'), ('taken back', 'taken back')], max_length=10)),
-                ('who', models.CharField(max_length=150)),
-                ('user_id', models.BigIntegerField()),
-                ('why', models.BinaryField(default=bytes)),
-                ('seen', models.BinaryField(default=bytes)),
-                ('on', models.DateTimeField()),
-                ('after', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='store.judgementline')),
-                ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='store.compartment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("reply", models.CharField(max_length=16)),
+                ("weighed", models.BinaryField()),
+                (
+                    "sheet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rows",
+                        to="store.answersheet",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'unguarded',
-                'default_manager_name': 'objects',
-                'indexes': [models.Index(fields=['compartment', 'left'], name='judged_left'), models.Index(fields=['compartment', 'right'], name='judged_right'), models.Index(fields=['compartment', 'user_id', 'on'], name='judged_by')],
+                "abstract": False,
+                "base_manager_name": "unguarded",
+                "default_manager_name": "objects",
+                "indexes": [models.Index(fields=["sheet", "reply", "position"], name="rows_by_reply")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("sheet", "position"), name="answer_row_once")
+                ],
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('unguarded', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("unguarded", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Job",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("about", models.JSONField(default=dict)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("running", "Running"),
+                            ("done", "Done"),
+                            ("failed", "Failed"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("step", models.CharField(blank=True, max_length=200)),
+                ("done", models.PositiveIntegerField(default=0)),
+                ("total", models.PositiveIntegerField(default=0)),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("worker", models.CharField(blank=True, max_length=64)),
+                ("lease_until", models.DateTimeField(null=True)),
+                ("error", models.CharField(blank=True, max_length=60)),
+                ("error_says", models.TextField(blank=True)),
+                ("asked_by", models.CharField(max_length=150)),
+                ("asked_at", models.DateTimeField()),
+                ("started_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "compartment",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="store.compartment"),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "base_manager_name": "unguarded",
+                "default_manager_name": "objects",
+                "indexes": [models.Index(fields=["state", "lease_until"], name="jobs_by_state")],
+            },
+            managers=[
+                ("objects", django.db.models.manager.Manager()),
+                ("unguarded", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="JudgementLine",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("left", models.CharField(max_length=270)),
+                ("right", models.CharField(max_length=270)),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("same", "same"),
+                            ("different", "different"),
+                            ("unsure", "unsure"),
+                            ("taken back", "taken back"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("who", models.CharField(max_length=150)),
+                ("user_id", models.BigIntegerField()),
+                ("why", models.BinaryField(default=bytes)),
+                ("seen", models.BinaryField(default=bytes)),
+                ("on", models.DateTimeField()),
+                (
+                    "after",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.judgementline",
+                    ),
+                ),
+                (
+                    "compartment",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="store.compartment"),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "base_manager_name": "unguarded",
+                "default_manager_name": "objects",
+                "indexes": [
+                    models.Index(fields=["compartment", "left"], name="judged_left"),
+                    models.Index(fields=["compartment", "right"], name="judged_right"),
+                    models.Index(fields=["compartment", "user_id", "on"], name="judged_by"),
+                ],
+            },
+            managers=[
+                ("objects", django.db.models.manager.Manager()),
+                ("unguarded", django.db.models.manager.Manager()),
             ],
         ),
         migrations.AddIndex(
-            model_name='lookup',
-            index=models.Index(fields=['compartment', '-id'], name='newest_look_first'),
+            model_name="lookup",
+            index=models.Index(fields=["compartment", "-id"], name="newest_look_first"),
         ),
         migrations.AddIndex(
-            model_name='lookup',
-            index=models.Index(fields=['compartment', 'subject'], name='looks_at_one'),
+            model_name="lookup",
+            index=models.Index(fields=["compartment", "subject"], name="looks_at_one"),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('user', 'compartment', 'role'), name='one_role_once'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(fields=("user", "compartment", "role"), name="one_role_once"),
         ),
         migrations.AddIndex(
-            model_name='pair',
-            index=models.Index(fields=['run', 'band', 'settled', '-bits'], name='likeliest_first'),
+            model_name="pair",
+            index=models.Index(fields=["run", "band", "settled", "-bits"], name="likeliest_first"),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('sent_list', 'number'), name='version_number_once'),
+            model_name="version",
+            constraint=models.UniqueConstraint(fields=("sent_list", "number"), name="version_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='sentlist',
-            constraint=models.UniqueConstraint(fields=('compartment', 'name'), name='list_name_once'),
+            model_name="sentlist",
+            constraint=models.UniqueConstraint(fields=("compartment", "name"), name="list_name_once"),
         ),
         migrations.AddConstraint(
-            model_name='sentlist',
-            constraint=models.CheckConstraint(condition=models.Q(('name__contains', ':'), _negated=True), name='list_name_plain'),
+            model_name="sentlist",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name__contains", ":"), _negated=True), name="list_name_plain"
+            ),
         ),
         migrations.AddIndex(
-            model_name='searchword',
-            index=models.Index(fields=['token', 'version', 'position'], name='word_then_row'),
+            model_name="searchword",
+            index=models.Index(fields=["token", "version", "position"], name="word_then_row"),
         ),
         migrations.AddConstraint(
-            model_name='row',
-            constraint=models.UniqueConstraint(fields=('version', 'position'), name='row_position_once'),
+            model_name="row",
+            constraint=models.UniqueConstraint(fields=("version", "position"), name="row_position_once"),
         ),
         migrations.AddConstraint(
-            model_name='row',
-            constraint=models.UniqueConstraint(fields=('version', 'row_id'), name='row_id_once'),
+            model_name="row",
+            constraint=models.UniqueConstraint(fields=("version", "row_id"), name="row_id_once"),
         ),
         migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(fields=['version', 'position', 'id'], name='decided_last'),
+            model_name="decision",
+            index=models.Index(fields=["version", "position", "id"], name="decided_last"),
         ),
     ]

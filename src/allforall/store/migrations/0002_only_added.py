@@ -19,6 +19,10 @@ HALF_IN = "(SELECT state FROM store_version WHERE id = OLD.version_id) IN ('read
 """A list that was never in may be taken away again, whole."""
 
 
+_FUNCTION = "CREATE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+_TRIGGER = "CREATE TRIGGER {} BEFORE {} ON store_row FOR EACH ROW EXECUTE FUNCTION {}()"
+
+
 def _erasing(empty: str, differ: str) -> str:
     """Write the one change of a row that is allowed: its parts become empty, once, and the day is noted."""
     same = " AND ".join(f"NEW.{column} = OLD.{column}" for column in KEPT_OF_ROWS)
@@ -56,14 +60,10 @@ def _postgresql() -> list[str]:
     allowed = _erasing("''::bytea", "NOT")
     made = [
         f"CREATE FUNCTION store_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {refuse}; END $$",
-        "CREATE FUNCTION store_row_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
-        f" IF {allowed} THEN RETURN NEW; END IF; {refuse}; END $$",
-        "CREATE FUNCTION store_row_removal() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
-        f" IF {HALF_IN} THEN RETURN OLD; END IF; {refuse}; END $$",
-        "CREATE TRIGGER store_row_no_update BEFORE UPDATE ON store_row FOR EACH ROW"
-        " EXECUTE FUNCTION store_row_change()",
-        "CREATE TRIGGER store_row_no_delete BEFORE DELETE ON store_row FOR EACH ROW"
-        " EXECUTE FUNCTION store_row_removal()",
+        f"{_FUNCTION.format('store_row_change')} IF {allowed} THEN RETURN NEW; END IF; {refuse}; END $$",
+        f"{_FUNCTION.format('store_row_removal')} IF {HALF_IN} THEN RETURN OLD; END IF; {refuse}; END $$",
+        _TRIGGER.format("store_row_no_update", "UPDATE", "store_row_change"),
+        _TRIGGER.format("store_row_no_delete", "DELETE", "store_row_removal"),
     ]
     for table in NEVER_CHANGED:
         made.append(
