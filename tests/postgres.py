@@ -34,14 +34,14 @@ def server():
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     data, tools = folder / "data", BINARIES[0]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": True, "cwd": folder}
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder}
     subprocess.run(
         [*run, tools / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8"], **quiet
     )
     options = f"-p {port} -k {folder} -h 127.0.0.1 -c fsync=off -c full_page_writes=off"
-    subprocess.run([*run, tools / "pg_ctl", "-D", data, "-w", "-o", options, "start"], **quiet)
+    subprocess.run([*run, tools / "pg_ctl", "-D", data, "-w", "-o", options, "start"], check=True, **quiet)
     try:
         yield f"postgresql://postgres@127.0.0.1:{port}/postgres"
     finally:
-        subprocess.run([*run, tools / "pg_ctl", "-D", data, "-m", "immediate", "stop"], **quiet)
+        subprocess.run([*run, tools / "pg_ctl", "-D", data, "-m", "immediate", "stop"], check=False, **quiet)
         shutil.rmtree(folder, ignore_errors=True)

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from postgres import NEEDS, server
 
 ROOT = Path(__file__).parent.parent.parent

@@ -13,9 +13,9 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 
 import pytest
-from desk_made import AGREEMENT, EXCHANGE, MISSING
 
 from allforall.base.errors import InputError
+from desk_made import AGREEMENT, EXCHANGE, MISSING
 
 ROOT = Path(__file__).parent.parent.parent
 PORT = 8700 + os.getpid() % 200
@@ -207,7 +207,7 @@ def test_the_example_and_real_cases_never_share_a_folder(desk_running):
         timeout=60,
     )
     assert done.returncode == 1
-    assert "holds the example" in done.stdout + done.stderr
+    assert "example_without_demo" in done.stdout + done.stderr
 
 
 def test_real_cases_are_not_shown_by_the_open_door(case):
