@@ -36,7 +36,9 @@ def server():
     data, tools = folder / "data", BINARIES[0]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder}
     subprocess.run(
-        [*run, tools / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8"], **quiet
+        [*run, tools / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8"],
+        check=True,
+        **quiet,
     )
     options = f"-p {port} -k {folder} -h 127.0.0.1 -c fsync=off -c full_page_writes=off"
     subprocess.run([*run, tools / "pg_ctl", "-D", data, "-w", "-o", options, "start"], check=True, **quiet)
