@@ -15,7 +15,7 @@ from allforall.store.models import Compartment, JudgementLine, Pair
 from allforall.store.vault import Vault
 from allforall.store.viewer import Viewer
 
-TO_JUDGE = (Settled.WAITING, Settled.SECOND, Settled.CONFLICT)
+TO_JUDGE = (Settled.CONFLICT, Settled.WAITING, Settled.SECOND)
 
 
 def queue(viewer: Viewer) -> Any:
@@ -25,16 +25,23 @@ def queue(viewer: Viewer) -> Any:
 
 
 def next_pair(viewer: Viewer, *, after: int | None = None) -> Pair | None:
-    """Find the next pair for this person: one that waits, or one that others judged and they did not."""
+    """Find the next pair for this person: a conflict first, then the likeliest of those that they have not judged."""
     mine = JudgementLine.objects.seen_by(viewer).filter(user_id=viewer.user_id)
-    judged = mine.values_list("left", "right")
-    skip = set(judged)
-    order = ("-conflict", "-bits", "pk")
-    pairs = queue(viewer).annotate(conflict=Q(settled=Settled.CONFLICT.value)).order_by(*order)
-    for pair in pairs.select_related("run")[: len(skip) + 50]:
-        if pair.pk != after and (
-            (pair.left, pair.right) not in skip or pair.settled == Settled.WAITING.value
-        ):
+    judged = set(mine.values_list("left", "right"))
+    found = [_likeliest(viewer, settled, judged, after) for settled in TO_JUDGE]
+    conflict, *others = found
+    waiting = [pair for pair in others if pair is not None]
+    return conflict or max(waiting, key=lambda pair: pair.bits, default=None)
+
+
+def _likeliest(
+    viewer: Viewer, settled: Settled, judged: set[tuple[str, str]], after: int | None
+) -> Pair | None:
+    """Return the likeliest pair of one kind; each kind lies sorted in an index, so that none is sorted again."""
+    pairs = Pair.objects.seen_by(viewer).filter(run__active=True, band="review", settled=settled.value)
+    own = settled is not Settled.WAITING
+    for pair in pairs.order_by("-bits", "pk").select_related("run")[: len(judged) * own + 2]:
+        if pair.pk != after and not (own and (pair.left, pair.right) in judged):
             return pair  # type: ignore[no-any-return]  # Django's models are untyped here
     return None
 

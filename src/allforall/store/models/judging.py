@@ -44,7 +44,7 @@ class Pair(GuardedModel):
         """Waiting pairs are taken the likeliest first."""
 
         indexes = [  # noqa: RUF012
-            models.Index(fields=["run", "band", "settled", "-bits"], name="likeliest_first"),
+            models.Index(fields=["band", "settled", "-bits", "id"], name="likeliest_first"),
         ]
 
 
