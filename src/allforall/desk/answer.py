@@ -7,14 +7,14 @@ from typing import Any
 
 from allforall.base.messages import mark, translate
 from allforall.exchange.definition import ListKind
-from allforall.exchange.offer import EXPLANATIONS, Omitted, Reply, State
+from allforall.exchange.offer import EXPLANATIONS, Reply, State
 from allforall.names.display import latin
 from allforall.people.access import Share
 from allforall.people.fields import NAME_FIELDS
 from allforall.store.answering import latest, opened_omitted, opened_row
-from allforall.store.look_ups import Looked, record
+from allforall.store.look_ups import Looked
 from allforall.store.models import AnswerRow, AnswerSheet, Decision, SentList
-from allforall.store.reading import rows_at
+from allforall.store.reading import entries_seen, rows_at
 from allforall.store.vault import Vault
 from allforall.store.viewer import Viewer
 
@@ -110,13 +110,38 @@ def _words(said: dict[str, Any], reply: Reply, language: str) -> str:
     return " ".join(parts)
 
 
-def omitted_rows(vault: Vault, viewer: Viewer, sheet: AnswerSheet, now: datetime) -> tuple[Omitted, ...]:
+@dataclass(frozen=True, slots=True)
+class OmittedShown:
+    """Somebody whom the offer leaves out, with the name as our own list writes it."""
+
+    original: str
+    name: str
+    entries: tuple[str, ...]
+    clauses: tuple[str, ...]
+    last_sign_of_life: str
+    held_by: str
+
+
+def omitted_rows(vault: Vault, viewer: Viewer, sheet: AnswerSheet, now: datetime) -> tuple[OmittedShown, ...]:
     """Open whom the offer leaves out, each a look that is written down; only where custody may be seen."""
     if not viewer.sees(Share.CUSTODY):
         return ()
     found = opened_omitted(vault, sheet)
-    record(viewer, Looked.ANSWER, [entry for one in found for entry in one.entries[:1]], now)
-    return found
+    names: dict[str, str] = {}
+    for seen in entries_seen(vault, viewer, [one.entries[0] for one in found], Looked.ANSWER, now):
+        for index, values in enumerate(seen.people.values.iter_rows(named=True)):
+            names[seen.entry(index)] = " ".join(values[field] for field in NAME_FIELDS if values.get(field))
+    return tuple(
+        OmittedShown(
+            names.get(one.entries[0]) or one.name,
+            one.name,
+            one.entries,
+            one.clauses,
+            one.last_sign_of_life,
+            one.held_by,
+        )
+        for one in found
+    )
 
 
 def offers_of(viewer: Viewer, today: date) -> list[dict[str, Any]]:

@@ -64,6 +64,25 @@ def entry_seen(vault: Vault, viewer: Viewer, entry: str, what: Looked, now: date
     return _seen(vault, viewer.permission.shares, version, [row])
 
 
+def entries_seen(
+    vault: Vault, viewer: Viewer, entries: Iterable[str], what: Looked, now: datetime
+) -> list[Seen]:
+    """Open the rows that some entries name, list by list; those that the viewer may not know of are left out."""
+    by_list: dict[str, list[str]] = {}
+    for entry in entries:
+        by_list.setdefault(list_of(entry), []).append(row_of(entry))
+    seen = []
+    for name, row_ids in by_list.items():
+        version = current_version(viewer, name)
+        if version is not None:
+            rows = list(
+                Row.objects.seen_by(viewer).filter(version=version, row_id__in=row_ids).order_by("position")
+            )
+            record(viewer, what, [entry_name(name, row.row_id) for row in rows], now)
+            seen.append(_seen(vault, viewer.permission.shares, version, rows))
+    return seen
+
+
 def whole_list(vault: Vault, version: Version) -> PersonList:
     """Open a whole version for work in the background, where nobody looks."""
     rows = Row.unguarded.filter(version=version).order_by("position").iterator(chunk_size=5_000)
