@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from desk_made import AGREEMENT, EXCHANGE, MISSING
+from desk_made import AGREEMENT, EXCHANGE, MISSING, SEEN
 
 ROOT = Path(__file__).parent.parent
 PORT = 8700 + os.getpid() % 200

@@ -85,12 +85,12 @@ def test_a_pair_is_judged_by_keys_and_taken_back(browser, language):
     page.keyboard.press("?")
     page.wait_for_url("**/review/keys**")
     page.goto(there)
-    page.keyboard.press("3")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("3")
     assert page.url != there
     page.goto(there)
-    page.keyboard.press("u")
-    page.wait_for_url(there)
+    with page.expect_navigation():
+        page.keyboard.press("u")
     assert words(language, "Your last judgement is taken back. Here is the pair again.") in page.content()
     page.focus("#why")
     page.keyboard.press("1")
@@ -104,8 +104,8 @@ def test_an_offered_list_is_answered(browser, language):
     page.goto(f"{AT}/offers/b-offer")
     page.check("[data-tick-all] input")
     assert page.locator("input[name=row]:checked").count() == 3
-    page.click("fieldset.bulk button")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click("fieldset.bulk button")
     assert words(language, "Kept.") in page.content()
     assert words(language, "not decided") not in page.content()
     assert page.faults == []

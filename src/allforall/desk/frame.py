@@ -11,6 +11,7 @@ from allforall.base.messages import mark, translate
 from allforall.desk.person import LABELS
 from allforall.documents import words
 from allforall.people.access import Act, roles_that_may
+from allforall.store.models import Membership
 from allforall.store.viewer import Viewer
 
 PLACES = (
@@ -36,7 +37,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "viewer": viewer,
         "membership": getattr(request, "membership", None),
-        "memberships": getattr(request, "memberships", []),
+        "memberships": roles_to_take(request),
         "compartment": getattr(getattr(request, "membership", None), "compartment", None),
         "places": [place for place in PLACES if viewer and _open(place[3], viewer)],
         "here": getattr(request.resolver_match, "url_name", "") or "",
@@ -44,6 +45,13 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         **speech(language),
         **names(language),
     }
+
+
+def roles_to_take(request: HttpRequest) -> list[Membership]:
+    """Return the roles that somebody may change to: their own; in the example, where each is somebody, all."""
+    if settings.DEMO and getattr(request, "viewer", None):
+        return list(Membership.objects.filter(compartment__is_example=True).order_by("pk"))
+    return list(getattr(request, "memberships", []))
 
 
 def speech(language: str) -> dict[str, Any]:
