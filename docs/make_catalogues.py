@@ -13,6 +13,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
+import allforall.intake.findings  # noqa: F401  # declares what can be found in a list
+from allforall.base.finding import KINDS
 from allforall.base.messages import LOCALE
 
 LANGUAGES = ("uk", "ru", "tr", "ar")
@@ -34,7 +36,16 @@ READ_IN_MANY_LANGUAGES = (
     "people/access.py",
     "linkage/words.py",
     "linkage/levels.py",
+    "linkage/pair_reasons.py",
+    "intake/archive.py",
+    "intake/columnar.py",
+    "intake/container.py",
+    "intake/limited.py",
+    "intake/separated.py",
+    "intake/workbook.py",
 )
+FINDINGS = ("intake.",)
+"""Packages whose findings people read in several languages; their sentences are declared, not marked."""
 KEYWORDS = {
     "mark": None,
     "translate": None,
@@ -84,6 +95,10 @@ def texts() -> Catalog:
                         auto_comments=comments,
                         context=context,
                     )
+    for code, found in sorted(KINDS.items()):
+        if code.startswith(FINDINGS):
+            for text in filter(None, (found.says, found.do)):
+                template.add(text, locations=[(f"{code.partition('.')[0]}/findings.py", 0)])
     return template
 
 

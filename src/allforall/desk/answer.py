@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from allforall.base.messages import mark, translate
+from allforall.desk.person import LABELS
 from allforall.exchange.definition import ListKind
 from allforall.exchange.offer import EXPLANATIONS, Reply, State
 from allforall.names.display import latin
@@ -102,7 +103,7 @@ def _words(said: dict[str, Any], reply: Reply, language: str) -> str:
     if said["repeats"]:
         parts.append(translate(mark("Same as {entry}."), language).format(entry=said["repeats"]))
     if said["asked_for"]:
-        fields = ", ".join(said["asked_for"])
+        fields = ", ".join(translate(LABELS.get(each, each), language) for each in said["asked_for"])
         parts.append(translate(mark("To decide, ask for: {fields}."), language).format(fields=fields))
     if said["differing"]:
         fields = ", ".join(translate(each, language) for each in said["differing"])

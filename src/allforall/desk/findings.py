@@ -6,6 +6,7 @@ from typing import Any
 
 from allforall.base.finding import KINDS, Severity
 from allforall.base.messages import translate
+from allforall.desk.person import LABELS
 
 _CHIPS = {Severity.BLOCKS: "stop", Severity.LOOK: "warn", Severity.NOTE: "open"}
 
@@ -37,15 +38,23 @@ def said(found: Mapping[str, Any], language: str) -> Doubt:
     """Say a kept finding in a language."""
     kind = KINDS[found["code"]]
     severity = Severity(found["severity"])
+    args = {name: _worded(name, value, language) for name, value in found["args"].items()}
     return Doubt(
         chip=_CHIPS[severity],
         severity=translate(severity.value, language),
-        says=translate(kind.says, language).format(**found["args"]),
-        do=translate(kind.do, language).format(**found["args"]),
+        says=translate(kind.says, language).format(**args),
+        do=translate(kind.do, language).format(**args),
         row=found["row"],
         column=found["column"],
         code=found["code"],
     )
+
+
+def _worded(name: str, value: Any, language: str) -> Any:
+    """Say a reason or a field that fills a sentence in the language of the sentence; what was typed stays as it is."""
+    if name == "field":
+        return translate(LABELS.get(str(value), str(value)), language)
+    return translate(str(value), language) if name == "reason" else value
 
 
 def at_cells(findings: Iterable[Mapping[str, Any]], language: str) -> AtCells:

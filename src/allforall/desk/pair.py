@@ -4,13 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import polars as pl
+
 from allforall.base.messages import mark, translate
 from allforall.documents import words
 from allforall.documents.charts.svg import Drawing
 from allforall.documents.pair_side import Side, runs, sides
+from allforall.linkage.bands import beyond_the_name
 from allforall.linkage.explain import evidence_of
 from allforall.linkage.levels import COMPARISONS
 from allforall.linkage.model import default_model
+from allforall.linkage.pair_reasons import limits_missed
 from allforall.people.access import Permission
 from allforall.store.models import Pair
 from allforall.store.reading import Seen
@@ -71,8 +75,19 @@ def pair_shown(pair: Pair, left: Seen, right: Seen, permission: Permission, lang
         prior_bits=pair.bits - together,
         match_bits=bands.match,
         review_bits=bands.review,
-        reasons=tuple(_reasons(fields, language)),
+        reasons=(*_reasons(fields, language), *_missed(pair.bits, row, language)),
     )
+
+
+def _missed(bits: float, row: Mapping[str, Any], language: str) -> Iterator[str]:
+    """Say which rule keeps the engine from proposing the pair by itself."""
+    weights = {name: value for name, value in row.items() if name.endswith("_weight")}
+    levels = {name: value for name, value in row.items() if name.endswith("_level")}
+    frame = pl.DataFrame(
+        {name: [value] for name, value in (weights | levels).items()},
+        schema=dict.fromkeys(weights, pl.Float64) | dict.fromkeys(levels, pl.String),
+    )
+    yield from limits_missed(bits, float(frame.select(beyond_the_name())[0, 0]), default_model(), language)
 
 
 def _fields(
