@@ -98,3 +98,19 @@ def test_a_page_that_cannot_be_filled_shows_nothing_of_anybody(case, monkeypatch
     assert answer.status_code == 500
     assert "КАНАРКА" not in answer.content.decode()
     assert LookUp.unguarded.count() == 0
+
+
+def test_the_desks_own_log_says_where_it_failed_and_not_about_whom():
+    import logging
+    import sys
+
+    from allforall.desk.log import Discreet
+
+    try:
+        int("КАНАРКА")
+    except ValueError:
+        record = logging.LogRecord("desk", logging.ERROR, "x.py", 1, "page failed", (), sys.exc_info())
+    said = Discreet("{message}", style="{").format(record)
+    assert "КАНАРКА" not in said.replace('int("КАНАРКА")', "")
+    assert said.endswith("ValueError")
+    assert "test_leaks.py" in said
