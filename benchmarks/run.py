@@ -23,6 +23,7 @@ MEASUREMENTS = (
     ("An offered list answered", ["offer.py"]),
     ("Plans", ["planning.py"]),
     ("Plans changed, explained, put on buses, tried", ["planning_more.py"]),
+    ("Moves that matter, 100,000 people", ["moves.py"]),
     ("The ledger at a million entries, and 500 killed writers", ["ledger.py"]),
 )
 

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allforall.claims.article import Article
-from allforall.claims.lexicon import LANGUAGES, lexicon, read_data
+from allforall.claims.languages import language_file, languages, lexicon
 from allforall.claims.read import read_article
 
 PIECES = st.sampled_from(
@@ -15,7 +15,7 @@ PIECES = st.sampled_from(
 
 @given(
     st.lists(PIECES | st.text(max_size=5), max_size=60),
-    st.sampled_from(LANGUAGES),
+    st.sampled_from(languages()),
     st.none() | st.dates(date(2022, 1, 1)),
 )
 @settings(max_examples=150, deadline=None)
@@ -28,7 +28,7 @@ def test_any_text_gives_claims_whose_evidence_stands_in_it(pieces, language, day
         assert all(count.n > 0 and count.to in {"UA", "RU", "both"} for count in claim.counts)
 
 
-@given(st.lists(PIECES, max_size=60), st.sampled_from(LANGUAGES))
+@given(st.lists(PIECES, max_size=60), st.sampled_from(languages()))
 @settings(max_examples=80, deadline=None)
 def test_every_word_stands_in_a_claim_or_is_listed_as_left_out(pieces, language):
     text = " ".join(pieces)
@@ -52,7 +52,7 @@ def test_a_language_that_nobody_taught_gives_a_finding():
 
 
 def test_every_language_has_the_same_sections():
-    sections = [set(read_data(f"lexicon/{language}.toml")) for language in LANGUAGES]
+    sections = [set(language_file(language)) for language in languages()]
     needed = set.intersection(*sections)
     assert {"month", "number", "people", "actor", "pred", "report", "office", "cumul", "formula"} <= needed
-    assert all(lexicon(language).settings["trigger"] for language in LANGUAGES)
+    assert all(lexicon(language).settings["trigger"] for language in languages())

@@ -2,15 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allforall.claims.lexicon import lexicon
+from allforall.claims.languages import lexicon
 from allforall.claims.numbers import find_numbers
-from allforall.claims.tokens import tokenize
 from claims_texts import flows, one_claim
 
 
 def numbers_in(text: str, language: str) -> list[int]:
     words = lexicon(language)
-    tokens = tokenize(text, 0, len(text))
+    tokens = words.tokens(text, 0, len(text))
     return [n.value for n in find_numbers(words, tokens, words.mark(tokens), [False] * len(tokens))]
 
 

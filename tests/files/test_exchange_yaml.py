@@ -93,3 +93,12 @@ def test_how_many_are_expected_not_to_come_is_read_and_unknown_stays_unknown(tmp
     assert not findings
     assert (exchange.no_shows.conditional, exchange.no_shows.others) == (0.1, 0.02)
     assert read(tmp_path, DEFINITION + "no_shows: {conditional: 12}\n")[0] is None
+
+
+def test_a_case_file_and_its_ledger_are_named_in_the_folder(tmp_path):
+    exchange, findings = read(tmp_path, DEFINITION + "moves: {folder: moves, ledger: ledger}\n")
+    assert findings == ()
+    assert (exchange.moves_folder, exchange.moves_ledger) == ("moves", "ledger")
+    exchange, findings = read(tmp_path, DEFINITION + "moves: {ledger: ledger}\n")
+    assert exchange is None
+    assert findings

@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from allforall.actions.ledger_files import read_small, reported
 from allforall.base.clock import Clock
 from allforall.base.errors import InputError
 from allforall.base.messages import mark
+from allforall.exchange.booked.read import read_booked
+from allforall.exchange.moves.entries import GIVEN_BY_TWO, two_persons
 from allforall.ledger.disk import place_flushed
 from allforall.ledger.dsse import parse_envelope
 from allforall.ledger.entry import BEFORE_SIGNATURES, Entry, SignedEntry, check_entry, from_envelope
 from allforall.ledger.folder import POLICY, LedgerFolder
-from allforall.ledger.keyring import BEGIN, Keyring
+from allforall.ledger.keyring import BEGIN, Keyring, Refused
 from allforall.ledger.keys import PublicKey
 from allforall.ledger.limits import ENVELOPE_BYTES
+from allforall.ledger.malformed import Malformed
 from allforall.ledger.policies import keyring_at
 from allforall.ledger.policy import policy_text
 from allforall.ledger.rules import Rule
@@ -49,19 +53,7 @@ def begin_ledger(folder: Path, log: Signer, charter: Charter, clock: Clock) -> s
             mark("{folder} is not empty. Begin a ledger in a new folder."),
             folder=str(folder),
         )
-    policy = policy_text(
-        log.vkey(), {f"w{n}": key.vkey for n, key in enumerate(charter.witnesses, 1)}, charter.quorum
-    )
-    entry = Entry(
-        BEGIN,
-        clock.now(),
-        own={
-            "origin": log.name,
-            "policy": policy,
-            "roots": [key.to_json() for key in charter.roots],
-            "rules": [rule.to_json() for rule in charter.rules],
-        },
-    )
+    entry, policy = first_entry(log, charter, clock.now())
     with reported(folder):
         check_entry(entry)
         Keyring().apply(0, SignedEntry(entry))
@@ -71,6 +63,24 @@ def begin_ledger(folder: Path, log: Signer, charter: Charter, clock: Clock) -> s
     return policy
 
 
+def first_entry(log: Signer, charter: Charter, at: datetime) -> tuple[Entry, str]:
+    """Make the entry that a ledger begins with, named after the log's key, and the policy that it states."""
+    policy = policy_text(
+        log.vkey(), {f"w{n}": key.vkey for n, key in enumerate(charter.witnesses, 1)}, charter.quorum
+    )
+    entry = Entry(
+        BEGIN,
+        at,
+        own={
+            "origin": log.name,
+            "policy": policy,
+            "roots": [key.to_json() for key in charter.roots],
+            "rules": [rule.to_json() for rule in charter.rules],
+        },
+    )
+    return entry, policy
+
+
 def read_signed(path: Path) -> SignedEntry:
     """Read an envelope that holds an entry."""
     with reported(path):
@@ -78,10 +88,14 @@ def read_signed(path: Path) -> SignedEntry:
 
 
 def plain_entry(
-    kind: str, counts: Mapping[str, int], facts: Mapping[str, str | int], clock: Clock
+    kind: str,
+    counts: Mapping[str, int],
+    facts: Mapping[str, str | int],
+    clock: Clock,
+    about: Sequence[str] = (),
 ) -> SignedEntry:
     """Make an entry that nobody signs; the ledger takes it where its rules ask for nobody."""
-    entry = Entry(kind, clock.now(), counts=counts, facts=facts)
+    entry = Entry(kind, clock.now(), counts=counts, facts=facts, refs=tuple(about))
     with reported(Path(kind)):
         check_entry(entry)
     return SignedEntry(entry)
@@ -99,13 +113,30 @@ def append_entries(folder: Path, entries: Sequence[SignedEntry], log: Signer) ->
         writer.publish()
         keyring = keyring_at(writer.folder, writer.size)
         wanted = {each.entry_bytes: each for each in entries}
+        _hold_to_their_kinds(entries)
         known = writer.folder.find_beginning(wanted, BEFORE_SIGNATURES, writer.size)
         fresh = [each for beginning, each in wanted.items() if beginning not in known]
         for number, each in enumerate(fresh, start=writer.size):
-            keyring.apply(number, each)
+            _hold_two(each, keyring.apply(number, each))
         first = writer.append([each.to_bytes() for each in fresh])
         _hold_policy(folder, keyring)
         return Appended(tuple(range(first, writer.size)), tuple(known.values()), writer.size)
+
+
+def _hold_to_their_kinds(entries: Sequence[SignedEntry]) -> None:
+    """Refuse an entry of a kind that an exchange books where it says anything else: it could never be taken out again."""
+    for each in entries:
+        try:
+            read_booked(each.entry)
+        except Malformed as error:
+            raise Refused(error.why) from error
+
+
+def _hold_two(signed: SignedEntry, signers: Sequence[PublicKey]) -> None:
+    """Refuse decisions that move people where not both persons whom they name have signed."""
+    if signed.entry.kind in GIVEN_BY_TWO and (lacking := two_persons(signed.entry, signers)):
+        msg = f"the entry “{signed.entry.kind}” is not signed by {lacking}"
+        raise Refused(msg)
 
 
 def _hold_policy(folder: Path, keyring: Keyring) -> None:

@@ -1,7 +1,7 @@
 """Plan an exchange problem that lies as a file: read it, plan it, write the plan."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,7 @@ def make_plan(
     bus_size: int | None = None,
     no_shows: Shares | None = None,
     seed: int = 1,
+    salt: str | None = None,
     time_limit_s: float = 60,
     progress: Progress = SILENT,
     limits: Limits = DEFAULT_LIMITS,
@@ -46,12 +47,14 @@ def make_plan(
     """Plan the problem in `source` and put the plan into `out` under a name, whole or not at all.
 
     With `bus_size` the plan says in which order buses of so many people leave within each round; with `no_shows` what
-    it is worth where so many do not come, drawn from `seed`.
+    it is worth where so many do not come, drawn from `seed`. `salt` decides ties in the place of the problem's own.
 
     Raises `InputError` (`actions.problem_unreadable`, `planning.bad_problem`, `planning.too_large`) where the file
     cannot be used, `CannotTell` (`planning.no_plan_yet`) where the time was too short.
     """
     problem = read_problem(source, progress=progress, limits=limits)
+    if salt is not None:
+        problem = replace(problem, tie_break_salt=salt)
     plan = solve(problem, progress=progress, time_limit_s=time_limit_s)
     findings = findings_of(problem, plan)
     if plan.status == "infeasible":

@@ -1,8 +1,10 @@
 """The whole way of one exchange: lists, people, agreement, plan. Nothing is written here."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from allforall.actions.findings import NO_LIST_IN_TEXT, ON_BOTH_SIDES
+from allforall.actions.fixed_case import against_fixed, fixed_case, grounds
 from allforall.actions.open_exchange import Opened, open_exchange
 from allforall.agreement.check import check_text
 from allforall.agreement.clauses import Agreement
@@ -16,6 +18,7 @@ from allforall.exchange.acknowledged import check_acknowledged
 from allforall.exchange.both_sides import contested, on_both_sides
 from allforall.exchange.cases import cases
 from allforall.exchange.definition import Exchange, ListKind
+from allforall.exchange.moves.of_exchange import seats_in, state_of
 from allforall.exchange.outcome import Outcome
 from allforall.exchange.reconcile import Known, reconcile
 from allforall.exchange.view import View
@@ -45,15 +48,18 @@ SEED = 1
 """Of everything that is drawn by chance, so that a run can be repeated."""
 
 
-def run_exchange(source: Source, view: View, progress: Progress = SILENT) -> Outcome:
-    """Do the whole way for what one view may see.
+def run_exchange(
+    source: Source, view: View, progress: Progress = SILENT, *, salt: str | None = None
+) -> Outcome:
+    """Do the whole way for what one view may see; `salt` decides ties in the place of the one that the exchange names.
 
     Raises `InputError` when exchange or agreement cannot be read; everything that is doubtful about lists, people and
     clauses comes back as findings of the outcome.
     """
     opened = open_exchange(source, view, progress)
     linked, people = reconciled(opened, progress)
-    exchange, agreement = opened.exchange, opened.agreement
+    exchange = opened.exchange if salt is None else replace(opened.exchange, salt=salt)
+    agreement = opened.agreement
     twofold, whose = claimed_by_both(opened, people, progress)
     held = cases(everybody(people), exchange, whose)
     logistics = logistics_of(exchange)
@@ -64,6 +70,8 @@ def run_exchange(source: Source, view: View, progress: Progress = SILENT) -> Out
     chosen = next(each for each in formulas if each.name == THE_TEXT)
     ids = chosen.compiled.problem.people["id"]
     going = frozenset(ids[chosen.plan.assignment > 0].tolist())
+    seats = seats_in(chosen.compiled.problem, chosen.plan.assignment)
+    now = state_of(exchange, opened.lists, everybody(people), seats, grounds(source, opened))
     return Outcome(
         exchange=exchange,
         agreement=agreement,
@@ -87,6 +95,7 @@ def run_exchange(source: Source, view: View, progress: Progress = SILENT) -> Out
             *duty_left(chosen.compiled, going),
             *findings_of(chosen.compiled.problem, chosen.plan),
             *check_force(agreement, exchange.as_of),
+            *against_fixed(fixed_case(source, exchange), view, now, seats),
         ),
         inputs=_inputs(source, opened),
         prices=_prices(chosen.compiled.problem, progress),

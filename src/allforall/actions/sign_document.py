@@ -1,6 +1,6 @@
 """Sign: say first what is signed, in counts and groups to read aloud, and sign only what was read back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,8 +46,12 @@ def prepare(
     facts: Mapping[str, str | int],
     clock: Clock,
     random: Callable[[int], bytes],
+    about: Sequence[str] = (),
 ) -> Prepared:
-    """Prepare the signing of a document; of a sealed list's commitment, the digest needs no salt of its own."""
+    """Prepare the signing of a document; of a sealed list's commitment, the digest needs no salt of its own.
+
+    `about` are the digests of entries that it refers to.
+    """
     with reported(document):
         data = read_small(document, DEFAULT_LIMITS.file_bytes)
         salt, digest, counted = b"", "", dict(counts)
@@ -58,7 +62,7 @@ def prepare(
         except Malformed:
             salt = random(SALT_BYTES)
             digest = salted_digest(salt, data)
-        entry = Entry(kind, clock.now(), digest, counted, dict(facts))
+        entry = Entry(kind, clock.now(), digest, counted, dict(facts), tuple(about))
         check_entry(entry)
     return Prepared(entry, Envelope(PAYLOAD_TYPE, entry.to_bytes(), ()), salt)
 

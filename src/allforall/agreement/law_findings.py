@@ -279,3 +279,32 @@ H25_PUBLIC = kind(
     mark("Publish counts only. Nobody in captivity is put on show, by name, picture or story."),
     "GC III 13(2); GC IV 27(1)",
 )
+
+# About a round as it happens.
+H31_DIED = kind(
+    "agreement.law_h31_died_before",
+    _LOOK,
+    mark("Said to have died before the round, of the people going home to {to}: rows {rows}."),
+    mark(
+        "Ask for the certificate of each death, the place of the grave and, where the cause is not known, the enquiry."
+    ),
+    "GC III 120-121; GC IV 129-131",
+)
+H38_FEARED = kind(
+    "agreement.law_h38_fear_recorded",
+    _BLOCKS,
+    mark(
+        "{subject}, of the people going to {to}, has grounds to fear for themselves where they would be sent."
+    ),
+    mark("Send this person nowhere until somebody competent has heard them alone and decided, with reasons."),
+    "GC IV 45(4)",
+)
+H60_LEFT = kind(
+    "agreement.law_h60_left_without_manifest",
+    _BLOCKS,
+    mark(
+        "The leg {leg} left at {time}, and the manifest of people going home to {to} is not final ({stage})."
+    ),
+    mark("Complete the list of everybody on board now, and have both sides make it final."),
+    "GC III 46(3); GC IV 127(2)",
+)

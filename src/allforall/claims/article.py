@@ -1,13 +1,12 @@
 """An announcement as it goes into the reader."""
 
-import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-_UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
-_RUSSIAN = re.compile(r"[ыэъёЫЭЪЁ]")
-_CYRILLIC = re.compile(r"[а-яА-ЯіїєґІЇЄҐё]")
-_LATIN = re.compile(r"[a-zA-Z]")
+from allforall.claims.languages import languages, lexicon
+from allforall.claims.tokens import plain
+
 _LOOKED_AT = 5_000
 
 
@@ -25,11 +24,12 @@ class Article:
 
 
 def detect_language(text: str) -> str:
-    """Tell English, Ukrainian and Russian apart by their letters, which is enough for three; "" for neither."""
-    head = text[:_LOOKED_AT]
-    cyrillic, latin = len(_CYRILLIC.findall(head)), len(_LATIN.findall(head))
-    if not cyrillic and not latin:
-        return ""
-    if latin > cyrillic:
-        return "en"
-    return "uk" if len(_UKRAINIAN.findall(head)) > len(_RUSSIAN.findall(head)) else "ru"
+    """Tell the languages of the lexicon apart by their alphabets; "" where no letter is of any."""
+    head = plain(text[:_LOOKED_AT])
+    letters = Counter(head)
+    own = {
+        language: sum(letters[letter] for letter in lexicon(language).settings["alphabet"])
+        for language in languages()
+    }
+    best = max(own, key=lambda language: own[language])
+    return best if own[best] else ""

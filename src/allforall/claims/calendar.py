@@ -1,41 +1,28 @@
 """Dates in a sentence: only what the text and the day of publication give."""
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from allforall.claims.date_mention import DateMention, heads_page, masked, related, without_twins
+from allforall.claims.day_spans import beside_report, find_spans
+from allforall.claims.digit_dates import days_alone, written, years
 from allforall.claims.lexicon import Lexicon, Mark
+from allforall.claims.month_days import day_after, day_before, range_after, range_before, year_after
 from allforall.claims.tokens import Token
 
-_ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
-_DOTTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(20\d\d)\b")
-_YEARS = range(2014, 2040)
-_DAYS = range(1, 32)
 _AHEAD = timedelta(days=45)
-_SUFFIXES = frozenset({"st", "nd", "rd", "th", "го", "е", "й"})
-_NEAR = 3
 _TURNED = {"before": -1, "same": 0, "after": 1}
 """Days reckoned from the last one that was told."""
-_MOST_BACK = 60
+_WEEK = 7
+_MONTH = len("2022-02")
+_SUNDAY = 6
+_BESIDE = 3
+"""Words between a day and a verb of saying that it belongs to."""
+_COMING = frozenset(("next_week", "end_of_week"))
 _DAY = len("2022-02-24")
 _SOON = 6
 _PLANS = frozenset(("future", "commit", "propose", "modal"))
-_DASHES = frozenset(("-", "–", "—", "to"))
 _TEN = 10
-_RANGE = frozenset({"-", "–", "—", "и", "і", "й", "та", "по", "to"})
-
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """A date said: `value` in ISO form or None where it is too vague; `relation` such as since, deadline, asof."""
-
-    first: int
-    last: int
-    value: str | None
-    relation: str = ""
-    weekday: bool = False
-    turned: bool = False
-    """Whether it is reckoned from another day: `the day before`."""
 
 
 @dataclass(slots=True)
@@ -46,6 +33,10 @@ class Calendar:
     published: date | None
     ahead: bool = False
     """Whether the sentence speaks of what is to come."""
+    marks: list[Mark] = field(default_factory=list)
+    """The marks of the sentence."""
+    coming: int | None = None
+    """Where its first verb of the future stands."""
     told: str | None = None
     """The last day that the article named: `the day before` it, `ten days later`."""
 
@@ -59,21 +50,26 @@ class Calendar:
             if m.tag == "cumul" and m.value == "since"
             for i in range(m.first + 1, m.last + 1)
         }
+        self.marks = marks
         self.ahead = any(mark.tag == "pred" and mark.value in _PLANS for mark in marks)
-        found = self._written(text, tokens)
+        coming = [m for m in marks if (m.tag == "pred" and m.value == "future") or m.tag == "modal"]
+        self.coming = coming[0].first if coming else None
+        found = written(text, tokens)
         for mark in marks:
             mention = self._one(tokens, mark, at)
             if mention and not any(m.first < mention.last and mention.first < m.last for m in found):
                 found.append(mention)
         found = [m for m in found if m.last > m.first]
+        alone = days_alone(self.lexicon, tokens, found)
+        found = [m for m in found if not any(a.value and a.value[:_MONTH] == m.value for a in alone)] + alone
         found += [
             m
-            for m in self._spans(tokens, found)
+            for m in find_spans(tokens, marks, self.lexicon, found, (self.published, self.told))
             if not any(o.first < m.last and m.first < o.last for o in found)
         ]
-        found += self._years(tokens, found, at)
-        found = _without_twins(found)
-        return sorted((_related(m, tokens, ends) for m in found), key=lambda m: m.first)
+        found += years(tokens, found, at)
+        found = [m if not heads_page(m, tokens) else masked(m) for m in without_twins(found, tokens)]
+        return sorted((related(m, tokens, ends) for m in found), key=lambda m: m.first)
 
     def _one(self, tokens: list[Token], mark: Mark, at: dict[int, Mark]) -> DateMention | None:
         if mark.tag == "month":
@@ -85,8 +81,19 @@ class Calendar:
                 m.tag == "report" and m.last == mark.first for m in at.values()
             ):
                 self.ahead = False
+            if mark.last < len(tokens) and tokens[mark.last].of("occasion"):
+                return None  # `напередодні Великодня` is no yesterday
             turned = mark.value in _TURNED
-            return DateMention(mark.first, mark.last, self._relative(mark.value), turned=turned)
+            told = None if beside_report(self.marks, mark.first, mark.last) else self.told
+            relation = "deadline" if mark.value in _COMING else ""
+            return DateMention(
+                mark.first,
+                mark.last,
+                self._relative(mark.value, told),
+                relation,
+                weekday=mark.value == "-2",
+                turned=turned,
+            )
         if mark.tag == "time" and mark.value == "midmonth":
             months = [
                 p for p in self.lexicon.starting(tokens[mark.first].low.partition("-")[2]) if p.tag == "month"
@@ -101,14 +108,14 @@ class Calendar:
         month, first, last = int(mark.value), mark.first, mark.last
         if last < len(tokens) and tokens[last].text == ".":
             last += 1
-        day, first = _day_before(tokens, first)
+        day, first = day_before(tokens, first)
         if day is None:
             day, first = self._day_in_words(tokens, first)
-        begun, first = _range_before(tokens, first, day)
+        begun, first = range_before(tokens, first, day)
         if day is None:
-            day, last = _day_after(tokens, last)
-        start, first, end, last = _range(tokens, day, first, last, mark)
-        year, last = _year_after(tokens, last)
+            day, last = day_after(tokens, last)
+        start, first, end, last = range_after(tokens, day, first, last, mark)
+        year, last = year_after(tokens, last)
         if start and end:
             days = [self._resolve(year, month, each) for each in (start, end)]
             return DateMention(first, last, "/".join(d for d in days if d) if all(days) else None)
@@ -120,11 +127,11 @@ class Calendar:
 
     def _day_in_words(self, tokens: list[Token], first: int) -> tuple[int | None, int]:
         """Read `чотирнадцятого квітня` and `двадцать пятого мая`."""
-        ordinals = self.lexicon.settings.get("ordinals", ())
-        stems = (i + 1 for i, stems in enumerate(ordinals) if tokens[first - 1].low in stems.split())
-        day = next(stems, None) if first else None
+        at = first - 1 if first and tokens[first - 1].of("of") else first
+        day = self.lexicon.ordinals.get(tokens[at - 1].low) if at else None
         if day is None:
             return None, first
+        first = at
         tens = self.lexicon.numbers.get(tokens[first - 2].low, (0, False))[0] if first > 1 else 0
         if day < _TEN and tens in {20, 30}:
             return tens + day, first - 2
@@ -132,15 +139,15 @@ class Calendar:
 
     def _like_a_date(self, tokens: list[Token], mark: Mark, at: dict[int, Mark]) -> bool:
         """Accept a bare month only after a preposition, so that `may` and names stay words."""
-        before = tokens[mark.first - 1].low if mark.first else ""
-        return before in self.lexicon.settings.get("before_month", ()) or mark.first - 1 in at
+        before = mark.first > 0 and tokens[mark.first - 1].of("before_month")
+        return before or mark.first - 1 in at
 
     def _resolve(self, year: int | None, month: int, day: int | None) -> str | None:
         said = year
         if said is None:
-            if self.published is None:
+            if self.published is None and self.told is None:
                 return None
-            said = self.published.year
+            said = self.published.year if self.published else int(str(self.told)[: len("2022")])
         try:
             exact = date(said, month, day or 1)
         except ValueError:
@@ -159,179 +166,40 @@ class Calendar:
         if self.published is None:
             return DateMention(mark.first, mark.last, None, weekday=True)
         back = (self.published.weekday() - int(mark.value)) % 7
+        if back == 0 and mark.first and tokens[mark.first - 1].of("last_day"):
+            back = _WEEK
         day = self.published - timedelta(days=back)
+        if back and self._to_come(tokens, mark):
+            next_one = (day + timedelta(days=_WEEK)).isoformat()
+            return DateMention(mark.first, mark.last, next_one, "deadline", weekday=True)
         return DateMention(mark.first, mark.last, day.isoformat(), weekday=True)
 
-    def _spans(self, tokens: list[Token], known_days: list[DateMention]) -> list[DateMention]:
-        """Read `three days later`, `two years ago to the day`."""
-        sort = self.lexicon.settings.get("spans", {})
-        found = []
-        for i in range(1, len(tokens) - 1):
-            unit, way = sort.get(tokens[i].low), sort.get(tokens[i + 1].low)
-            if not unit or not way or unit not in {"day", "year"}:
-                continue
-            low = tokens[i - 1].low
-            known = self.lexicon.numbers.get(low, (1 if low in {"a", "one"} else None, False))[0]
-            n = tokens[i - 1].number if tokens[i - 1].number is not None else known
-            if n is None or n > _MOST_BACK:
-                continue
-            here = [d.value for d in known_days if d.last < i and d.value and len(d.value) == _DAY]
-            value = self._spanned(tokens, i, int(n), (unit, way), here[-1] if here else self.told)
-            found.append(DateMention(i - 1, i + 2, value, turned=True))
-        return found
+    def _to_come(self, tokens: list[Token], mark: Mark) -> bool:
+        """Tell `will be freed on Sunday` from `said on Sunday that … will be freed`."""
+        if self.coming is None or beside_report(self.marks, mark.first, mark.last, _BESIDE):
+            return False
+        between = tokens[min(mark.first, self.coming) : max(mark.first, self.coming)]
+        reported = any(m.tag == "report" and self.coming < m.first < mark.first for m in self.marks)
+        return not reported and not any(t.text in ";:" for t in between)
 
-    def _spanned(
-        self, tokens: list[Token], i: int, n: int, sort: tuple[str, str], told: str | None
-    ) -> str | None:
-        unit, way = sort
-        base = self.published if way == "ago" or not told else date.fromisoformat(told)
-        if base is None:
-            return None
-        if unit == "year":
-            exact = any(t.low == "to" for t in tokens[i + 2 : i + 3]) and any(
-                t.low in {"day", "date"} for t in tokens[i + 3 : i + 5]
-            )
-            if way == "later" or not exact or (base.month, base.day) == (2, 29):
-                return None
-            return base.replace(year=base.year - n).isoformat()
-        return (base + timedelta(days=n if way == "later" else -n)).isoformat()
-
-    def _relative(self, value: str) -> str | None:
+    def _relative(self, value: str, told: str | None) -> str | None:
+        base = date.fromisoformat(told) if told else self.published
+        if value in _TURNED and base:
+            return (base + timedelta(days=_TURNED[value])).isoformat()
         if self.published is None:
             return None
-        if value in _TURNED:
-            told = date.fromisoformat(self.told) if self.told else self.published
-            return (told + timedelta(days=_TURNED[value])).isoformat()
         if value in {"0", "-1", "1", "-2"}:
             return (self.published + timedelta(days=int(value))).isoformat()
         sunday = self.published - timedelta(days=(self.published.weekday() - 6) % 7)
         weekend = f"{(sunday - timedelta(days=1)).isoformat()}/{sunday.isoformat()}"
+        week = sunday + timedelta(days=_WEEK)
         return {
+            "next_week": (
+                week + timedelta(days=_WEEK if self.published.weekday() != _SUNDAY else 0)
+            ).isoformat(),
+            "end_of_week": (week if self.published.weekday() != _SUNDAY else sunday).isoformat(),
             "weekend": None if self.ahead else weekend,
             "last_month": (self.published.replace(day=1) - timedelta(days=1)).isoformat()[:7],
             "this_month": self.published.isoformat()[:7],
             "last_year": str(self.published.year - 1),
         }.get(value)
-
-    def _written(self, text: str, tokens: list[Token]) -> list[DateMention]:
-        start, end = tokens[0].start, tokens[-1].end
-        found = []
-        for pattern, order in ((_ISO, (1, 2, 3)), (_DOTTED, (3, 2, 1))):
-            for match in pattern.finditer(text, start, end):
-                try:
-                    value = date(*(int(match[i]) for i in order)).isoformat()
-                except ValueError:
-                    continue
-                inside = [i for i, t in enumerate(tokens) if match.start() <= t.start < match.end()]
-                found.append(DateMention(inside[0], inside[-1] + 1, value))
-        return found
-
-    def _years(self, tokens: list[Token], found: list[DateMention], at: dict[int, Mark]) -> list[DateMention]:
-        """Read a year by itself; it needs a preposition or the word year, or else it only stops being a count."""
-        more = []
-        for i, token in enumerate(tokens):
-            if token.number is None or token.number not in _YEARS or len(token.text) != len("2022"):
-                continue
-            if any(m.first <= i < m.last for m in found):
-                continue
-            after = at.get(i + 1)
-            worded = i + 1 < len(tokens) and tokens[i + 1].low in self.lexicon.settings["year_words"]
-            before = tokens[i - 1].low if i else ""
-            if worded or before in self.lexicon.settings.get("before_month", ()):
-                more.append(DateMention(i, i + 1 + worded, str(int(token.number))))
-            elif not (after and after.tag in {"people", "national", "adjective"}):
-                more.append(DateMention(i, i + 1, None, "mask"))
-        return more
-
-
-def _day_before(tokens: list[Token], first: int) -> tuple[int | None, int]:
-    at = first - 1
-    if at >= 0 and tokens[at].low == "of":
-        at -= 1
-    if at >= 1 and tokens[at].low in _SUFFIXES:
-        at -= 1
-        if tokens[at].text == "-":
-            at -= 1
-    if at >= 0 and tokens[at].number in _DAYS and len(tokens[at].text) <= len("31"):
-        return int(tokens[at].number or 0), at
-    return None, first
-
-
-def _range_before(tokens: list[Token], first: int, day: int | None) -> tuple[int | None, int]:
-    """Read the first day of `19 и 20 июня` and `23-25 травня`."""
-    if day and first > 1 and tokens[first - 1].low in _RANGE and tokens[first - 2].number in _DAYS:
-        begun = int(tokens[first - 2].number or 0)
-        if begun < day and len(tokens[first - 2].text) <= len("31"):
-            return begun, first - 2
-    return None, first
-
-
-def _day_after(tokens: list[Token], last: int) -> tuple[int | None, int]:
-    if last < len(tokens) and tokens[last].number in _DAYS and len(tokens[last].text) <= len("31"):
-        day = int(tokens[last].number or 0)
-        last += 1
-        if last < len(tokens) and tokens[last].low in _SUFFIXES:
-            last += 1
-        return day, last
-    return None, last
-
-
-def _range(
-    tokens: list[Token], day: int | None, first: int, last: int, mark: Mark
-) -> tuple[int | None, int, int | None, int]:
-    """Read `May 23-25` and `20 to 30 June`: first and last day of the month."""
-    if day is None:
-        return None, first, None, last
-    if first == mark.first and last + 1 < len(tokens) and tokens[last].low in _DASHES:
-        end, after = _day_after(tokens, last + 1)
-        if end and end > day and tokens[last + 1].word is False:
-            return day, first, end, after
-    return None, first, None, last
-
-
-def _year_after(tokens: list[Token], last: int) -> tuple[int | None, int]:
-    at = last + 1 if last < len(tokens) and tokens[last].text == "," else last
-    if at < len(tokens) and tokens[at].number in _YEARS and len(tokens[at].text) == len("2022"):
-        return int(tokens[at].number or 0), at + 1
-    return None, last
-
-
-def _without_twins(found: list[DateMention]) -> list[DateMention]:
-    """Let a full date stand for the weekday beside it: `Wednesday (March 19)`."""
-    full = [m for m in found if not m.weekday and m.value and len(m.value) == len("2022-01-01")]
-    return [
-        m
-        for m in found
-        if not (
-            m.weekday and any(abs(f.first - m.last) <= _NEAR or abs(m.first - f.last) <= _NEAR for f in full)
-        )
-    ]
-
-
-def _related(mention: DateMention, tokens: list[Token], ends: dict[int, Mark]) -> DateMention:
-    """Find out what a date is of from the words before it: since, until, by, as of."""
-    if mention.relation:
-        return mention
-    for back in (0, 1, 2):
-        at = mention.first - back
-        mark = ends.get(at)
-        if mark:
-            relation = "since" if mark.tag == "cumul" else mark.value
-            if relation in {"early", "year"} and back == 0:
-                continue
-            if relation == "since" and _event_named(mention, tokens):
-                return mention
-            cut = any(t.text == "," for t in tokens[at : mention.first])
-            if relation not in {"early", "year"} and not (cut and relation == "deadline"):
-                return DateMention(mention.first, mention.last, mention.value, relation, mention.weekday)
-        if at >= 1 and tokens[at - 1].text == ",":
-            break
-        if back == 0 and at >= 1 and tokens[at - 1].word and len(tokens[at - 1].text) > len("the"):
-            break
-    return mention
-
-
-def _event_named(mention: DateMention, tokens: list[Token]) -> bool:
-    """Tell `since 2 October, when 185 returned`: the date is that of an event."""
-    after = [t.low for t in tokens[mention.last : mention.last + 2]]
-    return any(word in {"when", "коли", "когда"} for word in after)

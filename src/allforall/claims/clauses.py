@@ -3,9 +3,10 @@
 import itertools
 from dataclasses import dataclass
 
-from allforall.claims.attribution import Attribution
 from allforall.claims.lexicon import OVERLAY
+from allforall.claims.other_days import other_days
 from allforall.claims.parse import Parse
+from allforall.claims.spoken import Attribution
 
 _STRONG = {
     "home",
@@ -22,7 +23,6 @@ _STRONG = {
 }
 _BEGINNERS = {"pred", "actor", "both", "person", "office", "person_word", "report", "each"}
 _SINCE = 6
-_AND = frozenset({"and", "та", "і", "й", "и", "а"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,12 @@ def _cuts(parse: Parse) -> list[int]:
             or (
                 mark and mark.tag == "clause" and mark.value == "break" and _verb_on_both(parse, i, mark.last)
             )
-            or _sums_up(parse, i)
-            or _all_along(parse, i)
-            or (token.low in _AND and (_begins_clause(parse, i) or _other_day(parse, i)))
+            or (token.text == "," and _all_along(parse, i))
+            or (token.of("gerund", "subordinate") and (_sums_up(parse, i) or told_before(parse, i)))
+            or (token.of("and", "contrast") and _begins_clause(parse, i))
         ):
             cuts.add(i)
+    cuts |= other_days(parse)
     for attribution in parse.attributions[1:]:
         before = [a for a in parse.attributions if a.first < attribution.first]
         if (
@@ -67,24 +68,19 @@ def _cuts(parse: Parse) -> list[int]:
     return sorted(cuts)
 
 
-def _other_day(parse: Parse, i: int) -> bool:
-    """Tell `390 on Friday and 307 on Saturday`: a number and a day on both sides."""
-    after = [c for c in parse.counts if c.first > i]
-    if not after or after[0].first > i + 3:
+def told_before(parse: Parse, i: int) -> bool:
+    """Tell `…, after 390 on Friday and 307 on Saturday`: numbers of other days beside that of the news."""
+    if not parse.tokens[i].of("subordinate"):
         return False
-    end = after[1].first if len(after) > 1 else len(parse.tokens)
-    days = [d for d in parse.dates if not d.relation and d.value]
-    return (
-        any(c.first < i for c in parse.counts)
-        and any(d.first < i for d in days)
-        and any(after[0].first < d.first < end for d in days)
-    )
+    near = any(i < c.first <= i + 3 for c in parse.counts)
+    verbs = [m for m in parse.within(i, len(parse.tokens), "pred") if m.value not in {"nominal", "returning"}]
+    return near and not verbs and any(c.first < i for c in parse.counts)
 
 
 def _sums_up(parse: Parse, i: int) -> bool:
     """Tell `…, bringing the total to 2,583` after what was told."""
     return (
-        parse.tokens[i].low.endswith("ing")
+        parse.tokens[i].of("gerund")
         and any(m.first == i and m.value == "total" for m in parse.within(i, i + 1, "cumul"))
         and any(c.first < i for c in parse.counts)
         and any(c.first > i for c in parse.counts)
@@ -132,7 +128,7 @@ def _has_actor(parse: Parse, i: int) -> bool:
 def _begins_clause(parse: Parse, i: int) -> bool:
     """Tell whether a clause begins after `and`: a subject or verb follows, and both sides have verbs."""
     comma = i > 0 and parse.tokens[i - 1].text == ","
-    if i + 1 < len(parse.tokens) and parse.tokens[i + 1].low in {"that", "що", "что"}:
+    if i + 1 < len(parse.tokens) and parse.tokens[i + 1].of("that"):
         return _has_verb(parse, 0, i) and _has_verb(parse, i, len(parse.tokens))
     inside = any(m.first < i < m.last for m in parse.marks if m.tag not in OVERLAY)
     gapped = any(c.first == i + 2 for c in parse.counts) and _has_actor(parse, i + 1)

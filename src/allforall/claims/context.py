@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from allforall.claims.claim import Kind
 from allforall.claims.draft import Draft
 
 
@@ -21,6 +22,8 @@ class Context:
     """Who spoke in the last sentence that names a speaker, and its paragraph."""
     told: str | None = None
     """The last day that was named."""
+    then: str | None = None
+    """The last day or month that a sentence before named."""
     last: Draft | None = None
     flow: str = ""
     """Where the people of the last count went."""
@@ -30,6 +33,12 @@ class Context:
     """Whether the last sentence told of a homecoming without a number."""
     orator: str | None = None
     """Who speaks all of the text, where its title says so: an address, a statement."""
+    headed: int | None = None
+    """The last paragraph that a day heads."""
+    asked: tuple[Kind, int] | None = None
+    """What the last question asked the number of, and its paragraph."""
+    answer: int | None = None
+    """The paragraph that somebody answers in, where it began with a dash."""
     disputed: str = ""
     """Who refused or accused last."""
     guessed: bool = False

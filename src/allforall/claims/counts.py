@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from allforall.claims.lexicon import OVERLAY, Lexicon, Mark
 from allforall.claims.number_bounds import (
-    ROUNDS,
     after_bound,
     among_after,
     bodies_before,
@@ -18,14 +17,11 @@ from allforall.claims.numbers import Number
 from allforall.claims.tokens import Token
 
 _CLOSES = frozenset(".,;")
-_TIMES = frozenset({"by", "x", "х", "×"})
-_DEFINITE = frozenset({"the", "these", "those", "ці", "эти"})
-_AND = frozenset({"and", "та", "і", "й", "и"})
-_THERE = (["there", "are"], ["there", "were"])
 _HEAD = 2
 """Where the number stands in `Of the 84 …`."""
 _GROUPS = frozenset(("civilians", "officers", "enlisted", "women", "children", "wounded"))
-_OUT_OF = frozenset(("из", "із", "з", "зі"))
+_MOST_BETWEEN = 2
+_MOST_REACH = 5
 _NARROW = {"persons", "military"}
 
 
@@ -76,9 +72,10 @@ def find_counts(
                 "military" if any(m.tag == "people" and m.value == "military" for m in marks) else "persons"
             )
         mate = _mate(tokens, at, found, number)
-        if not noun.what and not bodies and not mate and not ellipsis(lexicon, tokens, at, number):
+        if not noun.what and not bodies and not mate and not ellipsis(tokens, at, number):
             continue
         bound, also, part = said_before(tokens, ends, number)
+        part = part or _of_most(tokens, number)
         among = _part_of(tokens, at, numbers, number, noun, part=part)
         if among is None or (not noun.what and not mate and noun.part and not leads_on(at, number)):
             continue
@@ -103,18 +100,30 @@ def find_counts(
                 mate is not None,
             )
         )
-    if found and found[0].first == _HEAD and tokens[0].low == "of" and len(found) > 1:
+    if found and found[0].first == _HEAD and tokens[0].of("of") and len(found) > 1:
         found = [found[0], *(replace(c, part=True) for c in found[1:])]
     return found
 
 
+def pointing_back(
+    tokens: Sequence[Token], numbers: Sequence[Number], counts: Sequence[Count]
+) -> tuple[Count, ...]:
+    """Return the numbers that count nobody new: `half of the 207`, `every one of the 95`."""
+    counted = {c.first for c in counts}
+    return tuple(
+        Count(n.first, n.last, n.value, "persons", noun=False, bound="exact")
+        for n in numbers
+        if n.first and n.first not in counted and tokens[n.first - 1].of("the", "these")
+    )
+
+
 def _of_rounds(tokens: Sequence[Token], number: Number) -> bool:
     """Tell `the number of exchanges has reached 66`, which counts no people."""
-    words = [t.low for t in tokens[max(number.first - REACH, 0) : number.first]]
-    head = next((i for i, w in enumerate(words) if w == "number" and words[i + 1 : i + 2] == ["of"]), None)
+    words = tokens[max(number.first - REACH, 0) : number.first]
+    head = next((i for i, (a, b) in enumerate(pairwise(words)) if a.of("number_word") and b.of("of")), None)
     return (
         head is not None
-        and any(w.endswith("s") and w.startswith(tuple(ROUNDS)) for w in words[head + 2 : head + 4])
+        and any(t.of("rounds") for t in words[head + 2 : head + 4])
         and not any(t.text in ",;" for t in tokens[number.first - 1 : number.first])
     )
 
@@ -129,15 +138,26 @@ def _part_of(
     part: bool,
 ) -> bool | None:
     """Tell whether a number counts part of others; None for one that only points back to people counted before."""
-    before = [t.low for t in tokens[max(number.first - 2, 0) : number.first]]
-    definite = tokens[number.first - 1].low in _DEFINITE
-    noun.part = noun.part and before not in _THERE
-    heads = number.first == _HEAD and tokens[0].low == "of" and len(numbers) > 1
+    definite = tokens[number.first - 1].of("the", "these")
+    noun.part = noun.part and not _follows(tokens, number.first, "there", "be")
+    heads = number.first == _HEAD and tokens[0].of("of") and len(numbers) > 1
     back = part and not heads and definite and not noun.part
-    if back or (before == ["out", "of"] and len(numbers) > 1):
+    if back or (_follows(tokens, number.first, "out", "of") and len(numbers) > 1):
         return None
     noun.part = noun.part and noun.what != "bodies"
     return (part and not heads) or among_after(tokens, at, noun.end) or (noun.part and not definite)
+
+
+def _of_most(tokens: Sequence[Token], number: Number) -> bool:
+    """Tell `most of the freed - 84 people - fought there`, where the number only says how many most are."""
+    before = tokens[max(number.first - _MOST_REACH, 0) : number.first]
+    return any(t.of("most") for t in before) and any(t.text in DASHES for t in before)
+
+
+def _follows(tokens: Sequence[Token], at: int, *classes: str) -> bool:
+    """Tell whether words of these classes stand right before a place, in their order."""
+    before = tokens[max(at - len(classes), 0) : at]
+    return len(before) == len(classes) and all(t.of(name) for t, name in zip(before, classes, strict=True))
 
 
 def _group(
@@ -158,8 +178,8 @@ def _group(
 
 def _out_of(tokens: Sequence[Token], part: Number, whole: Number) -> bool:
     """Tell `28 из 100` and `сто двадцять із тієї тисячі`."""
-    gap = [t.low for t in tokens[part.last : whole.first]]
-    return bool(gap) and gap[0] in _OUT_OF and len(gap) <= len(("із", "тієї")) and part.value < whole.value
+    gap = tokens[part.last : whole.first]
+    return bool(gap) and gap[0].of("out_of") and len(gap) <= _MOST_BETWEEN and part.value < whole.value
 
 
 def _group_before(tokens: Sequence[Token], at: dict[int, Mark], ends: dict[int, Mark], number: Number) -> str:
@@ -189,14 +209,13 @@ def _after_dash(tokens: Sequence[Token], at: dict[int, Mark], end: int) -> str:
 
 def _ours(tokens: Sequence[Token], number: Number) -> bool:
     """Tell `82 своїх`: where adjectives need no noun, our own are people."""
-    return any(t.low.startswith(("наш", "сво")) for t in tokens[number.last : number.last + 3])
+    return any(t.of("ours_alone") for t in tokens[number.last : number.last + 3])
 
 
 def _shared(tokens: Sequence[Token], starts: set[int], number: Number) -> bool:
     """Tell whether a noun stands only after the next number: `95 Ukrainian and 94 Russian servicemen`."""
     return any(
-        i + 1 in starts and tokens[i].low in _AND
-        for i in range(number.last, min(number.last + 4, len(tokens)))
+        i + 1 in starts and tokens[i].of("and") for i in range(number.last, min(number.last + 4, len(tokens)))
     )
 
 
@@ -206,9 +225,8 @@ def _mate(tokens: Sequence[Token], at: dict[int, Mark], found: list[Count], numb
         return None
     gap = range(found[-1].reaches, number.first)
     signs = all(
-        tokens[i].text in DASHES or tokens[i].text in QUOTES or i in at or tokens[i].low in _TIMES
-        for i in gap
+        tokens[i].text in DASHES or tokens[i].text in QUOTES or i in at or tokens[i].of("times") for i in gap
     )
     signs = signs and not any(i in at and at[i].tag in {"pred", "clause", "report"} for i in gap)
-    pivots = [i for i in gap if (i in at and at[i].tag == "pivot") or tokens[i].low in _TIMES]
+    pivots = [i for i in gap if (i in at and at[i].tag == "pivot") or tokens[i].of("times")]
     return found[-1] if signs and pivots and len(gap) <= REACH else None

@@ -1,9 +1,9 @@
 """The day of an event, by what the sentence says, by what was said before, or by the day of publication."""
 
-from allforall.claims.calendar import DateMention
 from allforall.claims.claim import Kind
 from allforall.claims.clauses import Clause
 from allforall.claims.context import Context
+from allforall.claims.date_mention import DateMention
 from allforall.claims.parse import Parse
 
 _REACH = 6
@@ -21,10 +21,19 @@ def event_day(
     said = said if said is None or _of_saying(said, kind, context, clause.first) else None
     if kind in {Kind.CUMUL, Kind.HELD}:
         return _as_of(parse, clause, context), said is not None
-    if said:
+    if said and not _this_month(said, kind, context):
         return said.value, True
+    if kind is not Kind.DONE and parse.has("time", "then") and context.then:
+        return context.then, True
     then = kind is Kind.DONE and parse.has("time", "then") and context.told is not None
     return _unsaid(parse, kind, context, speaker=speaker, named=named), then
+
+
+def _this_month(said: DateMention, kind: Kind, context: Context) -> bool:
+    """Tell `the second success in January` in a January text, whose event has a day of its own."""
+    value = said.value or ""
+    day = {Kind.DONE: context.main_day, Kind.COMMIT: context.published}.get(kind)
+    return len(value) == _MONTH and (day or "").startswith(value)
 
 
 def _of_saying(said: DateMention, kind: Kind, context: Context, first: int) -> bool:
@@ -39,13 +48,19 @@ def _of_saying(said: DateMention, kind: Kind, context: Context, first: int) -> b
 def _unsaid(parse: Parse, kind: Kind, context: Context, *, speaker: str, named: bool) -> str | None:
     """Return the day where the sentence says none: that of the event, of publication, or none for what is past."""
     if kind is Kind.COMMIT:
-        past = parse.has("past_deal") and not parse.has("resumed")
+        past = parse.has("past_deal") and not parse.has("resumed") and not (named and _news(parse, context))
         return None if past or not named else context.said.get(speaker) or context.published
     if kind is not Kind.DONE:
         return context.said.get(speaker) or context.published
     if parse.has("time", "then") and (context.told or context.last):
         return context.told or (context.last.date if context.last else None)
     return None if parse.has("background") else context.main_day or context.published
+
+
+def _news(parse: Parse, context: Context) -> bool:
+    """Tell whether an agreement is the news of the text, and no frame of other news: its first claim."""
+    fresh = context.last is None and parse.sentence.paragraph <= 1
+    return fresh and not parse.has("background") and not any(m.tag == "modifier" for m in parse.marks)
 
 
 def _of_agreement(parse: Parse, day: DateMention) -> bool:
@@ -64,8 +79,16 @@ def _said(parse: Parse, clause: Clause, kind: Kind) -> DateMention | None:
     inside = inside or [d for d in usable if d.first < clause.last or _beside_speaker(parse, clause, d)]
     spoken = [(a.first - 1, a.last + 2) for a in parse.attributions]
     event = [d for d in inside if not any(first <= d.first <= last for first, last in spoken)]
-    chosen = event or inside
+    held = [d for d in event if kind is Kind.DONE and _of_event(parse, d)]
+    chosen = held or event or inside
     return chosen[0] if chosen else None
+
+
+def _of_event(parse: Parse, day: DateMention) -> bool:
+    """Tell whether a day stands right behind the verb of taking place: `completed on 25 May`."""
+    return any(
+        m.value == "event" and 0 <= day.first - m.last <= 1 for m in parse.within(0, day.first, "pred")
+    )
 
 
 def _beside_speaker(parse: Parse, clause: Clause, mention: DateMention) -> bool:

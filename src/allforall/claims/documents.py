@@ -17,8 +17,7 @@ from allforall.base.place import Place
 from allforall.claims.article import Article, detect_language
 from allforall.claims.calendar import Calendar
 from allforall.claims.findings import NO_TEXT, NOT_OPENED, NOT_TEXT, NOT_UTF8, SIDE_CAR, TOO_LARGE
-from allforall.claims.lexicon import LANGUAGES, lexicon
-from allforall.claims.tokens import tokenize
+from allforall.claims.languages import languages, lexicon
 
 FORMS = {".txt": "text", ".html": "page", ".htm": "page", ".xhtml": "page", ".pdf": "pdf"}
 MOST_TEXT = 2 * MEGABYTE
@@ -149,10 +148,10 @@ def _day_of(side: dict[str, str], opened: _Opened, language: str) -> tuple[date 
 
 
 def _first_date(text: str, language: str) -> date | None:
-    if language not in LANGUAGES:
+    if language not in languages():
         return None
     words = lexicon(language)
-    tokens = tokenize(text, 0, min(len(text), _HEAD))
+    tokens = words.tokens(text, 0, min(len(text), _HEAD))
     if not tokens:
         return None
     for mention in Calendar(words, None).find(text, tokens, words.mark(tokens)):

@@ -1,18 +1,17 @@
 """Statements about every exchange ("never above 100"), held against the record: one larger exchange refutes them."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
 from allforall.accounts.posting import Group
 from allforall.base.finding import Finding
 from allforall.base.place import Place
 from allforall.claims import review_findings as found
 from allforall.claims.article import Article
+from allforall.claims.languages import language_file, languages
 from allforall.claims.record.record import Record
 from allforall.claims.record.words import SIDES, Flow
 
@@ -37,17 +36,14 @@ class _Words:
 
 
 @cache
-def _words() -> dict[str, _Words]:
-    text = (files("allforall.claims") / "data" / "every.toml").read_text("utf-8")
-    return {
-        language: _Words(**{name: re.compile(pattern, re.IGNORECASE) for name, pattern in each.items()})
-        for language, each in tomllib.loads(text).items()
-    }
+def _words(language: str) -> _Words | None:
+    said = language_file(language).get("every") if language in languages() else None
+    return _Words(**{name: re.compile(each, re.IGNORECASE) for name, each in said.items()}) if said else None
 
 
 def never_above(article: Article) -> Iterator[NeverAbove]:
     """Find sentences that say of every exchange that it was no larger than a number."""
-    words = _words().get(article.language)
+    words = _words(article.language)
     for sentence in _SENTENCE.finditer(article.text) if words else ():
         said = sentence.group()
         match = words.bound.search(said) if words else None

@@ -5,9 +5,6 @@ from collections.abc import Sequence
 from allforall.claims.lexicon import Mark
 from allforall.claims.tokens import Token
 
-_INFINITIVE = frozenset(
-    {"to", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not"}
-)
 _NOUN = {"swap": "nominal", "home": "returning", "give": "returning"}
 _SUBJECTS = {"actor", "both", "national"}
 
@@ -31,20 +28,17 @@ def _coming(mark: Mark) -> tuple[Mark, ...]:
 
 
 def _resolved(mark: Mark, tokens: Sequence[Token], ends: dict[int, Mark]) -> Mark:
-    before = tokens[mark.first - 1].low if mark.first else ""
     if mark.value == "come":
-        counted = mark.first and tokens[mark.first - 1].number is not None
+        at = mark.first - 1
+        while at >= 0 and tokens[at].of("have", "passive"):
+            at -= 1
+        counted = at >= 0 and tokens[at].number is not None
         return Mark("pred", "home" if counted else "meta_move", mark.first, mark.last)
     after = tokens[mark.last] if mark.last < len(tokens) else None
-    if before in _INFINITIVE:
+    if mark.first and tokens[mark.first - 1].of("before_infinitive"):
         return Mark("inf", mark.value, mark.first, mark.last)
     subject = ends.get(mark.first)
     counted = after is not None and after.number is not None
-    if counted or (
-        subject
-        and not tokens[subject.last - 1].low.endswith("'s")
-        and after
-        and after.low in {"more", "their", "prisoners"}
-    ):
+    if counted or (subject and not tokens[subject.last - 1].of("genitive") and after and after.of("object")):
         return Mark("pred", mark.value, mark.first, mark.last)
     return Mark("pred", _NOUN[mark.value], mark.first, mark.last)

@@ -12,8 +12,9 @@ from dataclasses import replace
 from allforall.base.errors import InternalError
 from allforall.base.messages import mark
 from allforall.claims.claim import Claim, Evidence
-from allforall.claims.lexicon import OVERLAY, lexicon
-from allforall.claims.tokens import Token, tokenize
+from allforall.claims.languages import lexicon
+from allforall.claims.lexicon import OVERLAY
+from allforall.claims.tokens import Token
 
 _CODE = re.compile(r"[A-Z]{2}\.[a-z_]+|both|press")
 _SAFE = {
@@ -60,7 +61,7 @@ def _quiet(evidence: Evidence, language: str) -> Evidence:
 def names_somebody(text: str, language: str) -> bool:
     """Tell whether a text may name a person who is no office holder: two capitalised words that nobody taught us."""
     words = lexicon(language)
-    tokens = tokenize(text, 0, len(text))
+    tokens = words.tokens(text, 0, len(text))
     known = [False] * len(tokens)
     holder = [False] * len(tokens)
     for found in words.mark(tokens):

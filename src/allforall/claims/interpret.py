@@ -3,19 +3,23 @@
 from collections.abc import Sequence
 from datetime import date
 
-from allforall.claims.claim import Kind
-from allforall.claims.clauses import Clause, find_clauses
+from allforall.claims.bare_numbers import Bare, of_bare_numbers
+from allforall.claims.claim import ClaimCount, Kind
+from allforall.claims.clauses import Clause, find_clauses, told_before
 from allforall.claims.context import Context
 from allforall.claims.counts import Count
 from allforall.claims.days import deadline_of, event_day
 from allforall.claims.draft import Draft
 from allforall.claims.formulas import formula_of, ratio_of
-from allforall.claims.kinds import Verdict, kind_of
+from allforall.claims.going_on import carried, gone_on
+from allforall.claims.headings import headed_by
+from allforall.claims.kinds import kind_of
 from allforall.claims.parse import Parse
-from allforall.claims.tally import CODED_PARTS, match_before, tally
+from allforall.claims.tally import match_before, tally
+from allforall.claims.told_again import mediated, once_more, same_again, silent, with_pointed
+from allforall.claims.verdict import Verdict
 from allforall.claims.voices import (
     PRESS,
-    confirms,
     ours,
     remember,
     remember_subject,
@@ -26,7 +30,6 @@ from allforall.claims.voices import (
 from allforall.claims.worth import worth_coding
 
 _WEEK = 6
-_FRAMES = frozenset(("deal", "agreement", "formula", "format", "accord", "arrangement", "exchange", "swap"))
 _SHORT = 4
 """Words of a question or an answer that changes no subject."""
 
@@ -37,7 +40,10 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
     clauses = find_clauses(parse)
     said_before(parse, clauses, context)
     for clause in clauses:
+        if told_before(parse, clause.first):
+            break
         counts = _beside_frame(parse, [c for c in parse.counts if clause.first <= c.first < clause.last])
+        counts = with_pointed(parse, clause, counts, context)
         speaker, named = voice_of(parse, clause, context, drafts)
         if clause.attribution and speaker not in {PRESS, "both"}:
             remember(context, speaker, clause.attribution)
@@ -45,61 +51,82 @@ def interpret(parse: Parse, context: Context) -> list[Draft]:
         if not counts and match_before(parse, clause, drafts or _just_said(parse, context), speaker):
             continue
         verdict = kind_of(parse, clause.first, clause.last, counts)
-        if verdict is None and counts:
-            verdict = _without_verb(parse, clause, counts, drafts, context, speaker, named=named)
+        if verdict is None:
+            verdict = _untold(Bare(parse, clause, counts, drafts, context, speaker, named))
         if verdict is None or (parse.has("veto") and verdict.kind in {Kind.DONE, Kind.CUMUL}):
             continue
-        speaker, named = _carried(parse, clause, verdict, drafts, context) or (speaker, named)
-        verdict = _gone_on(parse, clause, verdict, speaker, context)
+        speaker, named = carried(parse, clause, verdict, drafts, context) or (speaker, named)
+        verdict = gone_on(parse, clause, verdict, speaker, context)
         draft = _draft(parse, clause, counts, verdict, speaker, context)
         draft.named = named
         draft.vague = clause.attribution is not None and clause.attribution.mention.sort == "actor"
         if worth_coding(parse, clause, draft, context):
             drafts.append(draft)
-            context.last = draft
+            context.last = context.last if verdict.rule == "done.mediated" else draft
             context.disputed = draft.speaker if draft.kind is Kind.DISPUTE else context.disputed
             if draft.kind is Kind.DONE and context.main_day is None:
                 context.main_day = draft.date
     _day_of_saying(parse, context)
     _keep_speaker(parse, clauses, context, drafts)
     remember_subject(parse, context)
+    _remember(parse, context, drafts)
+    return drafts
+
+
+def _untold(bare: Bare) -> Verdict | None:
+    """Read a clause that has no verb of handing over: its numbers, or somebody's part in what was told."""
+    parse, clause, context = bare.parse, bare.clause, bare.context
+    if bare.counts:
+        return of_bare_numbers(bare)
+    if bare.drafts or not bare.named:
+        return None if bare.drafts else once_more(parse, clause, context)
+    return (
+        mediated(parse, clause, bare.speaker, context)
+        or same_again(parse, clause, context)
+        or silent(parse, clause, context)
+    )
+
+
+def _remember(parse: Parse, context: Context, drafts: Sequence[Draft]) -> None:
+    """Keep what the sentence leaves for the next one."""
     lasting = context.topic and len(parse.tokens) <= _SHORT
+    if headed_by(parse):
+        context.headed = parse.sentence.paragraph
     context.topic = lasting or parse.has("formula") or parse.has("pred", "nominal", "swap", "returning")
     context.homecoming = not drafts and any(m.tag == "pred" and m.value == "home" for m in parse.marks)
     told = [d for d in drafts if d.speaker == PRESS]
     context.unsaid = told or (context.unsaid if parse.has("about") else [])
-    return drafts
 
 
 def _beside_frame(parse: Parse, counts: list[Count]) -> list[Count]:
     """Leave out a ratio that only names a deal beside what was done: `390 came home under the 1,000-for-1,000 deal`."""
     names = {
-        j
-        for i, c in enumerate(counts)
-        if c.paired and c.last < len(parse.tokens) and parse.tokens[c.last].low in _FRAMES
-        for j in (i - 1, i)
+        j for i, c in enumerate(counts) if c.paired and _framed(parse, counts[i - 1], c) for j in (i - 1, i)
     }
     return [c for i, c in enumerate(counts) if i not in names] if len(names) < len(counts) else counts
 
 
+def _too(parse: Parse, said: Sequence[ClaimCount]) -> bool:
+    """Tell whether the dead come with others: `the bodies of four were also returned`."""
+    dead = bool(said) and all(c.what == "bodies" for c in said)
+    return dead and (parse.has("also") or any(t.of("likewise") for t in parse.tokens))
+
+
+def _framed(parse: Parse, left: Count, right: Count) -> bool:
+    """Tell whether a ratio stands right before or after the word for a deal."""
+    at = left.first - 1
+    while at > 0 and not parse.tokens[at].word and parse.tokens[at].text != ",":
+        at -= 1
+    return any(
+        t.of("frame") for t in parse.tokens[right.last : right.last + 1] + parse.tokens[max(at, 0) : at + 1]
+    )
+
+
 def _just_said(parse: Parse, context: Context) -> list[Draft]:
-    """Return what was told last in the same paragraph."""
+    """Return what was told last in the same paragraph, where the sentence is not of another day."""
     last = context.last
-    return [last] if last and last.sentence.paragraph == parse.sentence.paragraph else []
-
-
-def _carried(
-    parse: Parse, clause: Clause, verdict: Verdict, drafts: Sequence[Draft], context: Context
-) -> tuple[str, bool] | None:
-    """Return who said what a clause without a speaker belongs to: a breakdown, or a total in the same paragraph."""
-    if clause.attribution or drafts:
-        return None
-    if verdict.rule == "part.carried" and context.last:
-        return context.last.speaker, context.last.named
-    still = context.spoke is not None and context.spoke[1] == parse.sentence.paragraph
-    if verdict.kind in {Kind.CUMUL, Kind.HELD} and still and context.spoke:
-        return context.spoke[0], True
-    return None
+    dated = any(not d.relation and d.value for d in parse.dates)
+    return [last] if last and last.sentence.paragraph == parse.sentence.paragraph and not dated else []
 
 
 def _keep_speaker(parse: Parse, clauses: Sequence[Clause], context: Context, drafts: Sequence[Draft]) -> None:
@@ -149,72 +176,6 @@ def _say_who(clause: Clause, speaker: str, drafts: Sequence[Draft], context: Con
         last.speaker = speaker
 
 
-def _without_verb(
-    parse: Parse,
-    clause: Clause,
-    counts: Sequence[Count],
-    drafts: Sequence[Draft],
-    context: Context,
-    speaker: str,
-    *,
-    named: bool,
-) -> Verdict | None:
-    """Let a breakdown without a verb join what stands before it, and a bare number the news of a homecoming."""
-    last = drafts[-1] if drafts else context.last
-    if named and any(c.paired for c in counts):
-        return Verdict(last.kind if last and last.kind is Kind.COMMIT else Kind.DONE, "ratio.said", 0.5)
-    news = any(not c.part for c in counts) and not parse.has("casualties") and not parse.has("pred", "held")
-    news = news and not any(m.value == "meta" for m in parse.within(clause.first, clause.last, "pred"))
-    if named and news and last and last.speaker != speaker:
-        return Verdict(Kind.DONE, "done.said", 0.5)
-    if drafts and last and any(clause.first <= d.first < clause.last for d in parse.dates):
-        return Verdict(last.kind, "date.carried", 0.5)
-    if last and _breaks_down(parse, clause, counts, drafts, last):
-        return Verdict(last.kind, "part.carried", 0.6)
-    announced = last is not None and last.kind is Kind.DONE and not last.counts and last.speaker == speaker
-    ours_first = last is None and any(c.own for c in counts) and not parse.has("pred")
-    if ours_first or (named and (context.homecoming or (news and announced))):
-        return Verdict(Kind.DONE, "done.own" if ours_first else "done.gone_on", 0.4 if ours_first else 0.5)
-    return None
-
-
-def _breaks_down(
-    parse: Parse, clause: Clause, counts: Sequence[Count], drafts: Sequence[Draft], last: Draft
-) -> bool:
-    """Tell whether numbers without a verb are parts of what was told last."""
-    if last.kind in {Kind.PROPOSE, Kind.DISPUTE} or parse.dates:
-        return False
-    if not any(c.part or c.what in CODED_PARTS for c in counts):
-        return False
-    worded = parse.within(clause.first, counts[-1].first, "part") or any(c.part for c in counts)
-    near = parse.sentence.paragraph - last.sentence.paragraph <= 1
-    return bool((worded and near) or clause.attribution or drafts or _adds_up(counts, last))
-
-
-def _adds_up(counts: Sequence[Count], last: Draft) -> bool:
-    """Tell whether numbers are the parts of one that was told before."""
-    return sum(c.value for c in counts) in {c.n for c in last.counts}
-
-
-def _gone_on(parse: Parse, clause: Clause, verdict: Verdict, speaker: str, context: Context) -> Verdict:
-    """Let a noun without a verb (`this concerns the release of …`) keep the kind of what the speaker said before."""
-    last = context.last
-    if verdict.rule == "done.nominal" and parse.has("pred", "dispute"):
-        return Verdict(Kind.DISPUTE, "dispute.sentence", 0.6)
-    if last is None or last.speaker != speaker:
-        planned = last is not None and last.kind is Kind.COMMIT and context.main_day is None
-        planned = planned and verdict.rule == "done.nominal" and not confirms(parse, clause)
-        return Verdict(Kind.COMMIT, "commit.gone_on", 0.6) if planned else verdict
-    counts = [c for c in parse.counts if clause.first <= c.first < clause.last]
-    if counts and all(c.part for c in counts) and last.kind in {Kind.CUMUL, Kind.HELD, Kind.COMMIT}:
-        return Verdict(last.kind, "part.carried", 0.6)
-    noun = verdict.rule == "done.nominal" and not confirms(parse, clause)
-    if noun and last.kind in {Kind.COMMIT, Kind.PROPOSE}:
-        return Verdict(last.kind, f"{last.kind.value.lower()}.gone_on", 0.6)
-    pending = last.kind is Kind.DISPUTE and parse.has("pending")
-    return Verdict(Kind.DISPUTE, "dispute.gone_on", 0.6) if pending else verdict
-
-
 def _draft(
     parse: Parse, clause: Clause, counts: Sequence[Count], verdict: Verdict, speaker: str, context: Context
 ) -> Draft:
@@ -234,10 +195,10 @@ def _draft(
         verdict.sure,
         dated=dated,
         background=elsewhere or parse.has("background"),
-        outside=parse.has("outside") or any(c.also and c.what == "wounded" for c in counts),
+        outside=parse.has("outside") or (parse.has("also") and any(c.what == "wounded" for c in counts)),
         more=bool(counts) and all(c.also or parse.within(c.first - 2, c.first, "also") for c in counts),
         guessed=bool(said) and context.guessed,
-        adds=bool(parse.within(0, 2, "also")),
+        adds=bool(parse.within(0, 2, "also")) or (speaker != PRESS and _too(parse, said)),
         deadline=deadline_of(parse, clause) if kind is Kind.COMMIT else None,
         formula=formula_of(parse, clause, said, ratio, kind),
         counts=said,

@@ -1,28 +1,17 @@
-"""Words of one language, from a data file: which phrases mark what. Rules of grammar beside it still name words of their own.
+"""Words of one language, from a data file: which phrases mark what, and the classes of words that rules of grammar name.
 
 A phrase is a row of words; `word*` stands for every word that begins so, `a|b` for either, `stem~past` for the stem with
 each of the endings called `past`. A section of the file is a tag, a key in it a value:
 `[people] military = ["prisoner* of war", …]`.
 """
 
-import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from allforall.claims.tokens import Token, plain
+from allforall.claims.tokens import Token, plain, tokenize
 
-LANGUAGES = tuple(
-    sorted(
-        each.name.removesuffix(".toml")
-        for each in (files("allforall.claims") / "lexicon").iterdir()
-        if each.name.endswith(".toml")
-    )
-)
-"""Every language that has a file."""
+_NO_CLASSES: frozenset[str] = frozenset()
 _CACHE = 50_000
 _BUCKET = 2
 _OWNERS = frozenset(("actor", "both", "office"))
@@ -49,6 +38,7 @@ OVERLAY = frozenset(
         "other_conflict",
         "outside",
         "past_deal",
+        "purpose",
         "pending",
         "regime",
         "resumed",
@@ -56,6 +46,7 @@ OVERLAY = frozenset(
         "time",
         "treatment",
         "unit",
+        "untold",
         "wording",
         "even",
         "vague",
@@ -98,6 +89,11 @@ class Lexicon:
     exact: dict[str, list[Phrase]] = field(default_factory=dict)
     stems: dict[str, list[tuple[str, Phrase]]] = field(default_factory=dict)
     numbers: dict[str, tuple[int, bool]] = field(default_factory=dict)
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Classes of words that rules of grammar speak of: `and`, `negation`, with their patterns."""
+    ordinals: dict[str, int] = field(default_factory=dict)
+    """Days of the month in words."""
+    _classes: dict[str, frozenset[str]] = field(default_factory=dict)
     _known: dict[str, tuple[tuple[Phrase, ...], tuple[Phrase, ...]]] = field(default_factory=dict)
     _pairs: dict[tuple[str, str], tuple[tuple[Phrase, ...], tuple[Phrase, ...]]] = field(default_factory=dict)
 
@@ -105,8 +101,11 @@ class Lexicon:
         """Teach phrases."""
         for text in phrases:
             words = tuple(tuple(plain(word).split("|")) for word in text.split())
-            if tag in _OWNERS and text.isascii():
-                words = (*words[:-1], tuple(w for word in words[-1] for w in _owned(word)))
+            if tag in _OWNERS and self.settings.get("genitive"):
+                words = (
+                    *words[:-1],
+                    tuple(w for word in words[-1] for w in _owned(word, self.settings["genitive"])),
+                )
             phrase = Phrase(words, tag, value)
             if tag in {"number", "multiplier"}:
                 self.numbers.update({word: (int(value), tag == "multiplier") for word in words[0]})
@@ -117,6 +116,19 @@ class Lexicon:
                     self.stems.setdefault(first[:_BUCKET], []).append((first[:-1], phrase))
                 else:
                     self.exact.setdefault(first, []).append(phrase)
+
+    def tokens(self, text: str, start: int, end: int) -> list[Token]:
+        """Split a part of a text into words that know their classes."""
+        return tokenize(text, start, end, self.classes_of)
+
+    def classes_of(self, low: str) -> frozenset[str]:
+        """Name the classes that a word belongs to."""
+        known = self._classes.get(low)
+        if known is None:
+            known = frozenset(name for name, patterns in self.words.items() if _fits(patterns, low))
+            if len(self._classes) < _CACHE:
+                self._classes[low] = known or _NO_CLASSES
+        return known
 
     def starting(self, low: str, *, overlay: bool = False) -> tuple[Phrase, ...]:
         """Return the phrases that may begin with a word, the longest first."""
@@ -163,9 +175,9 @@ class Lexicon:
         return sorted(found, key=lambda m: (m.first, m.tag in OVERLAY))
 
 
-def _owned(word: str) -> tuple[str, ...]:
-    """Return an English name with its genitive: `ministry` and `ministry's`."""
-    return (word,) if word.endswith(("'s", "'", "*")) else (word, f"{word}'s")
+def _owned(word: str, genitive: str) -> tuple[str, ...]:
+    """Return a name with its genitive, where one sign makes it: `ministry` and `ministry's`."""
+    return (word,) if word.endswith((genitive, "'", "*")) else (word, f"{word}{genitive}")
 
 
 def _followed(phrases: Sequence[Phrase], following: str) -> tuple[Phrase, ...]:
@@ -179,46 +191,22 @@ def _longest(phrases: Sequence[Phrase], tokens: Sequence[Token], at: int, most: 
         last = at + len(phrase.words)
         if phrase.tag in found or last > len(tokens):
             continue
-        if all(matches(phrase.words[i], tokens[at + i].low) for i in range(2, len(phrase.words))):
+        if last - at <= 2 or all(  # noqa: PLR2004  # the first two words were looked up
+            matches(phrase.words[i], tokens[at + i].low) for i in range(2, len(phrase.words))
+        ):
             found[phrase.tag] = Mark(phrase.tag, phrase.value, at, last)
             if len(found) == most:
                 break
     return list(found.values())
 
 
-def _flat(values: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, list[str]]]:
-    """Undo the tables that dotted keys make: `UA.mod` is one value."""
-    for key, value in values.items():
-        if isinstance(value, dict):
-            yield from _flat(value, f"{before}{key}.")
-        else:
-            yield before + key, value
-
-
-def read_data(name: str) -> dict[str, Any]:
-    """Read a data file of this package."""
-    return tomllib.loads((files("allforall.claims") / name).read_text("utf-8"))
-
-
-_INFLECTED = re.compile(r"([^\s|]+)~(\w+)")
-
-
-def _spelled_out(text: str, endings: Mapping[str, Sequence[str]]) -> str:
-    """Write every form of an inflected word as an alternative."""
-    return _INFLECTED.sub(lambda m: "|".join(m[1] + ending for ending in endings[m[2]]), text)
-
-
-@cache
-def lexicon(language: str) -> Lexicon:
-    """Load a language; `KeyError` for one that has no file."""
-    if language not in LANGUAGES:
-        raise KeyError(language)
-    said = read_data(f"lexicon/{language}.toml")
-    endings = said.pop("endings", {})
-    made = Lexicon(language, said.pop("settings"))
-    for tag, values in said.items():
-        for value, phrases in _flat(values):
-            made.add(tag, value, [_spelled_out(phrase, endings) for phrase in phrases])
-    for office in read_data("data/offices.toml")["holder"]:
-        made.add("person", office["id"], [*office.get(language, ()), *office.get("any", ())])
-    return made
+def _fits(patterns: Sequence[str], low: str) -> bool:
+    """Tell whether a word is one of some patterns: `word`, `stem*` or `*ending`."""
+    return any(
+        low.endswith(each[1:])
+        if each.startswith("*")
+        else low.startswith(each[:-1])
+        if each.endswith("*")
+        else low == each
+        for each in patterns
+    )

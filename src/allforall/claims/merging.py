@@ -7,6 +7,9 @@ from allforall.claims.draft import Draft
 
 _MANY = 3
 _NEXT = 4
+_FEW_BODIES = 12
+"""So few are handed over with the living, not in a repatriation of their own."""
+_GROUPS = frozenset(("men", "women", "officers", "enlisted"))
 
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
@@ -24,6 +27,7 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
             _join(home, draft)
     for claim in claims:
         _find_parts(claim)
+        _groups_of_it(claim)
     claims = [c for c in claims if not _on_their_way(c, claims)]
     return [c for c in claims if not (_bare_twin(c, claims) if not c.counts else _only_outlook(c, claims))]
 
@@ -32,8 +36,9 @@ def _announces(draft: Draft, lead: Draft) -> bool:
     """Tell whether somebody announces in the second sentence what the outlet told in the first."""
     totals = [c.n for c in draft.counts if c.role == "total"]
     one_way = len({c.to for c in lead.counts}) == 1
-    broken_down = not totals and (not draft.counts or (draft.rule == "part.carried" and one_way))
-    bare = broken_down or draft.more or totals == [sum(c.n for c in lead.counts)]
+    broken_down = not totals and one_way
+    same_way = {c.to for c in draft.counts} <= {c.to for c in lead.counts}
+    bare = broken_down or draft.more or (same_way and totals == [sum(c.n for c in lead.counts)])
     return (
         bare
         and draft.kind is Kind.DONE
@@ -43,6 +48,7 @@ def _announces(draft: Draft, lead: Draft) -> bool:
         and draft.speaker != "press"
         and lead.date == draft.date
         and draft.sentence.start - lead.sentence.end <= _NEXT
+        and (draft.sentence.paragraph == lead.sentence.paragraph or bool(totals))
     )
 
 
@@ -55,7 +61,9 @@ def _same(claim: Draft, draft: Draft) -> bool:
     if not claim.counts or not draft.counts:
         return claim.formula == draft.formula or claim.kind is Kind.DONE
     apart = draft.outside and claim.sentence != draft.sentence and _new_total(claim, draft)
-    same_people = claim.bodies == draft.bodies or (draft.bodies and draft.adds)
+    same_way = {c.to for c in draft.counts} <= {c.to for c in claim.counts}
+    few = same_way and draft.bodies and sum(c.n for c in draft.counts) <= _FEW_BODIES
+    same_people = claim.bodies == draft.bodies or (draft.bodies and draft.adds and same_way) or few
     return same_people and _both(claim) == _both(draft) and not apart
 
 
@@ -93,6 +101,17 @@ def _find_parts(claim: Draft) -> None:
         rest = [c for c in totals if c is not largest]
         if sum(c.n for c in rest) == largest.n:
             claim.counts = [_part(c) if c in rest else c for c in claim.counts]
+
+
+def _groups_of_it(claim: Draft) -> None:
+    """Mark as parts the men and women, officers and ranks of a number that was told before them."""
+    for i, count in enumerate(claim.counts):
+        whole = any(
+            c.to == count.to and c.n > count.n and c.role == "total" and c.what not in _GROUPS
+            for c in claim.counts[:i]
+        )
+        if whole and count.what in _GROUPS:
+            claim.counts[i] = _part(count)
 
 
 def _part(count: ClaimCount) -> ClaimCount:

@@ -6,18 +6,14 @@ from allforall.claims.lexicon import Mark
 from allforall.claims.numbers import Number
 from allforall.claims.tokens import Token
 
-_AMONG = frozenset(("among", "among the", "серед", "среди", "amongst"))
-_INCLUDED = ("includ", "compris")
-ROUNDS = frozenset(
-    ("exchange", "swap", "trade", "deal", "handover", "operation", "round", "stage", "transfer")
-)
-_THEM = frozenset(("them", "whom", "these", "those", "which", "group"))
+_ROUND = 8
+"""Words between an exchange and what it included."""
 
 
 def among_after(tokens: Sequence[Token], at: dict[int, Mark], end: int) -> bool:
     """Tell `seven civilians among them` and `two of them women`."""
     mark = at.get(end) if end else None
-    return bool(mark and mark.tag == "part" and tokens[mark.last - 1].low in _THEM)
+    return bool(mark and mark.tag == "part" and tokens[mark.last - 1].of("them"))
 
 
 def leads_on(at: dict[int, Mark], number: Number) -> bool:
@@ -38,8 +34,8 @@ def said_before(tokens: Sequence[Token], ends: dict[int, Mark], number: Number) 
         elif mark and mark.tag == "part" and _swap_included(tokens, mark):
             pass
         elif mark and mark.tag == "part":
-            part = " ".join(t.low for t in tokens[mark.first : mark.last]) not in _AMONG
-        elif at and tokens[at - 1].low in {"the", "a", "an", "these", "those", "of", "to", "для"}:
+            part = not all(t.of("among", "the") for t in tokens[mark.first : mark.last])
+        elif at and tokens[at - 1].of("before_number"):
             at -= 1
             continue
         else:
@@ -50,8 +46,8 @@ def said_before(tokens: Sequence[Token], ends: dict[int, Mark], number: Number) 
 
 def _swap_included(tokens: Sequence[Token], mark: Mark) -> bool:
     """Tell `the exchange included 150 …`, which counts all, from `the group included two officers`."""
-    before = {t.low for t in tokens[max(mark.first - 3, 0) : mark.first]}
-    return tokens[mark.first].low.startswith(_INCLUDED) and bool(before & ROUNDS)
+    before = tokens[max(mark.first - _ROUND, 0) : mark.first]
+    return tokens[mark.first].of("included") and any(t.of("round") for t in before)
 
 
 def after_bound(at: dict[int, Mark], i: int) -> str | None:
@@ -69,7 +65,7 @@ def bodies_before(tokens: Sequence[Token], ends: dict[int, Mark], number: Number
             return True
         if mark and mark.tag in {"bound", "also", "ellipsis", "quality"}:
             at = mark.first
-        elif at and tokens[at - 1].low in {"of", "another", "ще", "еще"}:
+        elif at and tokens[at - 1].of("of", "another"):
             at -= 1
         else:
             return False

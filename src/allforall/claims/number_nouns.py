@@ -10,10 +10,9 @@ from allforall.claims.tokens import Token
 QUOTES = frozenset("\"'“”«»„‘’()[]")
 DASHES = frozenset("-–—")
 _ENDS = frozenset(".,;:!?)—–\"”»’'")
-_POINTING = frozenset({"these", "those", "ці", "ті", "эти", "те"})
 REACH = 8
-_PERSONS_ONLY = ("еро", "оє", "ое")
-"""Numerals that count nothing but people: шестеро, двоє, двое."""
+_SMALL = 11
+"""Number words below need a noun, for they count everything else as well."""
 _UNKNOWN = 3
 
 
@@ -40,10 +39,10 @@ def noun_of(
             break
         if mark is None or mark.tag == "ellipsis" or mark.value == "after":
             token = tokens[i]
-            if not noun.what and _copula(lexicon, token) and i + 1 in at and at[i + 1].tag == "people":
-                noun.part, i = True, i + 1
+            if not noun.what and token.of("copula") and i + 1 in at and at[i + 1].tag == "people":
+                noun.part, i = not _pair_of_groups(tokens, at, i + 1), i + 1
                 continue
-            if token.low in lexicon.settings["more"] and not noun.what:
+            if token.of("others") and not noun.what:
                 i += 1
                 continue
             if token.text in QUOTES or (token.text in DASHES and token.start == tokens[i - 1].end):
@@ -55,13 +54,20 @@ def noun_of(
             i += 1
             continue
         of_those = noun.part and not noun.what and mark.tag == "pred" and mark.last < len(tokens)
-        if of_those and _copula(lexicon, tokens[mark.last]):
+        if of_those and tokens[mark.last].of("copula"):
             i = mark.last
             continue
         if not _take(noun, mark, tokens, at):
             break
         i = mark.last
     return noun
+
+
+def _pair_of_groups(tokens: Sequence[Token], at: dict[int, Mark], i: int) -> bool:
+    """Tell `207 - soldiers and civilians`, which says who all of them are."""
+    joint = at[i].last
+    both = joint + 1 in at and at[joint + 1].tag == "people" and at[joint + 1].value != at[i].value
+    return both and tokens[joint].of("and")
 
 
 def _take(noun: Noun, mark: Mark, tokens: Sequence[Token], at: dict[int, Mark]) -> bool:
@@ -73,15 +79,13 @@ def _take(noun: Noun, mark: Mark, tokens: Sequence[Token], at: dict[int, Mark]) 
         noun.end = mark.last
     elif mark.tag == "national":
         noun.nation, noun.what, noun.end = noun.nation or mark.value, noun.what or "persons", mark.last
-    elif mark.tag == "adjective" or (mark.tag == "actor" and tokens[mark.last - 1].low.endswith("'s")):
+    elif mark.tag == "adjective" or (mark.tag == "actor" and tokens[mark.last - 1].of("genitive")):
         noun.nation = noun.nation or mark.value
     elif mark.tag == "part" and not noun.what:
         noun.part = True
     elif mark.tag == "quality":
         noun.wounded = noun.wounded or mark.value == "wounded"
-        noun.own = noun.own or any(
-            tokens[i].low in {"our", "its", "their"} for i in range(mark.first, mark.last)
-        )
+        noun.own = noun.own or any(tokens[i].of("possessive") for i in range(mark.first, mark.last))
     elif mark.tag == "own":
         noun.own = True
     elif mark.tag == "pred" and not noun.what and mark.last - mark.first == 1 and _noun_ahead(at, mark.last):
@@ -112,23 +116,19 @@ def _narrower(had: str, new: str) -> str:
     return had
 
 
-def _copula(lexicon: Lexicon, token: Token) -> bool:
-    return token.low in lexicon.settings["copula"]
-
-
 def _stops(lexicon: Lexicon, token: Token) -> bool:
     return any(p.tag == "ellipsis" and len(p.words) == 1 for p in lexicon.starting(token.low))
 
 
-def ellipsis(lexicon: Lexicon, tokens: Sequence[Token], at: dict[int, Mark], number: Number) -> bool:
+def ellipsis(tokens: Sequence[Token], at: dict[int, Mark], number: Number) -> bool:
     """Accept a number without a noun where the phrase plainly goes on or ends: `1,200 came`, `the 116 released`."""
-    alone = tokens[number.last - 1].low.endswith(_PERSONS_ONLY)
-    if number.in_words and number.value < len("hundreds of") and not alone:
+    alone = tokens[number.last - 1].of("persons_only")
+    if number.in_words and number.value < _SMALL and not alone:
         return False
     if number.last >= len(tokens):
         return True
     after = tokens[number.last]
-    if after.low in lexicon.settings["more"] or tokens[number.first - 1].low in _POINTING:
+    if after.of("others") or tokens[number.first - 1].of("these"):
         return True
     mark = at.get(number.last)
     if alone and (mark is None or mark.tag in {"modal", "pred"}) and after.word:

@@ -9,13 +9,10 @@ from allforall.claims.tokens import Token
 _HYPHENS = frozenset("-–—‑")
 _MONEY = frozenset("$€£₴₽№#")
 _NOT_PEOPLE = frozenset("%°:/")
-_CARDINAL = frozenset(("х", "ти", "ми", "ма", "ть", "мя", "ох", "ьох"))
-"""Endings of a number that counts, `144-х`, and does not order."""
 _AGES = 100
 _AGE_REACH = 7
 _MOST = 1_000_000
 _HUNDRED = 100
-_NONE = frozenset(("not", "жоден", "жодного", "ни"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +71,22 @@ def word_value(lexicon: Lexicon, low: str) -> tuple[int, bool] | None:
         return known
     parts = low.split("-")
     if len(parts) > 1:
-        values = [
-            word_value(lexicon, part) for part in parts if part not in lexicon.settings.get("number_and", ())
-        ]
+        values = [word_value(lexicon, part) for part in parts if "number_and" not in lexicon.classes_of(part)]
         if all(values):
             return _compose([value for value in values if value]), False
     return None
 
 
 def _words(lexicon: Lexicon, tokens: Sequence[Token], i: int) -> Number | None:
-    if tokens[i].low in lexicon.settings.get("plural_alone", ()):
+    if tokens[i].of("plural_alone"):
         return None  # `hundreds of people` is no number
     values: list[tuple[int, bool]] = []
     last = i
-    joiners = lexicon.settings.get("number_and", ())
     while last < len(tokens):
         value = word_value(lexicon, tokens[last].low) if tokens[last].word else None
         if value is None:
             more = word_value(lexicon, tokens[last + 1].low) if last + 1 < len(tokens) else None
-            if values and tokens[last].low in joiners and more and values[-1][1]:
+            if values and tokens[last].of("number_and") and more and values[-1][1]:
                 last += 1
                 continue
             break
@@ -104,7 +98,7 @@ def _words(lexicon: Lexicon, tokens: Sequence[Token], i: int) -> Number | None:
         values
         and values[0][1]
         and values[0][0] == _HUNDRED
-        and (i == 0 or tokens[i - 1].low not in {"a", "one"})
+        and (i == 0 or not tokens[i - 1].of("one", "the"))
     ):
         return None
     return Number(i, last, _compose(values), in_words=True) if values else None
@@ -130,8 +124,10 @@ def _masked(
     first, last = number.first, number.last
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
+    glued = before is not None and before.end == tokens[first].start
     if before and (
-        before.low in _NONE
+        (glued and before.word)
+        or before.of("no_number")
         or before.text in _MONEY
         or (before.text in _NOT_PEOPLE and before.end == tokens[first].start)
     ):
@@ -154,7 +150,7 @@ def _masked(
 def _ordinal(tokens: Sequence[Token], at: dict[int, Mark], last: int) -> bool:
     """Tell 48th, 67-й, 24-year-old and 150x from numbers of people."""
     after = tokens[last]
-    if last + 1 < len(tokens) and tokens[last + 1].low in _CARDINAL and after.text in _HYPHENS:
+    if last + 1 < len(tokens) and tokens[last + 1].of("cardinal_ending") and after.text in _HYPHENS:
         return False
     if after.start != tokens[last - 1].end:
         return False
@@ -168,9 +164,7 @@ def _ordinal(tokens: Sequence[Token], at: dict[int, Mark], last: int) -> bool:
 
 def _range_of_units(tokens: Sequence[Token], at: dict[int, Mark], last: int, units: set[int]) -> bool:
     """Tell whether the number begins a range whose end has a unit: 18-25 years, 20 to 30 June."""
-    if last + 1 < len(tokens) and (
-        tokens[last].text in _HYPHENS or tokens[last].low in {"to", "до", "or", "and", "або", "или"}
-    ):
+    if last + 1 < len(tokens) and (tokens[last].text in _HYPHENS or tokens[last].of("range")):
         mark = at.get(last + 2)
         return tokens[last + 1].number is not None and (
             last + 2 in units or bool(mark and mark.tag == "month")

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from allforall.claims.lexicon import read_data
+from allforall.claims.languages import read_data
 
 
 @dataclass(frozen=True, slots=True)

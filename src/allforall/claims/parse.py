@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass, field
 
-from allforall.claims.attribution import Attribution, find_attributions
-from allforall.claims.calendar import Calendar, DateMention
-from allforall.claims.counts import Count, find_counts
+from allforall.claims.attribution import find_attributions
+from allforall.claims.calendar import Calendar
+from allforall.claims.counts import Count, find_counts, pointing_back
+from allforall.claims.date_mention import DateMention
 from allforall.claims.flexible import resolve_flexible
 from allforall.claims.lexicon import Lexicon, Mark
 from allforall.claims.numbers import find_numbers
 from allforall.claims.sentences import Sentence
 from allforall.claims.speakers import Mention, Speakers
-from allforall.claims.tokens import Token, tokenize
+from allforall.claims.spoken import Attribution
+from allforall.claims.tokens import Token
 
 
 @dataclass(slots=True)
@@ -25,21 +27,26 @@ class Parse:
     mentions: list[Mention]
     attributions: list[Attribution]
     tags: frozenset[str] = field(default_factory=frozenset)
-    dative: frozenset[str] = field(default_factory=frozenset)
     home_side: str = ""
+    pointed: tuple[Count, ...] = ()
+    """Numbers that only point back to people counted before: `half of the 207`."""
 
     def within(self, first: int, last: int, *tags: str) -> list[Mark]:
         """Return the marks of these tags between two tokens."""
+        if self.tags.isdisjoint(tags):
+            return []
         return [m for m in self.marks if m.tag in tags and first <= m.first < last]
 
     def has(self, tag: str, *values: str) -> bool:
         """Tell whether a tag, or one of its values, stands anywhere in the sentence."""
-        return any(m.tag == tag and (not values or m.value in values) for m in self.marks)
+        if tag not in self.tags:
+            return False
+        return not values or any(m.tag == tag and m.value in values for m in self.marks)
 
 
 def parse(text: str, sentence: Sentence, lexicon: Lexicon, calendar: Calendar, speakers: Speakers) -> Parse:
     """Take a sentence apart."""
-    tokens = tokenize(text, sentence.start, sentence.end)
+    tokens = lexicon.tokens(text, sentence.start, sentence.end)
     marks = resolve_flexible(lexicon.mark(tokens), tokens)
     dates = calendar.find(text, tokens, marks)
     taken = [False] * len(tokens)
@@ -48,15 +55,16 @@ def parse(text: str, sentence: Sentence, lexicon: Lexicon, calendar: Calendar, s
             taken[i] = True
     numbers = find_numbers(lexicon, tokens, marks, taken)
     mentions = speakers.find(tokens, marks)
+    counts = find_counts(lexicon, tokens, marks, numbers)
     return Parse(
         sentence,
         tokens,
         marks,
         dates,
-        find_counts(lexicon, tokens, marks, numbers),
+        counts,
         mentions,
         find_attributions(tokens, marks, mentions),
         frozenset(m.tag for m in marks),
-        frozenset(lexicon.settings["dative"]),
         lexicon.settings.get("home_side", ""),
+        pointing_back(tokens, numbers, counts),
     )

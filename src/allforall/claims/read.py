@@ -5,14 +5,16 @@ from functools import cache
 
 from allforall.base.finding import Finding
 from allforall.claims.article import Article
+from allforall.claims.asking import asked_for, asked_near
 from allforall.claims.calendar import Calendar
 from allforall.claims.claim import Claim, Evidence
 from allforall.claims.context import Context
 from allforall.claims.draft import Draft
 from allforall.claims.findings import LANGUAGE_NOT_READ, NO_DAY, TITLE_AND_DATE
 from allforall.claims.interpret import interpret
+from allforall.claims.languages import languages, lexicon
 from allforall.claims.leaving import reason_for
-from allforall.claims.lexicon import LANGUAGES, Lexicon, lexicon
+from allforall.claims.lexicon import Lexicon
 from allforall.claims.mediators import attach_mediators
 from allforall.claims.merging import merged
 from allforall.claims.parse import Parse, parse
@@ -21,11 +23,12 @@ from allforall.claims.relevance import about_this_war
 from allforall.claims.sentences import Sentence, split
 from allforall.claims.settling import settle
 from allforall.claims.speakers import Speakers
+from allforall.claims.voices import PRESS
 
 
 def read_article(article: Article) -> Reading:
     """Read an article to its claims; whatever was not understood is listed, never guessed."""
-    if article.language not in LANGUAGES:
+    if article.language not in languages():
         return Reading((), (), (LANGUAGE_NOT_READ.at(language=article.language or "?"),), relevant=False)
     words = lexicon(article.language)
     sentences, dropped = split(article.text, article.title, words.settings["abbreviations"])
@@ -40,9 +43,9 @@ def read_article(article: Article) -> Reading:
 
 
 _DAY = len("2022-02-24")
-_ANSWERS = re.compile(r"^[-–—] ", re.MULTILINE)
+_ANSWERS = re.compile(r"^(?:[-–—] |\w:\s)", re.MULTILINE)
 _TURNS = 3
-_LONG = 3_000
+_LONG = 6_000
 """Characters from which on a cheap test spares most sentences the full reading."""
 
 
@@ -55,7 +58,12 @@ def trigger(language: str) -> re.Pattern[str]:
 def _read(
     article: Article, words: Lexicon, sentences: list[Sentence]
 ) -> tuple[list[Draft], list[LeftOut], list[Finding]]:
-    speakers = Speakers(article.published, words.settings["outlet_side"], words.settings["usual"])
+    speakers = Speakers(
+        article.published,
+        words.settings["outlet_side"],
+        words.settings["usual"],
+        owner_follows=words.settings.get("owner_follows", False),
+    )
     calendar = Calendar(words, article.published)
     context = Context(article.published.isoformat() if article.published else None, recent=speakers.recent)
     context.orator = _orator(article, words, calendar, speakers)
@@ -80,10 +88,13 @@ def _read(
             else calendar.told
         )
         context.told = calendar.told
+        said = [d.value for d in parsed.dates if d.value and not d.relation]
+        context.then = said[-1] if said else context.then
+        context.asked = asked_for(parsed) or (context.asked if asked_near(parsed, context) else None)
         drafts += own
-    settle(parses, article.published, context.recent)
+    settle(parses, article.published, context)
     attach_mediators(parses)
-    done = merged(drafts)
+    done = merged(d for d in drafts if d.counts or d.speaker != PRESS or not d.ours)
     used = {s for draft in done for s in draft.evidence}
     left += [
         LeftOut(p.sentence.start, p.sentence.end, reason_for(p)) for p, _ in parses if p.sentence not in used

@@ -4,11 +4,13 @@ import re
 
 from allforall.claims.article import Article
 from allforall.claims.lexicon import Lexicon
-from allforall.claims.tokens import plain, tokenize
+from allforall.claims.offices import term_on
+from allforall.claims.tokens import plain
 
 _LEAD = 400
 """Characters of title and first sentences, which name what an article is about."""
 _FEW = 2
+_VOICES = frozenset(("office", "person"))
 
 
 def about_this_war(article: Article, words: Lexicon) -> bool:
@@ -28,10 +30,11 @@ def _parties(text: str, words: Lexicon) -> list[bool]:
 
 
 def _offices(text: str, words: Lexicon) -> bool:
-    """Tell whether an office of one of the parties is named where no country is."""
-    marks = words.mark(tokenize(text, 0, len(text)))
-    return any(m.tag == "office" and m.value.startswith(("UA.", "RU.")) for m in marks)
+    """Tell whether an office of one of the parties, or who holds one, is named where no country is."""
+    marks = words.mark(words.tokens(text, 0, len(text)))
+    roles = [term_on(m.value, None).role if m.tag == "person" else m.value for m in marks if m.tag in _VOICES]
+    return any(role.startswith(("UA.", "RU.")) for role in roles)
 
 
 def _others(text: str, words: Lexicon) -> int:
-    return sum(mark.tag == "other_conflict" for mark in words.mark(tokenize(text, 0, len(text))))
+    return sum(mark.tag == "other_conflict" for mark in words.mark(words.tokens(text, 0, len(text))))

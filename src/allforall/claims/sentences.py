@@ -4,25 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from allforall.claims.languages import furniture
 from allforall.claims.tokens import plain
 
 _LINE = re.compile(r"[^\n\r]+")
-_END = re.compile(r"[.!?…]+[\"”»’')\]]*\s+(?=[\"“«‘'(\[—–-]*\s?[A-ZА-ЯІЇЄҐЁÜÖÄÇŞİ0-9])")
+_END = re.compile(r"[.!?…]+[\"”»’')\]]*\s+(?=[\"“«‘'(\[—–-]*\s?(?P<next>[^\W_]))")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OPENING, _CLOSING = "“«„", "”»"
 _LONGEST = 4_000
 _FURNITURE = 300
 """Characters beyond which a line is no title, menu or caption."""
-_MENU = re.compile(
-    r"^(?:skip to content|read (?:also|more)|latest|advert\w*|share|subscribe|photo|фото|відео|видео|читайте (?:также|також)"
-    r"|реклама|підписуй\w*|подпис\w*|by [A-Z]|автор|author|terms of use|privacy|editor in chief|нагадати про|джерело|источник"
-    r"|фото:|source:|related|copyright|©|all rights|следите|слідкуйте|follow us|comments|теги|tags)\b",
-    re.IGNORECASE,
-)
-_CAPTION = re.compile(
-    r"(?:\bphoto(?:graph)?\b|\bфото\b|getty images|\breuters/|\(ap\b.*\)$|ілюстрац|иллюстрац)", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +65,9 @@ def _furniture(line: str, titles: set[str], number: int) -> str:
         return "title"
     if number == 0 and not ends:
         return "title"
-    if _MENU.match(line) and (not ends or len(line) < 120):  # noqa: PLR2004  # a line of a menu is short
+    if furniture("menu").match(line) and (not ends or len(line) < 120):  # noqa: PLR2004  # a line of a menu is short
         return "menu"
-    if _CAPTION.search(line) and not line.rstrip().endswith((".", "”", '"', "»")):
+    if furniture("caption").search(line) and not line.rstrip().endswith((".", "”", '"', "»")):
         return "caption"
     words = len(_LETTERS.findall(line))
     if not ends and words < 14:  # noqa: PLR2004  # headings have no full stop
@@ -125,6 +117,8 @@ def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _stops(text: str, start: int, end: int, short: frozenset[str]) -> Iterator[int]:
     for match in _END.finditer(text, start, end):
+        if match["next"].islower():
+            continue
         if match[0].startswith("."):
             before = _WORD_BEFORE.search(text, max(start, match.start() - 20), match.start())
             if before and (plain(before[1]) in short or (len(before[1]) == 1 and before[1].isupper())):

@@ -9,7 +9,6 @@ from allforall.claims.offices import fits, term_on
 from allforall.claims.tokens import Token
 
 _GAP = 6
-_MINISTRY = ("ministry", "міністерств", "министерств", "відомств", "ведомств")
 _REPORTERS = {
     "UA": "UA.gov",
     "RU": "RU.gov",
@@ -18,11 +17,9 @@ _REPORTERS = {
     "US": "US.envoy",
     "HU": "HU.pm",
 }
+_MILITARY = {"UA": "UA.gov", "RU": "RU.mod"}
 _THIRD = {"AE", "TR", "HU"}
 _PARTIES = {"UA", "RU"}
-_ITS = {"its", "її", "ее", "свого", "своего", "його", "его"}
-_OF = {"of", "the", "in", "for"}
-_IN = {"in", "from", "at"}
 _PLAIN: dict[str, tuple[str | None, str]] = {"both": ("both", "both"), "person_word": (None, "pronoun")}
 _NO_SUCH = {
     "UA.mfa": "UA.gov",
@@ -57,11 +54,16 @@ def _place(tokens: Sequence[Token], marks: Sequence[Mark], mark: Mark) -> str | 
             other.tag == "actor"
             and other.first > 0
             and other.last <= mark.first <= other.last + 2
-            and tokens[other.first - 1].low in _IN
-            and all(t.low in {",", "the", "its"} for t in tokens[other.last : mark.first])
+            and tokens[other.first - 1].of("place_in")
+            and all(t.text == "," or t.of("the", "its") for t in tokens[other.last : mark.first])
         ):
             return other.value
     return None
+
+
+def _reports(marks: Sequence[Mark], mark: Mark) -> bool:
+    """Tell whether a verb of saying stands right beside: `добавили военные`."""
+    return any(m.tag == "report" and (m.last == mark.first or m.first == mark.last) for m in marks)
 
 
 @dataclass(slots=True)
@@ -73,6 +75,8 @@ class Speakers:
     """Whose offices a text of this language means where it names no state."""
     usual: Mapping[str, str]
     """Offices that it means otherwise."""
+    owner_follows: bool = False
+    """Whether a country stands right behind its office: `міноборони рф`."""
     recent: list[str] = field(default_factory=list)
     owner: str | None = None
     """The party named last, for `her ministry`."""
@@ -89,6 +93,10 @@ class Speakers:
         span = (mark.first, mark.last)
         if mark.tag == "office":
             return self._office(tokens, marks, mark)
+        if mark.tag == "people" and tokens[mark.last - 1].of("military_speaker") and _reports(marks, mark):
+            side = self._side(tokens, marks, mark)
+            side = side or self.owner or self.outlet_side
+            return Mention(*span, _MILITARY.get(side, _REPORTERS.get(side)), "office", "mod")
         if mark.tag == "person" and tokens[mark.first].capital:
             return Mention(*span, term_on(mark.value, self.published).role, "person", mark.value)
         if mark.tag == "actor":
@@ -100,7 +108,7 @@ class Speakers:
         span = (mark.first, mark.last)
         if mark.value == "same":
             side = self._side(tokens, marks, mark)
-            ministry = tokens[mark.last - 1].low.startswith(_MINISTRY)
+            ministry = tokens[mark.last - 1].of("ministry")
             if side in {"UA", "RU"} and ministry:
                 return Mention(*span, f"{side}.mod", "office", "mod")
             other = (
@@ -113,11 +121,11 @@ class Speakers:
             if ministry:
                 return Mention(*span, None, "same", "ministry")
         if mark.value in {"same", "press"}:
-            word = tokens[mark.last - 1].low.removesuffix("'s")
-            return Mention(*span, "press" if mark.value == "press" else None, mark.value, word)
+            head = "head" if tokens[mark.last - 1].of("head") else ""
+            return Mention(*span, "press" if mark.value == "press" else None, mark.value, head)
         if "." in mark.value:
             return Mention(*span, mark.value, "office", mark.value.partition(".")[2])
-        its = mark.first > 0 and tokens[mark.first - 1].low in _ITS
+        its = mark.first > 0 and tokens[mark.first - 1].of("its")
         side = self._side(tokens, marks, mark) or (self.owner if its else None)
         role = f"{side}.{mark.value}" if side else None
         if role is None and mark.value in {"mfa", "gov"}:
@@ -131,26 +139,28 @@ class Speakers:
             ) or self._usual(mark.value)
         return Mention(*span, _NO_SUCH.get(role, role), "office", mark.value)
 
-    @staticmethod
-    def _side(tokens: Sequence[Token], marks: Sequence[Mark], mark: Mark) -> str | None:
+    def _side(self, tokens: Sequence[Token], marks: Sequence[Mark], mark: Mark) -> str | None:
         """Look for a country before an office (`Russia's …`) or after it (`… of Ukraine`, `… РФ`)."""
+        first = mark.first
+        while first and tokens[first - 1].of("rank"):
+            first -= 1
         for other in marks:
-            if other.last == mark.first and (
+            if other.last == first and (
                 other.tag == "adjective"
                 or (
                     other.tag == "actor"
-                    and (tokens[other.last - 1].low.endswith("'s") or other.value not in _PARTIES)
+                    and (tokens[other.last - 1].of("genitive") or other.value not in _PARTIES)
                 )
             ):
                 return other.value
-        if mark.first and tokens[mark.first - 1].low in _ITS:
+        if mark.first and tokens[mark.first - 1].of("its"):
             owners = [m.value for m in marks if m.tag == "actor" and m.last < mark.first]
             return owners[-1] if owners else None
         for other in marks:
             if other.tag in {"adjective", "actor"} and other.first >= mark.last:
-                between = [t.low for t in tokens[mark.last : other.first]]
-                glued = tokens[mark.first].low.isascii() and not between
-                if not glued and all(word in _OF for word in between):
+                between = tokens[mark.last : other.first]
+                glued = not between and not self.owner_follows
+                if not glued and all(t.of("of_place") for t in between):
                     return other.value
         return _place(tokens, marks, mark)
 
@@ -176,9 +186,7 @@ class Speakers:
         if right.sort in {"both", "pronoun"} or left.sort in {"both", "pronoun"}:
             return False
         between = tokens[left.last : right.first]
-        if len(between) > _GAP or any(
-            t.low in {"and", "та", "і", "й", "и", "while", "who", "whose", "which", "that"} for t in between
-        ):
+        if len(between) > _GAP or any(t.of("and", "while", "who", "which", "that") for t in between):
             return False
         if any(
             m.tag in {"report", "pred", "accord", "clause"} and left.last <= m.first < right.first

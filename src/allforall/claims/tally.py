@@ -5,20 +5,17 @@ from collections.abc import Sequence
 from allforall.claims.claim import ClaimCount, Kind
 from allforall.claims.clauses import Clause
 from allforall.claims.context import Context
+from allforall.claims.count_flow import count_flow
 from allforall.claims.counts import Count
-from allforall.claims.direction import SIDES, Flow, flow_of, opposite
 from allforall.claims.draft import Draft
-from allforall.claims.kinds import Verdict
+from allforall.claims.flow import SIDES, Flow, opposite
+from allforall.claims.lexicon import Mark
 from allforall.claims.parse import Parse
-from allforall.claims.voices import turned
+from allforall.claims.verdict import Verdict
 
 CODED_PARTS = frozenset(
     ("military", "officers", "enlisted", "women", "men", "civilians", "wounded", "children", "foreigners")
 )
-_DEFINITE = frozenset(("these", "those", "ці", "эти", "цих", "этих"))
-_MORE = frozenset(("more", "ще", "еще"))
-_WEAK = frozenset(("speaker", "none", "swap", "verb"))
-"""Ways of telling a direction that give way to `in return` and to a list on offer."""
 
 
 def tally(
@@ -42,7 +39,7 @@ def tally(
     for i, count in enumerate(counts):
         under = _sum_before(parse, counts, i)
         flow = (
-            _flow(parse, clause, counts, i, flows, speaker, verdict, context)
+            count_flow(parse, clause, counts, i, flows, speaker, verdict, context)
             if under is None
             else flows[under]
         )
@@ -69,7 +66,7 @@ def tally(
         said += [ClaimCount(to, c.n // 2, c.what, c.bound) for c in said if c.to == "both" for to in SIDES]
     if not said and context.last and matched(parse, clause):
         told = [c for c in context.last.counts if c.role == "total" and c.to in SIDES]
-        said += [ClaimCount(opposite(c.to), c.n, c.what, c.bound) for c in told]
+        said += _same_again(told, speaker.partition(".")[0], verdict)
     context.directions.update({c.n: c.to for c in said if c.to in SIDES})
     context.guessed = bool(flows) and all(flow.by in {"context", "list", "part"} for flow in flows)
     if flows:
@@ -92,58 +89,28 @@ def _sum_before(parse: Parse, counts: Sequence[Count], i: int) -> int | None:
 def _opens_among(parse: Parse, clause: Clause) -> bool:
     """Tell whether a clause opens with `among those freed`: all that it counts are parts."""
     marks = parse.within(clause.first, clause.first + 2, "part")
-    return any(m.last - m.first > 1 and parse.tokens[m.first].low != "of" for m in marks)
+    return any(m.last - m.first > 1 and not parse.tokens[m.first].of("of") for m in marks)
 
 
 def _adds_up(counts: Sequence[Count], context: Context) -> bool:
     return context.last is not None and sum(c.value for c in counts) in {c.n for c in context.last.counts}
 
 
-def _flow(
-    parse: Parse,
-    clause: Clause,
-    counts: Sequence[Count],
-    i: int,
-    flows: Sequence[Flow],
-    speaker: str,
-    verdict: Verdict,
-    context: Context,
-) -> Flow:
-    flow = flow_of(parse, clause.first, clause.last, counts, i, flows, speaker)
-    weak = flow.by in _WEAK
-    count = counts[i]
-    known = context.directions.get(count.value)
-    if weak and known and count.first and parse.tokens[count.first - 1].low in _DEFINITE:
-        return Flow(known, "known")
-    more = count.also or (count.last < len(parse.tokens) and parse.tokens[count.last].low in _MORE)
-    if weak and more and context.flow in SIDES and count.what == "bodies":
-        return Flow(context.flow, "more")
-    if weak and verdict.rule == "dispute.gone_on":
-        return Flow(opposite(speaker.partition(".")[0]), "offered")
-    before = (flows[-1].to if i else context.flow) if weak else ""
-    back = parse.within(counts[i - 1].last, count.first, "back") if i else turned(parse, clause)
-    if back and before in SIDES:
-        return Flow(opposite(before), "back")
-    side = speaker.partition(".")[0]
-    if verdict.kind is Kind.CUMUL and flow.by == "swap" and side in SIDES:
-        return Flow(side, "speaker")
-    return flow if flow.to else Flow(_unsaid(parse, clause, i) or context.flow or "UA", "context")
-
-
-def _unsaid(parse: Parse, clause: Clause, i: int) -> str:
-    """Return where an outlet means by `home`, where its language leaves no doubt."""
-    homeward = any(m.value in {"home", "get"} for m in parse.within(clause.first, clause.last, "pred"))
-    return parse.home_side if homeward and not i else ""
-
-
 def _each(parse: Parse, clause: Clause, counts: Sequence[Count]) -> bool:
-    """Tell whether a clause counts each side; the short `по` does so only right before a number."""
+    """Tell whether a clause counts each side; a short `each` does so only right before a number."""
     return any(
-        len(parse.tokens[m.first].low) > len("по")
+        not parse.tokens[m.first].of("each_before_number")
         or m.last - m.first > 1
         or any(c.first == m.last for c in counts)
         for m in parse.within(clause.first, clause.last, "each")
+        if not _about(parse, m)
     )
+
+
+def _about(parse: Parse, each: Mark) -> bool:
+    """Tell `предложение по 1000 пленных`, where the word says what an offer is about."""
+    offers = [m for m in parse.marks if m.tag == "claimed" or m.value == "propose"]
+    return any(m.last == each.first for m in offers)
 
 
 def _listed_under(parse: Parse, counts: Sequence[Count], i: int) -> bool:
@@ -162,7 +129,7 @@ def matched(parse: Parse, clause: Clause) -> bool:
     """Tell `the same number` and `as many`, but not `as many as 94`."""
     words = parse.tokens
     return any(
-        m.last >= len(words) or words[m.last].low != "as"
+        m.last >= len(words) or not words[m.last].of("as")
         for m in parse.within(clause.first, clause.last, "match")
     )
 
@@ -176,9 +143,17 @@ def match_before(parse: Parse, clause: Clause, drafts: Sequence[Draft], speaker:
     return len(drafts[-1].counts) > before
 
 
+def _same_again(told: Sequence[ClaimCount], side: str, verdict: Verdict) -> list[ClaimCount]:
+    """Tell the last numbers again: of the side that speaks, or the other way; the same way where more followed."""
+    if verdict.rule == "done.again":
+        return list(told)
+    if side in SIDES and len({c.n for c in told}) == 1:
+        return [ClaimCount(side, c.n, c.what, c.bound) for c in told[:1]]
+    return [ClaimCount(opposite(c.to), c.n, c.what, c.bound) for c in told]
+
+
 def _same_number(parse: Parse, clause: Clause, said: list[ClaimCount]) -> None:
     """Read `… and the same number of Ukrainians` as the last number in the other direction."""
     totals = [c for c in said if c.role == "total" and c.to in SIDES]
-    if matched(parse, clause) and len(totals) == 1:
-        only = totals[0]
-        said.append(ClaimCount(opposite(only.to), only.n, only.what, only.bound))
+    if matched(parse, clause) and len({c.to for c in totals}) == 1:
+        said += [ClaimCount(opposite(c.to), c.n, c.what, c.bound) for c in totals]

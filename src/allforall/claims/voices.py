@@ -2,22 +2,18 @@
 
 from collections.abc import Sequence
 
-from allforall.claims.attribution import Attribution
 from allforall.claims.claim import Kind
 from allforall.claims.clauses import Clause
 from allforall.claims.context import Context
 from allforall.claims.counts import Count
-from allforall.claims.direction import SIDES
 from allforall.claims.draft import Draft
+from allforall.claims.flow import SIDES
 from allforall.claims.parse import Parse
+from allforall.claims.spoken import Attribution
 
 PRESS = "press"
 _NEXT = 3
-_HEADS = frozenset(("president", "state", "leader"))
-_TOO = frozenset(("тоже", "теж", "також", "также"))
 _DASHES = frozenset("-–—")
-_EDITORS = ("кор", "вид", "изд", "жур", "чит", "сай", "corr", "newsr", "report", "read")
-_WE = frozenset(("our", "we", "ми", "мы"))
 _MINISTRIES = (".mod", ".mfa")
 
 
@@ -42,7 +38,9 @@ def voice_of(parse: Parse, clause: Clause, context: Context, drafts: Sequence[Dr
 
 def _heard(parse: Parse, context: Context) -> str | None:
     """Return who is quoted, who answers, or who speaks all of the text."""
-    answering = parse.tokens[0].text in _DASHES
+    if parse.tokens[0].text in _DASHES:
+        context.answer = parse.sentence.paragraph
+    answering = context.answer == parse.sentence.paragraph
     heard = context.recent or (context.people if answering else [])
     return heard[-1] if heard and (answering or parse.sentence.quoted) else context.orator
 
@@ -65,8 +63,7 @@ def ours(parse: Parse, clause: Clause) -> bool:
     """Tell whether a clause speaks of `our people`, as an outlet does not."""
     words = parse.tokens[clause.first : clause.last + 1]
     return any(
-        (t.low.startswith("наш") or t.low in _WE)
-        and not (i + 1 < len(words) and words[i + 1].low.startswith(_EDITORS))
+        t.of("our", "we") and not (i + 1 < len(words) and words[i + 1].of("editorial"))
         for i, t in enumerate(words)
     )
 
@@ -85,7 +82,7 @@ def resolved(attribution: Attribution, context: Context) -> str | None:
         return _last(context.people) or _last(context.recent)
     if mention.sort == "same" and mention.word == "ministry":
         return next((role for role in reversed(context.recent) if role.endswith(_MINISTRIES)), "RU.mod")
-    if mention.sort == "same" and mention.word in _HEADS:
+    if mention.sort == "same" and mention.word == "head":
         return next(
             (role for role in reversed(context.recent) if role.endswith(".president")), "UA.president"
         )
@@ -117,13 +114,34 @@ def remember_subject(parse: Parse, context: Context) -> None:
 def said_before(parse: Parse, clauses: Sequence[Clause], context: Context) -> None:
     """Give what the last sentence told without a speaker to whom this one names: `Об этом сообщило …`, `In return …`."""
     spoken = [c.attribution for c in clauses if c.attribution]
-    if not spoken or not (parse.has("about") or turned(parse, clauses[0])):
+    if not spoken:
+        return
+    if not (parse.has("about") or turned(parse, clauses[0])):
+        _goes_on_about(parse, spoken, context)
         return
     roles = [role for each in spoken if (role := resolved(each, context)) and role != PRESS]
     for draft in (d for d in context.unsaid if roles and not d.background):
         draft.said_by(roles[0])
         if draft.kind is Kind.COMMIT and draft.date is None:
             draft.date = context.published
+
+
+def _goes_on_about(parse: Parse, spoken: Sequence[Attribution], context: Context) -> None:
+    """Give a handover that was told without a speaker to the side that got its people and goes on about them.
+
+    That is so where it names no other number in the same paragraph: `106 soldiers are free. The talks were hard, the
+    ministry reported.`
+    """
+    told = [d for d in context.unsaid if d.kind is Kind.DONE and d.counts and not d.background]
+    known = {c.n for d in told for c in d.counts}
+    if not told or told[-1].sentence.paragraph != parse.sentence.paragraph:
+        return
+    if any(not c.part and c.value not in known for c in parse.counts) or parse.has("dispute"):
+        return
+    role = next((r for each in spoken if (r := resolved(each, context)) and r != PRESS), None)
+    for draft in told:
+        if role and {c.to for c in draft.counts} == {role.partition(".")[0]}:
+            draft.said_by(role)
 
 
 def turned(parse: Parse, clause: Clause) -> bool:
@@ -182,8 +200,8 @@ def _opens_so(parse: Parse, counts: Sequence[Count]) -> bool:
     """Tell whether a sentence opens as one that goes on: `In addition …`, `The 116 …`, or with the verb itself."""
     begins = parse.within(0, 1, "pred")
     return (
-        bool(parse.within(0, 2, "also", "outside"))
-        or (bool(counts) and counts[0].first == 1 and parse.tokens[0].low in {"the", "these"})
+        bool([m for m in parse.within(0, 2, "also", "outside") if not parse.within(0, m.first, "actor")])
+        or (bool(counts) and counts[0].first == 1 and parse.tokens[0].of("the", "these"))
         or bool(begins and begins[0].value in {"home", "get", "give"})
-        or any(t.low in _TOO for t in parse.tokens[:_NEXT])
+        or any(t.of("too") for t in parse.tokens[:_NEXT])
     )

@@ -9,6 +9,8 @@ from allforall import __version__
 VERBS = (
     "run",
     "offer",
+    "moves",
+    "lot",
     "agreement",
     "compare",
     "sample",
@@ -24,6 +26,7 @@ VERBS = (
     "price",
     "why",
     "trace",
+    "round",
     "ledger",
     "verify",
     "demo",

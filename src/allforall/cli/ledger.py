@@ -5,10 +5,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from allforall.cli import ledger_keys, ledger_prove, ledger_seal, ledger_sign, verify
+from allforall.cli import (
+    ledger_balance,
+    ledger_keys,
+    ledger_moves,
+    ledger_prove,
+    ledger_seal,
+    ledger_sign,
+    verify,
+)
 from allforall.cli.answer import Answer, Json, answering, strong
 from allforall.cli.clock import clock_of
-from allforall.cli.ledger_options import At, Clocked, Counts, Facts, Folder, LogKey
+from allforall.cli.ledger_options import About, At, Clocked, Counts, Facts, Folder, LogKey
 from allforall.cli.passphrase import PassphraseFile, passphrase
 
 if TYPE_CHECKING:
@@ -20,7 +28,7 @@ ledger = typer.Typer(no_args_is_help=True)
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.add_typer(ledger, name="ledger", help="Keep a record that neither side can rewrite, and check it.")
-    for part in (ledger_prove, ledger_sign, ledger_seal):
+    for part in (ledger_balance, ledger_moves, ledger_prove, ledger_sign, ledger_seal):
         part.register(ledger)
     ledger.command("verify")(verify.ledger_verify)
     ledger_keys.register(ledger)
@@ -88,6 +96,7 @@ def append(
     ] = None,
     count: Counts = None,
     fact: Facts = None,
+    about: About = None,
     passphrase_file: PassphraseFile = None,
     clock: Clocked = None,
     as_json: Json = False,
@@ -107,7 +116,9 @@ def append(
     with answering(as_json) as answer:
         entries = [read_signed(path) for path in signed or []]
         if kind:
-            entries.append(plain_entry(kind, counts_of(count or []), facts_of(fact or []), clock_of(clock)))
+            entries.append(
+                plain_entry(kind, counts_of(count or []), facts_of(fact or []), clock_of(clock), about or ())
+            )
         if not entries:
             raise UsageError(
                 "cli.nothing_to_append", "Nothing to append. Name a signed document, or a --kind."
@@ -139,12 +150,15 @@ def show(
       allforall ledger show ledger --last 5
     """
     from allforall.actions.show_ledger import show_ledger
+    from allforall.exchange.booked.fields import entry_digest
 
     with answering(as_json) as answer:
         shown = show_ledger(folder, number, last)
         answer.say(strong(shown.origin), f"  {shown.size:,} entries, read aloud: {shown.spoken}")
         for index, signed in shown.entries:
             _show(answer, index, signed)
+        if number is not None:
+            answer.say(f"         To refer to it: --about {entry_digest(shown.entries[0][1].entry)}")
         answer.give(
             origin=shown.origin,
             size=shown.size,
@@ -152,6 +166,7 @@ def show(
             entries=[
                 {
                     "number": index,
+                    "id": entry_digest(signed.entry),
                     **signed.entry.to_json(),
                     "keys": [each.key_id for each in signed.signatures],
                 }

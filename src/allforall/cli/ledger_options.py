@@ -21,6 +21,12 @@ Facts = Annotated[
     list[str] | None,
     typer.Option("--fact", metavar="NAME=CODE", help="A code, never a name of a person: round=3"),
 ]
+About = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--about", metavar="DIGEST", help="An entry that this one is about, as “ledger show” names it."
+    ),
+]
 Clocked = Annotated[
     datetime | None, typer.Option("--clock", help="The time, in UTC, instead of the machine's own.")
 ]
@@ -28,5 +34,13 @@ At = Annotated[
     Path | None,
     typer.Option(
         "--log", metavar="FILE.pub", help="The log's key, where you have it from elsewhere than the ledger."
+    ),
+]
+SaltFrom = Annotated[
+    Path | None,
+    typer.Option(
+        "--salt-from",
+        metavar="LEDGER",
+        help="Decide ties by the salt that both parties drew in this ledger, in the place of the one written down.",
     ),
 ]

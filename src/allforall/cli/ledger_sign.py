@@ -9,7 +9,7 @@ import typer
 
 from allforall.cli.answer import Answer, Json, answering, strong
 from allforall.cli.clock import clock_of
-from allforall.cli.ledger_options import Clocked, Counts, Facts
+from allforall.cli.ledger_options import About, Clocked, Counts, Facts
 from allforall.cli.passphrase import PassphraseFile, passphrase
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def sign(
     ] = "document.signed",
     count: Counts = None,
     fact: Facts = None,
+    about: About = None,
     read_back: Annotated[
         str | None,
         typer.Option(
@@ -63,7 +64,13 @@ def sign(
         again = prepare_again(document)
         kept = out.with_name(f"{out.name}.salt")
         prepared = again or prepare(
-            document, kind, counts_of(count or []), facts_of(fact or []), clock_of(clock), _salt(kept)
+            document,
+            kind,
+            counts_of(count or []),
+            facts_of(fact or []),
+            clock_of(clock),
+            _salt(kept),
+            about or (),
         )
         _show(answer, prepared)
         if prepared.salt and not kept.exists():
@@ -91,6 +98,8 @@ def _show(answer: Answer, prepared: "Prepared") -> None:
     answer.say("What is signed: ", strong(entry.kind), f", {entry.at:%d %B %Y, %H:%M UTC}")
     for name, value in (*entry.counts.items(), *entry.facts.items()):
         answer.say(f"  {name}: {value:,}" if isinstance(value, int) else f"  {name}: {value}")
+    for each in entry.refs:
+        answer.say(f"  about the entry {each}")
     answer.say("Read aloud: ", strong(prepared.spoken))
 
 

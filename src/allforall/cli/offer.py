@@ -7,6 +7,7 @@ import typer
 
 from allforall.cli.answer import Answer, Json, answering, strong
 from allforall.cli.list_options import Columns
+from allforall.cli.offer_prepare import prepare
 from allforall.cli.run import Clock
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     group = typer.Typer(help="Lists that one side proposes.", no_args_is_help=True)
     group.command("check")(check)
+    group.command("prepare")(prepare)
     app.add_typer(group, name="offer")
 
 

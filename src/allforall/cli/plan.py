@@ -8,6 +8,7 @@ import typer
 
 from allforall.cli.answer import Answer, Json, answering, strong
 from allforall.cli.finding_lines import facts, show
+from allforall.cli.ledger_options import SaltFrom
 from allforall.cli.noshow_lines import noshow_facts, noshow_lines, read_shares
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ def plan(
         ),
     ] = None,
     seed: Annotated[int, typer.Option("--seed", min=0, help="Of what --no-shows draws by chance.")] = 1,
+    salt_from: SaltFrom = None,
+    agreement: Annotated[
+        Path | None,
+        typer.Option("--agreement", metavar="FILE", help="The text under which that salt was drawn."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Plan who goes in which round, so that neither side is ever further ahead than the text allows.
@@ -56,10 +62,12 @@ def plan(
     """
     from allforall.actions.make_plan import make_plan
     from allforall.base.finding import blocks
+    from allforall.cli.salt_lines import lot_under, told_of_salt
     from allforall.files.folder_out import FolderOutbox
 
     with answering(as_json) as answer:
         shares = None if no_shows is None else read_shares(no_shows)
+        drawn = lot_under(answer, salt_from, agreement)
         with answer.progress() as progress:
             outbox = FolderOutbox(out.parent)
             made = make_plan(
@@ -69,6 +77,7 @@ def plan(
                 bus_size=bus_size,
                 no_shows=shares,
                 seed=seed,
+                salt=drawn.salt if drawn else None,
                 time_limit_s=time_limit,
                 progress=progress,
             )
@@ -79,8 +88,10 @@ def plan(
         show(answer, made.findings[:MOST_FINDINGS_SHOWN])
         if len(made.findings) > MOST_FINDINGS_SHOWN:
             answer.say(f"and {len(made.findings) - MOST_FINDINGS_SHOWN} more in what --json says.")
+        where = f"lot {drawn.lot} of {salt_from}" if drawn else problem.name
+        answer.say(told_of_salt(where))
         answer.say(f"Plan: {out}")
-        answer.give(**_facts(made), plan=str(out))
+        answer.give(**_facts(made), plan=str(out), tie_break_salt_from=where)
         answer.status = int(blocks(made.findings))
 
 

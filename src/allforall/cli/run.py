@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from allforall.cli.answer import Answer, Json, answering, strong
+from allforall.cli.ledger_options import SaltFrom
 from allforall.exchange.view import View
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def run(
         bool,
         typer.Option("--names", help="Name the people in the report. Without it the report only counts."),
     ] = False,
+    salt_from: SaltFrom = None,
     clock: Clock = None,
     as_json: Json = False,
 ) -> None:
@@ -48,12 +50,19 @@ def run(
       allforall run examples/istanbul-2025 --as A --out out/as-A
     """
     with answering(as_json) as answer:
-        outcome = carry_out(answer, folder, view, out, clock, names=names)
+        outcome = carry_out(answer, folder, view, out, clock, names=names, salt_from=salt_from)
         answer.give(**summary(outcome, out))
 
 
 def carry_out(
-    answer: Answer, folder: Path, view: View, out: Path, clock: datetime | None, *, names: bool = False
+    answer: Answer,
+    folder: Path,
+    view: View,
+    out: Path,
+    clock: datetime | None,
+    *,
+    names: bool = False,
+    salt_from: Path | None = None,
 ) -> "Outcome":
     """Run an exchange, write its papers, and tell a person what it came to."""
     from allforall.actions.run_exchange import run_exchange
@@ -63,16 +72,29 @@ def carry_out(
     from allforall.bureau import on_plain_files
     from allforall.cli.clock import in_utc
     from allforall.cli.run_summary import people_lines
+    from allforall.cli.salt_lines import lot_of, told_of_salt
 
     bureau = on_plain_files(folder, out, FixedClock(in_utc(clock)) if clock else None)
+    drawn = lot_of(answer, bureau.source, salt_from)
     with answer.progress() as progress:
-        outcome = run_exchange(bureau.source, view, progress)
-    write_run(outcome, bureau.outbox, bureau.clock.now(), folder=str(folder), out=str(out), names=names)
+        outcome = run_exchange(bureau.source, view, progress, salt=drawn.salt if drawn else None)
+    where = f"lot {drawn.lot} of {salt_from}" if drawn else "exchange.yaml"
+    write_run(
+        outcome,
+        bureau.outbox,
+        bureau.clock.now(),
+        folder=str(folder),
+        out=str(out),
+        names=names,
+        salt_from=where,
+    )
     for line in people_lines(outcome):
         answer.say(strong(line) if line.startswith("People of") else line)
     if names:
         answer.say(strong("The report names people. Keep it where the lists are kept."))
+    answer.say(told_of_salt(where))
     answer.say(f"Report: {out / 'report.html'}")
+    answer.give(tie_break_salt_from=where)
     if blocks(outcome.findings) or outcome.plan.status == "infeasible":
         answer.status = 1
     return outcome

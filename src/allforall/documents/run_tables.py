@@ -98,7 +98,12 @@ def manifests(outcome: Outcome) -> Iterator[tuple[str, Letter, int, tuple[Manife
     for slot in outcome.exchange.rounds:
         for letter in LETTERS:
             rows = manifest(letter, slot.number, outcome.travellers)
-            yield f"rounds/{slot.number:02d}/manifest-{letter}.csv", letter, slot.number, rows
+            yield manifest_name(letter, slot.number), letter, slot.number, rows
+
+
+def manifest_name(letter: Letter, number: int) -> str:
+    """Name the file of a manifest among the papers of a run."""
+    return f"rounds/{number:02d}/manifest-{letter}.csv"
 
 
 def manifest_csv(rows: Iterable[ManifestRow]) -> str:

@@ -8,8 +8,10 @@ from datetime import date
 
 from allforall.documents.cells import safe_text
 
-_INSIDE = re.compile(r"([;\t]\s*)([=+\-@])")
-"""A formula after a semicolon or a tab: spreadsheet programs of many countries split a line there, quoted or not."""
+_INSIDE = re.compile(r"([;\t\r\n]\s*)([=+\-@])")
+"""A formula after a semicolon, a tab or a line end: spreadsheet programs of many countries split there, quoted or not."""
+_RETURN = re.compile(r"\r\n?")
+"""The writer puts no quotes around a lone carriage return, and other programs begin a row there."""
 
 Value = str | int | float | bool | date | None
 """What a cell of a table may hold; None is written as an empty cell, never as 0."""
@@ -39,5 +41,5 @@ def cell_text(value: Value) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, str):
-        return _INSIDE.sub(r"\1'\2", safe_text(value))
+        return _RETURN.sub("\n", _INSIDE.sub(r"\1'\2", safe_text(value)))
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -75,6 +75,10 @@ class Exchange:
     judgements_file: str | None = None
     no_shows: Shares | None = None
     """How many are expected not to come; None where nobody says so."""
+    moves_folder: str | None = None
+    """Where the case file is kept whose changes need a reason and two persons; None where none is."""
+    moves_ledger: str | None = None
+    """The ledger in which those decisions are signed; None where only the folder is looked at."""
 
     @cached_property
     def _holders_by_name(self) -> dict[str, Holder]:

@@ -59,6 +59,11 @@ class _NoShows(_Strict):
     others: Share = 0.0
 
 
+class _Moves(_Strict):
+    folder: Text
+    ledger: Text | None = None
+
+
 class _Exchange(_Strict):
     exchange: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
     title: Text
@@ -73,6 +78,7 @@ class _Exchange(_Strict):
     rounds: list[_Round]
     horizon: date
     no_shows: _NoShows | None = None
+    moves: _Moves | None = None
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -147,6 +153,8 @@ def read_exchange(path: Path) -> tuple[Exchange | None, tuple[Finding, ...]]:
         agreement_file=read.agreement,
         judgements_file=read.judgements,
         no_shows=Shares(read.no_shows.conditional, read.no_shows.others) if read.no_shows else None,
+        moves_folder=read.moves.folder if read.moves else None,
+        moves_ledger=read.moves.ledger if read.moves else None,
     )
     return exchange, findings
 

@@ -1,6 +1,7 @@
 """What can be wrong with the files of an exchange folder."""
 
 from allforall.base.finding import Severity, kind
+from allforall.base.messages import mark
 
 NO_LIST = kind(
     "files.list_missing",
@@ -31,4 +32,16 @@ NO_JUDGEMENTS = kind(
     Severity.NOTE,
     "exchange.yaml names {file} for judgements, and there is no such file: nothing has been judged.",
     "Save a review.csv with verdicts under that name once somebody has judged; mend the name if there is one already.",
+)
+ROUND_FILE_CHANGED = kind(
+    "files.round_file_changed",
+    Severity.BLOCKS,
+    mark("{file} of the round is not the file that was written there."),
+    mark("Put it back from a copy. What changes is said anew, never changed in a file."),
+)
+SHEET_LINE = kind(
+    "files.sheet_line",
+    Severity.LOOK,
+    mark("This line of the sheet was not recorded: {why}."),
+    mark("Mend the line and give the sheet again; what was recorded already is not recorded twice."),
 )

@@ -81,6 +81,10 @@ class FolderSource:
         """Say where a list lies."""
         return self._locate(spec.file)
 
+    def beside(self, name: str) -> Path:
+        """Say where something else lies that `exchange.yaml` names."""
+        return self._locate(name)
+
     def digests(self) -> Mapping[str, str]:
         """Return the digests of what was opened."""
         return dict(sorted(self.opened.items()))

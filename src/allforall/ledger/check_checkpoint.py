@@ -5,6 +5,7 @@ from hashlib import sha256
 from allforall.base.canonical import spoken_groups
 from allforall.base.messages import mark
 from allforall.ledger.checkpoint import SignedCheckpoint
+from allforall.ledger.draft import is_draft
 from allforall.ledger.folder import Damaged
 from allforall.ledger.known import Known
 from allforall.ledger.policy import Policy
@@ -34,10 +35,18 @@ def check_checkpoint(verdict: Verdict, signed: SignedCheckpoint, known: Known) -
         )
         return
     _check_signatures(verdict, signed, policy)
-    verdict.shows(
-        mark("The log has bound itself to these {size} entries in this order: it can take none back unseen."),
-        size=f"{checkpoint.size:,}",
-    )
+    if is_draft(checkpoint.origin):
+        verdict.leaves_open(
+            mark("Who made it, and that it was not changed: it is the draft of a run, and whoever has the papers of that"
+            " run can sign it anew.")
+        )  # fmt: skip
+    else:
+        verdict.shows(
+            mark(
+                "The log has bound itself to these {size} entries in this order: it can take none back unseen."
+            ),
+            size=f"{checkpoint.size:,}",
+        )
     if own:
         verdict.leaves_open(
             mark("That it is the ledger that others hold: the keys are those that it names itself. That is shown only by"

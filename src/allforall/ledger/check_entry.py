@@ -2,6 +2,7 @@
 
 from allforall.base.messages import mark
 from allforall.ledger.check_checkpoint import check_checkpoint
+from allforall.ledger.draft import is_draft
 from allforall.ledger.dsse import Envelope
 from allforall.ledger.entry import (
     PAYLOAD_TYPE,
@@ -34,10 +35,10 @@ def check_entry_proof(verdict: Verdict, proof: EntryProof, known: Known) -> None
         verdict.open(mark("What stands in the entry cannot be read: {why}."), why=error.why)
         return
     tell_entry(verdict, signed.entry)
-    verdict.shows(
-        mark("This entry stands in the log as number {number}, and cannot be taken out unseen."),
-        number=number,
-    )
+    stands = mark("This entry stands in the log as number {number}, and cannot be taken out unseen.")
+    if is_draft(proof.signed.checkpoint.origin):
+        stands = mark("This entry stands in the draft as number {number}.")
+    verdict.shows(stands, number=number)
     if known.ledger and known.ledger.origin == proof.signed.checkpoint.origin:
         _check_signers(verdict, signed, known.ledger, proof.index)
     else:

@@ -2,6 +2,7 @@
 
 from allforall.base.messages import mark
 from allforall.ledger.check_checkpoint import check_checkpoint
+from allforall.ledger.draft import is_draft
 from allforall.ledger.entry import parse_signed_entry
 from allforall.ledger.folder import Damaged, LedgerFolder
 from allforall.ledger.fsck import fsck
@@ -44,9 +45,14 @@ def check_folder(verdict: Verdict, folder: LedgerFolder, known: Known) -> None:
     _tell_witnessed(verdict, folder, own)
     for kind, count in sorted(kinds.items()):
         verdict.tell(mark("{count} × {kind}"), count=f"{count:,}", kind=kind)
-    verdict.shows(
-        mark("No byte of the ledger was changed, and each entry has the signatures that its rules ask for.")
-    )
+    if is_draft(signed.checkpoint.origin):
+        verdict.shows(mark("The files of this draft fit together, byte for byte."))
+    else:
+        verdict.shows(
+            mark(
+                "No byte of the ledger was changed, and each entry has the signatures that its rules ask for."
+            )
+        )
 
 
 def _tell_witnessed(verdict: Verdict, folder: LedgerFolder, known: Known) -> None:

@@ -35,6 +35,10 @@ class Source(Protocol):
         """Say where a list lies, for those who walk a fact back."""
         ...
 
+    def beside(self, name: str) -> Path:
+        """Say where something else lies that the exchange names, such as its case file or its ledger."""
+        ...
+
     def digests(self) -> Mapping[str, str]:
         """Return the SHA-256 of every file that was opened, by its name in the exchange."""
         ...

@@ -66,6 +66,10 @@ class StoreSource:
         """Name a list as if it were a file, for those who walk a fact back."""
         return Path(f"/compartments/{self.compartment.slug}/{spec.name}")
 
+    def beside(self, name: str) -> Path:
+        """Name a place where nothing lies: case files and ledgers are not kept in the database."""
+        return Path(f"/compartments/{self.compartment.slug}") / Path(name).name
+
     def digests(self) -> Mapping[str, str]:
         """Return the digests of the lists that were opened, by name."""
         return dict(sorted(self.opened.items()))

@@ -17,7 +17,10 @@ ALWAYS: Answers = {
     "R6": (YES, "“not disclosed”, “not shown” and “undetermined” are words on this page, never 0"),
     "R13": (YES, "the table of rounds, with who remains after each"),
     "R14": (PARTLY, "promised against planned; what happens is posted when rounds do"),
-    "R21": (PARTLY, "the digest of every list is below; a signed ledger comes later"),
+    "R21": (
+        PARTLY,
+        "the digest of every list is below; a draft ledger lies beside this page, signed by nobody",
+    ),
     "R41": (YES, "the picture of time in captivity, with bounds where a date is partial"),
     "R43": (YES, "days are “aimed at” until a round has taken place"),
 }
