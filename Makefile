@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 COMPILE := uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: setup demo test lint bench docs requirements clean
+.PHONY: setup demo desk test lint bench docs requirements clean
 
 setup: $(VENV)/.runtime  ## a virtual environment with what the program needs
 
@@ -22,6 +22,9 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
 
 demo: setup  ## the whole exchange of examples/istanbul-2025, from lists to report
 	@$(BIN)/allforall demo
+
+desk: setup  ## the web desk with the example, http://localhost:8000
+	@$(BIN)/allforall desk --demo --data out/desk-example
 
 test: $(VENV)/.dev lint  ## every test
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile

@@ -13,6 +13,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
+import allforall.intake.findings  # noqa: F401  # declares what can be found in a list
+from allforall.base.finding import KINDS
 from allforall.base.messages import LOCALE
 
 LANGUAGES = ("uk", "ru", "tr", "ar")
@@ -25,7 +27,26 @@ READ_IN_MANY_LANGUAGES = (
     "documents/papers",
     "base/months.py",
     "claims/record",
+    "desk/pages",
+    "desk/templates",
+    "desk/answer.py",
+    "desk/frame.py",
+    "desk/pair.py",
+    "desk/person.py",
+    "desk/vocabulary.py",
+    "people/access.py",
+    "linkage/words.py",
+    "linkage/levels.py",
+    "linkage/pair_reasons.py",
+    "intake/archive.py",
+    "intake/columnar.py",
+    "intake/container.py",
+    "intake/limited.py",
+    "intake/separated.py",
+    "intake/workbook.py",
 )
+FINDINGS = ("intake.",)
+"""Packages whose findings people read in several languages; their sentences are declared, not marked."""
 KEYWORDS = {
     "mark": None,
     "translate": None,
@@ -38,7 +59,7 @@ KEYWORDS = {
 }
 WRITTEN = datetime(2026, 11, 22, tzinfo=UTC)
 """A day that stays, so that the same texts give the same file."""
-METHODS = {".py": "python", ".j2": "jinja2.ext:babel_extract"}
+METHODS = {".py": "python", ".j2": "jinja2.ext:babel_extract", ".html": "jinja2.ext:babel_extract"}
 
 
 def main() -> None:
@@ -76,6 +97,10 @@ def texts() -> Catalog:
                         auto_comments=comments,
                         context=context,
                     )
+    for code, found in sorted(KINDS.items()):
+        if code.startswith(FINDINGS):
+            for text in filter(None, (found.says, found.do)):
+                template.add(text, locations=[(f"{code.partition('.')[0]}/findings.py", 0)])
     return template
 
 

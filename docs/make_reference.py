@@ -10,12 +10,14 @@ import importlib
 import pkgutil
 import re
 import sys
+import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import typer
+from django.apps import apps
 
 import allforall
 from allforall.agreement import law_findings
@@ -23,6 +25,7 @@ from allforall.agreement.law_rules import LawRule, law_rules
 from allforall.base import errors
 from allforall.base.finding import KINDS
 from allforall.cli.app import build
+from allforall.desk.prepare import Place, set_up
 from allforall.documents.papers.counted import Counted
 from allforall.documents.papers.kinds import FORMS
 from allforall.documents.papers.paper import Kind, Paper
@@ -37,6 +40,7 @@ ERRORS = {name: each for name, each in vars(errors).items() if isinstance(each, 
 
 def findings_page() -> str:
     """List every kind of finding by code."""
+    _with_django()
     for module in pkgutil.walk_packages(allforall.__path__, "allforall."):
         if not module.name.endswith(("worker", "__main__")):
             importlib.import_module(module.name)
@@ -53,6 +57,12 @@ def findings_page() -> str:
     for code, kind in sorted(KINDS.items()):
         lines.append(_row(f"`{code}`", str(kind.severity), kind.says, kind.do, kind.article or "–"))
     return "\n".join(lines) + "\n"
+
+
+def _with_django() -> None:
+    """Set Django up on a folder that is thrown away: modules of the desk are imported like all others."""
+    if not apps.ready:
+        set_up(Place(Path(tempfile.mkdtemp(prefix="allforall-reference-"))))
 
 
 def law_page() -> str:

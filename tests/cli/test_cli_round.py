@@ -47,7 +47,7 @@ def here(tmp_path, monkeypatch):
     papers.mkdir(parents=True)
     for to in "AB":
         (papers / f"manifest-{to}.csv").write_bytes(manifest_bytes(to))
-    record = {"folder": str(tmp_path / "nowhere"), "inputs": {}, "files": {}}
+    record = {"folder": str(tmp_path / "nowhere"), "inputs": {}, "files": {}, "view": "A"}
     (tmp_path / "out" / "run.json").write_text(json.dumps(record))
     (tmp_path / "way.yaml").write_text(plan_text())
     return tmp_path

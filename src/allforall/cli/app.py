@@ -31,6 +31,8 @@ VERBS = (
     "ledger",
     "verify",
     "demo",
+    "desk",
+    "desk_setup",
 )
 """Files of this package, in the order in which help shows their commands."""
 

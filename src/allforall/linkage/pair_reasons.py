@@ -86,13 +86,18 @@ def reasons(near: Neighbours, model: Model, rivals: Sequence[Rival], language: s
 
 def _too_little(near: Neighbours, model: Model, language: str) -> Iterator[str]:
     """Say which limit of bits the pair misses."""
-    bits, bands = _bits(near), model.bands
+    beyond = float(near.pairs.filter(near.here).select(beyond_the_name())[0, 0])
+    yield from limits_missed(_bits(near), beyond, model, language)
+
+
+def limits_missed(bits: float, beyond: float, model: Model, language: str = "en") -> Iterator[str]:
+    """Say which limits a pair of so many bits misses, `beyond` of them by fields that say more than a name."""
+    bands = model.bands
     if bits < bands.review:
         yield translate(_TOO_WEAK, language).format(least=f"{bands.review:g}")
         return
     if bits < bands.match:
         yield translate(_NOT_ENOUGH, language).format(least=f"{bands.match:g}", alone=f"{bands.alone:g}")
-    beyond = float(near.pairs.filter(near.here).select(beyond_the_name())[0, 0])
     if beyond < bands.beyond_the_name:
         yield translate(_NAMES_ONLY, language).format(
             beyond=f"{beyond:.1f}", least=f"{bands.beyond_the_name:g}"

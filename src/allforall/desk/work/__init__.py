@@ -1,0 +1,1 @@
+"""Work that no page waits for: reading files, taking lists in, comparing them, answering offers."""
