@@ -37,7 +37,7 @@ def paper(
         typer.Option(
             "--from",
             metavar="PATH",
-            help="The content as YAML or JSON; or a manifest, or the folder, of a run.",
+            help="The content as YAML or JSON; a manifest, or the folder, of a run; or the folder of a round.",
         ),
     ],
     out: Annotated[
@@ -54,13 +54,17 @@ def paper(
         ),
     ] = None,
     folder: Annotated[
-        Path | None, typer.Option("--in", help="The exchange folder, if it has moved since the run.")
+        Path | None,
+        typer.Option(
+            "--in",
+            help="The exchange folder, if it has moved since the run; for a round, the one that names the parties.",
+        ),
     ] = None,
     clock: Annotated[
         datetime | None,
         typer.Option(
             "--clock",
-            help="State this time (UTC) as the time of issue; a manifest or act of a run keeps the run's.",
+            help="State this time (UTC) as the time of issue; papers of a run or a round keep theirs.",
         ),
     ] = None,
     as_json: Json = False,
@@ -105,13 +109,17 @@ def _made(
     clock: datetime | None,
 ) -> "MadePaper":
     from allforall.actions.make_paper import MadePaper, make_paper
+    from allforall.actions.paper_of_round import OF_A_ROUND, paper_of_round
     from allforall.actions.paper_of_run import RunPapers
     from allforall.base.errors import UsageError
     from allforall.cli.clock import clock_of, in_utc
     from allforall.documents.papers.paper import Kind
     from allforall.files.folder_in import FolderSource
+    from allforall.files.round_folder import is_round
     from allforall.files.run_folder import find_run
 
+    if kind in OF_A_ROUND and is_round(source):
+        return paper_of_round(source, kind, exchange=folder, languages=languages, earlier=after)
     of_run = source.suffix == ".csv" or source.is_dir()
     if not (of_run and kind in {Kind.MANIFEST, Kind.HANDOVER, Kind.FAMILY}):
         at = in_utc(clock) if clock else None
