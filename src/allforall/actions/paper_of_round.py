@@ -4,15 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from allforall.actions.exchange_named import party_names
 from allforall.actions.make_paper import MadePaper, public_paper
 from allforall.actions.round_words import situation
-from allforall.base.errors import InputError
-from allforall.base.messages import mark
 from allforall.base.parties import LETTERS
 from allforall.documents.papers.of_round import Recorded, act_of_round, numbers_of_round
 from allforall.documents.papers.paper import Kind, Language, Paper
-from allforall.exchange.definition import Exchange
-from allforall.files.folder_in import FolderSource
 
 OF_A_ROUND = (Kind.HANDOVER, Kind.STATEMENT)
 
@@ -38,25 +35,13 @@ def paper_of_round(
 
 def _recorded(folder: Path, exchange: Path | None) -> Recorded:
     found = situation(folder)
-    defined = _exchange(exchange) if exchange else None
+    names, notice = party_names(exchange)
     return Recorded(
         now=found.now,
         people={to: found.travellers(to) for to in LETTERS},
-        names={to: defined.parties[to].name if defined else to for to in LETTERS},
+        names=names,
         zone=found.zone,
         said_at=max(event.at for event in found.read.events),
-        exchange=defined.title if defined else "",
-        notice=defined.notice if defined else "",
+        exchange=found.read.way.agreement,
+        notice=notice,
     )
-
-
-def _exchange(folder: Path) -> Exchange:
-    exchange, findings = FolderSource(folder).exchange()
-    if exchange is None:
-        raise InputError(
-            "papers.exchange_unreadable",
-            mark("The exchange in {folder} cannot be read: {why}"),
-            folder=str(folder),
-            why=next((each.says() for each in findings), ""),
-        )
-    return exchange

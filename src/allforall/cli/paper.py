@@ -37,7 +37,7 @@ def paper(
         typer.Option(
             "--from",
             metavar="PATH",
-            help="The content as YAML or JSON; a manifest, or the folder, of a run; or the folder of a round.",
+            help="The content as YAML or JSON; a manifest, or the folder, of a run; the folder of a round; the receipt of a list that left.",
         ),
     ],
     out: Annotated[
@@ -57,7 +57,7 @@ def paper(
         Path | None,
         typer.Option(
             "--in",
-            help="The exchange folder, if it has moved since the run; for a round, the one that names the parties.",
+            help="The exchange folder, if it has moved since the run; of a round or a receipt, the one that names the parties.",
         ),
     ] = None,
     clock: Annotated[
@@ -109,6 +109,7 @@ def _made(
     clock: datetime | None,
 ) -> "MadePaper":
     from allforall.actions.make_paper import MadePaper, make_paper
+    from allforall.actions.paper_of_receipt import paper_of_receipt
     from allforall.actions.paper_of_round import OF_A_ROUND, paper_of_round
     from allforall.actions.paper_of_run import RunPapers
     from allforall.base.errors import UsageError
@@ -117,9 +118,12 @@ def _made(
     from allforall.files.folder_in import FolderSource
     from allforall.files.round_folder import is_round
     from allforall.files.run_folder import find_run
+    from allforall.files.sent_receipt import is_receipt
 
     if kind in OF_A_ROUND and is_round(source):
         return paper_of_round(source, kind, exchange=folder, languages=languages, earlier=after)
+    if kind is Kind.RECEIPT and is_receipt(source):
+        return paper_of_receipt(source, exchange=folder, languages=languages)
     of_run = source.suffix == ".csv" or source.is_dir()
     if not (of_run and kind in {Kind.MANIFEST, Kind.HANDOVER, Kind.FAMILY}):
         at = in_utc(clock) if clock else None
