@@ -12,6 +12,8 @@ from typer.testing import CliRunner
 from allforall.actions import ledger_keys
 from allforall.cli.app import build
 from allforall.cli.round_way import _rows
+from allforall.ledger.dsse import parse_envelope
+from allforall.ledger.entry import from_envelope
 from rounds_on_disk import manifest_bytes, plan_text
 
 GOLDEN = Path(__file__).parent / "golden" / "round-day.txt"
@@ -218,6 +220,16 @@ def test_a_window_is_agreed_when_both_say_the_same():
     for by in "AB":
         told = answer("window", "r", "--by", by, "--from", "10:00", "--until", "16:00", "--at", "08:00")
     assert told["window"] == ["2025-07-23T10:00:00+00:00", "2025-07-23T16:00:00+00:00"]
+
+
+@pytest.mark.usefixtures("opened")
+def test_a_moved_window_waits_for_the_ledger_as_the_word_of_the_side_that_keeps_it():
+    told = answer("window", "r", "--by", "B", "--from", "10:00", "--until", "16:00", "--at", "08:00")
+    [path] = told["entries"]
+    entry = from_envelope(parse_envelope(Path(path).read_bytes())).entry
+    assert entry.kind == "round.window"
+    assert entry.facts["said_by"] == "B"
+    assert (entry.facts["start"], entry.facts["end"]) == ("2025-07-23T10:00:00Z", "2025-07-23T16:00:00Z")
 
 
 def test_a_new_version_is_offered_from_a_file(opened):
