@@ -342,3 +342,10 @@ class TestOfARun:
             "paper", "family", "--from", out, "--case", "A-NOBODY", "--out", tmp_path / "f.pdf", status=1
         )
         assert said["error"]["code"] == "papers.no_case"
+
+
+def test_an_empty_file_and_a_folder_of_something_else_are_told_what_to_name(tmp_path):
+    (tmp_path / "empty.yaml").touch()
+    words = ("paper", "handover", "--out", tmp_path / "h.pdf", "--from")
+    assert answer(*words, tmp_path / "empty.yaml", status=1)["error"]["code"] == "papers.empty_file"
+    assert answer(*words, tmp_path, status=2)["error"]["code"] == "cli.no_run_nor_round"

@@ -373,3 +373,8 @@ def test_the_act_is_filled_in_from_the_record_and_the_statement_from_what_was_co
     run("confirm", "r", "--to", "A", "--by", "B", "--people", 41, "--at", "14:00")
     changed = ("statement", "--from", opened, "--after", tmp_path / "s.json", "--out", tmp_path / "s2.pdf")
     assert paper(*changed, status=1)["error"]["code"] == "papers.too_few_changed"
+
+
+def test_a_folder_that_is_no_round_has_nothing_to_book(tmp_path):
+    told = json.loads(run("book", tmp_path, "--json", status=1))
+    assert told["error"]["code"] == "rounds.none_there"

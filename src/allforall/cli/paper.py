@@ -117,7 +117,7 @@ def _made(
     from allforall.documents.papers.paper import Kind
     from allforall.files.folder_in import FolderSource
     from allforall.files.round_folder import is_round
-    from allforall.files.run_folder import find_run
+    from allforall.files.run_folder import find_run, is_run
     from allforall.files.sent_receipt import is_receipt
 
     if kind in OF_A_ROUND and is_round(source):
@@ -128,6 +128,13 @@ def _made(
     if not (of_run and kind in {Kind.MANIFEST, Kind.HANDOVER, Kind.FAMILY}):
         at = in_utc(clock) if clock else None
         return make_paper(source, kind, languages=languages, made_at=at, earlier=after)
+    if source.is_dir() and not is_run(source):
+        raise UsageError(
+            "cli.no_run_nor_round",
+            "{path} is neither what a run left nor the folder of a round. Name one of these, a manifest, or a file with the"
+            " content.",
+            path=str(source),
+        )
     run = find_run(source / "any" if source.is_dir() else source)
     papers = RunPapers(run, FolderSource(folder or run.made_from))
     found: Any
