@@ -1,6 +1,6 @@
 """Anything that an exchange may book in a ledger, for property tests."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import strategies as st
 
@@ -12,6 +12,7 @@ from allforall.exchange.booked.remains import RemainsHandedOver, RemainsIdentifi
 from allforall.exchange.booked.remarks import Correction, Dispute, DisputeStage
 from allforall.exchange.booked.rounds import RoundSize, Step
 from allforall.exchange.booked.terms import AgreementSigned, Promise, Stage
+from allforall.exchange.booked.window import SafeWindow
 from allforall.exchange.booked.word import Under, Word
 
 CODES = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,12}", fullmatch=True)
@@ -54,6 +55,13 @@ def identified(draw):
     )
 
 
+@st.composite
+def windows(draw):
+    start = datetime.combine(draw(DAYS), time(draw(st.integers(0, 23)), draw(st.integers(0, 59))), UTC)
+    length = timedelta(seconds=draw(st.integers(1, 86_400)))
+    return SafeWindow(draw(words(("A", "B", "M"))), draw(CODES), draw(ROUNDS), start, start + length)
+
+
 LIVING = tuple(group for group in Group if group is not Group.BODIES)
 REASONS = st.none() | CODES
 BOOKED = st.one_of(
@@ -75,6 +83,7 @@ BOOKED = st.one_of(
     identified(),
     st.builds(Leg, words(), CODES, ROUNDS, CODES, CODES, st.none() | LETTERS),
     st.builds(SignOff, words(), CODES, ROUNDS, CODES, CODES),
+    windows(),
     st.builds(Abort, words(), CODES, ROUNDS, CODES, REASONS, st.none() | LETTERS),
     st.builds(
         Dispute,

@@ -253,7 +253,7 @@ def test_nothing_is_appended_that_lacks_signatures(here):
 @pytest.mark.parametrize(
     ("words", "code", "status"),
     [
-        (("ledger", "show", "nowhere"), "ledger.damaged", 1),
+        (("ledger", "show", "nowhere"), "ledger.no_folder", 1),
         (("ledger", "fsck", "nowhere"), "ledger.no_folder", 1),
         (("ledger", "append", "nowhere", "--kind", "a.b", "--key", "log"), "ledger.none_there", 1),
         (("ledger", "append", "ledger", "--key", "log"), "cli.nothing_to_append", 2),
@@ -336,3 +336,43 @@ def test_a_private_key_and_a_salt_are_for_their_owner_only(here):
 def test_an_unknown_paper_or_folder_cannot_be_told(here):
     told = answer("verify", here / "list.csv", here / "sealed", status=3)
     assert [each["answer"] for each in told["papers"]] == ["cannot tell"] * 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("ledger", "show", "{at}"),
+        ("ledger", "fsck", "{at}"),
+        ("ledger", "balance", "{at}"),
+        ("ledger", "moves", "{at}"),
+        ("ledger", "key", "list", "{at}"),
+        ("ledger", "prove", "{at}", 1, "--out", "p"),
+    ],
+)
+def test_a_folder_that_is_no_ledger_is_called_that_and_not_damaged(tmp_path, words):
+    told = answer(*(str(word).format(at=tmp_path) for word in words), status=1)
+    assert told["error"]["code"] == "ledger.no_folder"
+
+
+def test_a_ledger_that_lost_its_checkpoint_is_damaged(here, tmp_path):
+    shutil.copytree(here / "ledger", tmp_path / "ledger")
+    (tmp_path / "ledger" / "checkpoint").unlink()
+    assert answer("ledger", "show", tmp_path / "ledger", status=1)["error"]["code"] == "ledger.damaged"
+
+
+def test_an_empty_file_is_told_to_be_empty_and_a_text_called_pdf_to_be_none(tmp_path):
+    (tmp_path / "empty.pdf").touch()
+    (tmp_path / "text.pdf").write_text("hello")
+    told = run("verify", tmp_path / "empty.pdf", tmp_path / "text.pdf", status=3)
+    assert "The file is empty." in told
+    assert "It is no PDF," in told
+
+
+def test_whoever_stops_a_command_is_told_what_is_there(here, monkeypatch):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("allforall.actions.show_ledger.fsck", stop)
+    told = answer("ledger", "fsck", here / "ledger", status=130)
+    assert told["error"]["code"] == "cli.stopped"
+    assert "no file is half written" in told["error"]["message"]

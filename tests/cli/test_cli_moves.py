@@ -276,6 +276,21 @@ def test_the_salt_is_drawn_by_both_and_every_seat_computed_again(decided, chance
     told = answer("lot", "show", here.ledger, "--agreement", agreement, "--run", out)
     assert (told["same_salt"], told["differ"]) == (True, {})
 
+    (tmp_path / "none.json").write_text('{"format": "exchange-changes/1"}')
+    again = (
+        "replan",
+        out / "problem.json",
+        out / "plan.json",
+        "--done",
+        0,
+        "--changes",
+        tmp_path / "none.json",
+    )
+    drawn = (*again, "--salt-from", here.ledger, "--agreement", agreement, "--out", tmp_path / "again.json")
+    told = answer(*drawn)
+    assert told["tie_break_salt_from"] == f"lot lot-1 of {here.ledger}"
+    assert told["moved"]["people"] == 0
+
     plan = json.loads((out / "plan.json").read_text())
     rounds = plan["assignment"]["round"]
     rounds[rounds.index(None)] = 1

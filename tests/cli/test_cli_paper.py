@@ -1,6 +1,8 @@
 """`allforall paper`: from a file or a run to a PDF with its content beside it."""
 
 import json
+import re
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +14,9 @@ from typer.testing import CliRunner
 
 from allforall.cli.app import build
 from allforall.documents.papers.paper import Kind
+from allforall.exchange.outgoing.leaving import Outgoing
+from allforall.exchange.outgoing.profiles import Purpose, profiles
+from allforall.exchange.outgoing.receipt import receipt
 from small_exchange import small_exchange
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples" / "papers"
@@ -187,6 +192,41 @@ def test_people_are_counted_in_public_by_legal_category_only(tmp_path):
     assert [finding["code"] for finding in said["findings"]] == ["base.yaml_wrong_value"]
 
 
+def sent(folder, **changes):
+    """A list that left, with its receipt, as `offer prepare` writes them."""
+    content = b"reference,surname\nP-1,Petrenko\n"
+    out = Outgoing(profiles()[Purpose.EXCHANGE], ())
+    made_at = datetime(2025, 6, 6, 12, tzinfo=UTC)
+    said = receipt(out, "list.csv", content, "A", made_at, date(2025, 6, 13)).to_json() | changes
+    (folder / "list.csv").write_bytes(content)
+    (folder / "receipt.json").write_text(json.dumps(said), encoding="utf-8")
+    return folder / "receipt.json"
+
+
+def test_the_receipt_of_a_list_that_left_becomes_a_paper_with_the_day_of_reply(tmp_path):
+    source = sent(tmp_path, people=7)
+    answer("paper", "receipt", "--from", source, "--language", "uk", "--out", tmp_path / "r.pdf")
+    content = json.loads((tmp_path / "r.json").read_bytes())["content"]
+    assert (content["received_from"], content["received_by"], content["reply_by"]) == ("A", "B", "2025-06-13")
+    digest = sha256((tmp_path / "list.csv").read_bytes()).hexdigest()
+    assert content["items"] == [{"what": "list.csv", "people": 7, "digest": digest}]
+    assert "Відповідь до 13 червня 2025" in re.sub(r"\s+", " ", text_of(tmp_path / "r.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"people": "many"}, "files.no_receipt"),
+        ({"file": "../list.csv"}, "files.no_receipt"),
+        ({"sha256": "0" * 64}, "files.receipt_of_another_list"),
+    ],
+)
+def test_a_receipt_that_was_changed_becomes_no_paper(tmp_path, changes, code):
+    source = sent(tmp_path, **changes)
+    said = answer("paper", "receipt", "--from", source, "--out", tmp_path / "r.pdf", status=1)
+    assert said["error"]["code"] == code
+
+
 @lru_cache
 def ran():
     folder = small_exchange(Path(mkdtemp()) / "folder")
@@ -302,3 +342,10 @@ class TestOfARun:
             "paper", "family", "--from", out, "--case", "A-NOBODY", "--out", tmp_path / "f.pdf", status=1
         )
         assert said["error"]["code"] == "papers.no_case"
+
+
+def test_an_empty_file_and_a_folder_of_something_else_are_told_what_to_name(tmp_path):
+    (tmp_path / "empty.yaml").touch()
+    words = ("paper", "handover", "--out", tmp_path / "h.pdf", "--from")
+    assert answer(*words, tmp_path / "empty.yaml", status=1)["error"]["code"] == "papers.empty_file"
+    assert answer(*words, tmp_path, status=2)["error"]["code"] == "cli.no_run_nor_round"

@@ -12,6 +12,8 @@ from typer.testing import CliRunner
 from allforall.actions import ledger_keys
 from allforall.cli.app import build
 from allforall.cli.round_way import _rows
+from allforall.ledger.dsse import parse_envelope
+from allforall.ledger.entry import from_envelope
 from rounds_on_disk import manifest_bytes, plan_text
 
 GOLDEN = Path(__file__).parent / "golden" / "round-day.txt"
@@ -47,7 +49,7 @@ def here(tmp_path, monkeypatch):
     papers.mkdir(parents=True)
     for to in "AB":
         (papers / f"manifest-{to}.csv").write_bytes(manifest_bytes(to))
-    record = {"folder": str(tmp_path / "nowhere"), "inputs": {}, "files": {}, "view": "A"}
+    record = {"folder": str(tmp_path / "nowhere"), "view": "A", "inputs": {}, "files": {}}
     (tmp_path / "out" / "run.json").write_text(json.dumps(record))
     (tmp_path / "way.yaml").write_text(plan_text())
     return tmp_path
@@ -220,6 +222,16 @@ def test_a_window_is_agreed_when_both_say_the_same():
     assert told["window"] == ["2025-07-23T10:00:00+00:00", "2025-07-23T16:00:00+00:00"]
 
 
+@pytest.mark.usefixtures("opened")
+def test_a_moved_window_waits_for_the_ledger_as_the_word_of_the_side_that_keeps_it():
+    told = answer("window", "r", "--by", "B", "--from", "10:00", "--until", "16:00", "--at", "08:00")
+    [path] = told["entries"]
+    entry = from_envelope(parse_envelope(Path(path).read_bytes())).entry
+    assert entry.kind == "round.window"
+    assert entry.facts["said_by"] == "B"
+    assert (entry.facts["start"], entry.facts["end"]) == ("2025-07-23T10:00:00Z", "2025-07-23T16:00:00Z")
+
+
 def test_a_new_version_is_offered_from_a_file(opened):
     (opened.parent / "new.csv").write_bytes(manifest_bytes("A").replace(b"Row 4", b"Row IV"))
     told = answer("offer", "r", "--to", "A", "--by", "B", "--manifest", "new.csv", "--at", "08:00")
@@ -330,3 +342,39 @@ def test_what_was_said_is_signed_read_back_and_in_the_ledger(monkeypatch):
     told = answer("book", "r", "--ledger", "led", "--log-key", "log")
     assert ([each["number"] for each in told["booked"]], told["waiting"]) == ([1], 0)
     assert "0 entries wait" in run("book", "r")
+
+
+def paper(*words, status=0):
+    done = CliRunner().invoke(APP, ["paper", *map(str, words), "--json"])
+    assert done.exit_code == status, done.output
+    return json.loads(done.output)
+
+
+def test_the_act_is_filled_in_from_the_record_and_the_statement_from_what_was_confirmed(opened, tmp_path):
+    for to, rows in (("A", 4), ("B", 3)):
+        for row in range(1, rows + 1):
+            run("handover", "r", "--to", to, "--row", row, "--result", "delivered", "--at", "10:35")
+    made = paper("handover", "--from", opened, "--out", tmp_path / "act.pdf")
+    act = json.loads((tmp_path / "act.json").read_bytes())
+    assert [each["ending"] for each in act["content"]["people"]] == ["handed_over"] * 7
+    assert act["content"]["ended"] == "10:35 UTC"
+    assert paper("handover", "--from", opened, "--out", tmp_path / "again.pdf")["digest"] == made["digest"]
+    unsaid = paper("statement", "--from", opened, "--out", tmp_path / "s.pdf", status=3)
+    assert unsaid["error"]["code"] == "rounds.not_confirmed"
+    for to, by, people in (("A", "A", 40), ("A", "B", 40), ("B", "A", 3)):
+        run("confirm", "r", "--to", to, "--by", by, "--people", people, "--at", "13:00")
+    paper("statement", "--from", opened, "--out", tmp_path / "s.pdf")
+    content = json.loads((tmp_path / "s.json").read_bytes())["content"]
+    assert content["sides"] == [
+        {"groups": [{"of": ["together"], "people": 40}], "home_to": "A", "total": 40},
+        {"home_to": "B"},
+    ]
+    run("confirm", "r", "--to", "A", "--by", "A", "--people", 41, "--at", "14:00")
+    run("confirm", "r", "--to", "A", "--by", "B", "--people", 41, "--at", "14:00")
+    changed = ("statement", "--from", opened, "--after", tmp_path / "s.json", "--out", tmp_path / "s2.pdf")
+    assert paper(*changed, status=1)["error"]["code"] == "papers.too_few_changed"
+
+
+def test_a_folder_that_is_no_round_has_nothing_to_book(tmp_path):
+    told = json.loads(run("book", tmp_path, "--json", status=1))
+    assert told["error"]["code"] == "rounds.none_there"

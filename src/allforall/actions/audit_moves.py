@@ -3,12 +3,11 @@
 from pathlib import Path
 
 from allforall.actions.fixed_case import FixedCase
-from allforall.actions.ledger_files import reported
+from allforall.actions.ledger_files import ledger_in, reported
 from allforall.base.errors import InputError
 from allforall.base.messages import mark
 from allforall.exchange.moves.audit import Audit, audit
 from allforall.files.case_folder import CaseFolder
-from allforall.ledger.folder import LedgerFolder
 from allforall.ledger.signed import signed_rows
 
 
@@ -25,4 +24,4 @@ def audit_moves(ledger: Path, house: Path | None = None, party: str = "") -> Aud
             )
         kept = case.house(names=True)
     with reported(ledger):
-        return audit(signed_rows(LedgerFolder(ledger)), kept, party)
+        return audit(signed_rows(ledger_in(ledger)), kept, party)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from allforall.actions.ledger_files import reported
-from allforall.base.errors import InputError
+from allforall.actions.ledger_files import ledger_in, reported
 from allforall.base.messages import mark
 from allforall.base.progress import SILENT, Progress, task
 from allforall.exchange.booked.book import Book, Standing, read_book
@@ -42,13 +41,9 @@ def balance_ledger(
     Raises `InputError` where it cannot be read, or where an entry lacks the signatures that its rules ask for. Whether a byte
     was changed is for `fsck`, and whom to trust for `verify`.
     """
-    if not LedgerFolder(folder).exists():
-        raise InputError(
-            "ledger.no_folder", mark("{folder} holds no ledger. Name the folder of one."), folder=str(folder)
-        )
+    ledger = ledger_in(folder)
     keyring = Keyring()
     with reported(folder):
-        ledger = LedgerFolder(folder)
         checkpoint = ledger.checkpoint().checkpoint
         with task(progress, mark("Reading the ledger"), checkpoint.size):
             book = read_book(_entries(ledger, checkpoint.size, keyring, progress))

@@ -13,7 +13,7 @@ from allforall.base.errors import InputError, UsageError
 from allforall.base.messages import mark
 from allforall.base.parties import LETTERS
 from allforall.exchange.booked.word import BOTH
-from allforall.files.round_folder import ENTRIES
+from allforall.files.round_folder import ENTRIES, is_round
 from allforall.ledger.disk import place_flushed
 from allforall.ledger.entry import SignedEntry
 from allforall.ledger.folder import LedgerFolder
@@ -50,6 +50,12 @@ class Booked:
 
 def waiting(folder: Path) -> Waiting:
     """Read the entries of a round that are in no ledger yet."""
+    if not is_round(folder):
+        raise InputError(
+            "rounds.none_there",
+            mark("{folder} holds no round. Open one with “allforall round open”."),
+            folder=str(folder),
+        )
     entries = folder / ENTRIES
     paths = sorted(entries.glob(f"[0-9]*-*{SUFFIX}"), key=_order) if entries.is_dir() else []
     return Waiting(tuple((path, read_signed(path)) for path in paths))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from allforall.actions.ledger_files import read_small, reported, write_new
+from allforall.actions.ledger_files import ledger_in, read_small, reported, write_new
 from allforall.base.canonical import canonical_bytes, digest_of_file
 from allforall.base.clock import Clock
 from allforall.base.errors import CannotTell, InputError, UsageError
@@ -15,7 +15,6 @@ from allforall.base.parties import LETTERS, Letter
 from allforall.exchange.lot import Drawn, Lot, Terms, commitment, draw, opening
 from allforall.ledger.dsse import Envelope
 from allforall.ledger.entry import PAYLOAD_TYPE, SALT_BYTES, Entry, check_entry
-from allforall.ledger.folder import LedgerFolder
 from allforall.ledger.signed import signed_rows
 
 NONCE, VERSION, MOST_BYTES = "allforall.nonce", 1, 1_000
@@ -80,7 +79,7 @@ def open_lot(ledger: Path, nonce: Path, out: Path, clock: Clock) -> Kept:
 def read_lots(ledger: Path, agreement: str, today: date | None = None) -> Drawn:
     """Read every lot of a ledger; `agreement` is the SHA-256 of the text that both agreed on."""
     with reported(ledger):
-        return draw(signed_rows(LedgerFolder(ledger)), agreement, today)
+        return draw(signed_rows(ledger_in(ledger)), agreement, today)
 
 
 def salt_from(ledger: Path, agreement: Path, today: date | None = None) -> Drawn:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from allforall.actions.ledger_files import reported
+from allforall.actions.ledger_files import ledger_in, reported
 from allforall.actions.open_exchange import Opened
 from allforall.base.canonical import digest_of_file
 from allforall.base.finding import Finding
@@ -17,7 +17,6 @@ from allforall.exchange.moves.in_house import InHouse
 from allforall.exchange.view import View
 from allforall.files.case_folder import CaseFolder
 from allforall.ledger.entry import salted_digest
-from allforall.ledger.folder import LedgerFolder
 from allforall.ledger.signed import signed_rows
 from allforall.ports.source import Source
 
@@ -75,7 +74,7 @@ def against_fixed(
     with reported(case.ledger):
         return (
             *said,
-            *audit(signed_rows(LedgerFolder(case.ledger)), case.house(names=False), view.letter).findings,
+            *audit(signed_rows(ledger_in(case.ledger)), case.house(names=False), view.letter).findings,
         )
 
 

@@ -9,7 +9,7 @@ from allforall.base.errors import InputError, UsageError
 from allforall.base.messages import mark
 from allforall.ledger.disk import flush_folder
 from allforall.ledger.entry import SALT_BYTES
-from allforall.ledger.folder import Damaged
+from allforall.ledger.folder import Damaged, LedgerFolder
 from allforall.ledger.keyfile import unlock
 from allforall.ledger.keyring import Refused
 from allforall.ledger.keys import PublicKey
@@ -56,6 +56,15 @@ def reported(path: Path) -> Iterator[None]:
             mark("{path} cannot be read or written: {why}."),
             path=str(error.filename or path), why=error.strerror or str(error),
         ) from error  # fmt: skip
+
+
+def ledger_in(folder: Path) -> LedgerFolder:
+    """Open the ledger of a folder; one that lost its checkpoint is a damaged ledger, any other folder is none."""
+    if not LedgerFolder(folder).exists() and not (folder / "tile").exists():
+        raise InputError(
+            "ledger.no_folder", mark("{folder} holds no ledger. Name the folder of one."), folder=str(folder)
+        )
+    return LedgerFolder(folder)
 
 
 def read_small(path: Path, most: int) -> bytes:

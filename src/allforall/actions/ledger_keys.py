@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from allforall.actions.ledger_files import read_small, reported, write_new
+from allforall.actions.ledger_files import ledger_in, read_small, reported, write_new
 from allforall.base.clock import Clock
 from allforall.base.errors import UsageError
 from allforall.base.messages import mark
 from allforall.ledger.dsse import Envelope
 from allforall.ledger.entry import PAYLOAD_TYPE, Entry, check_entry
-from allforall.ledger.folder import LedgerFolder
 from allforall.ledger.keyfile import WORK, Randomness, lock
 from allforall.ledger.keyring import KEY_ADD, KEY_REVOKE, KEY_ROTATE, REASONS, Held
 from allforall.ledger.keys import PublicKey, parse_public_key, public_key
@@ -96,7 +95,7 @@ def _statement(kind: str, own: dict[str, Any], by: Sequence[Owned], clock: Clock
 def list_keys(folder: Path, at: int | None = None) -> tuple[int, list[Held]]:
     """Return the keys of a ledger as it says at an entry (the newest, unless said)."""
     with reported(folder):
-        ledger = LedgerFolder(folder)
+        ledger = ledger_in(folder)
         size = ledger.checkpoint().checkpoint.size
         index = size if at is None else min(at, size)
         return index, list(keyring_at(ledger, index).held.values())

@@ -52,16 +52,8 @@ def make_paper(
         return MadePaper(None, findings)
     paper = in_other_words(found, languages, made_at)
     if isinstance(found.content, Counted):
-        findings = (*findings, *check_publication([found.content.by]))
-        if blocks(findings):
-            return MadePaper(None, findings)
-        if found.content.by != GROUPED_BY:
-            raise InputError(
-                "papers.other_groups",
-                mark("People are grouped by {by}. In public they are counted by legal category only: write by: category."),
-                by=found.content.by,
-            )  # fmt: skip
-        paper = _public(paper, found.content, [read_statement(each) for each in earlier])
+        made = public_paper(paper, earlier)
+        return MadePaper(made.paper, (*findings, *made.findings))
     return MadePaper(paper, findings)
 
 
@@ -73,6 +65,20 @@ def in_other_words(
     return type(paper).model_validate(
         {name: getattr(paper, name) for name in type(paper).model_fields} | changes
     )
+
+
+def public_paper(paper: Paper[Counted], earlier: Sequence[Path]) -> MadePaper:
+    """Turn true counts into what may be public after `earlier` statements: the one gate before anybody sees a statement."""
+    findings = check_publication([paper.content.by])
+    if blocks(findings):
+        return MadePaper(None, findings)
+    if paper.content.by != GROUPED_BY:
+        raise InputError(
+            "papers.other_groups",
+            mark("People are grouped by {by}. In public they are counted by legal category only: write by: category."),
+            by=paper.content.by,
+        )  # fmt: skip
+    return MadePaper(_public(paper, paper.content, [read_statement(each) for each in earlier]), findings)
 
 
 def _public(paper: Paper[Any], counted: Counted, earlier: Sequence[Statement]) -> Paper[Statement]:

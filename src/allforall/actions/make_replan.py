@@ -24,17 +24,20 @@ def make_replan(
     done: int,
     loss: float = 0.0,
     problem_name: str = "",
+    salt: str | None = None,
     time_limit_s: float = 60,
     progress: Progress = SILENT,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Replanned:
     """Plan the rounds after `done` so that fewest people move, and put the plan into `out`, whole or not at all.
 
-    With `problem_name` the problem as it stands now is put beside it: what a next second plan, or `why`, begins with.
+    `salt` decides ties in the place of the problem's own. With `problem_name` the problem as it stands now is put beside it: what a next second plan, or `why`, begins with.
 
     Raises what `replan` and the readers raise.
     """
     problem = read_problem(source, progress=progress, limits=limits)
+    if salt is not None:
+        problem = replace(problem, tie_break_salt=salt)
     turns = read_published(published, problem, progress=progress, limits=limits)
     happened = read_changes(changes, problem, limits=limits)
     made = replan(problem, turns, done, happened, loss=loss, progress=progress, time_limit_s=time_limit_s)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from allforall.actions.ledger_files import read_small, reported
+from allforall.actions.ledger_files import ledger_in, read_small, reported
 from allforall.base.errors import InputError
 from allforall.base.messages import mark
 from allforall.ledger.checkpoint import SignedCheckpoint, parse_checkpoint
@@ -15,7 +15,7 @@ from allforall.ledger.proof_file import EntryProof, GrowthProof
 def prove_entry(folder: Path, index: int) -> EntryProof:
     """Prove an entry against the newest checkpoint that a quorum has witnessed, or against the newest of all."""
     with reported(folder):
-        ledger = LedgerFolder(folder)
+        ledger = ledger_in(folder)
         newest = ledger.checkpoint()
         if not 0 <= index < newest.checkpoint.size:
             raise InputError(
@@ -47,7 +47,7 @@ def prove_growth(folder: Path, since: Path | int) -> GrowthProof:
             else parse_checkpoint(read_small(since, NOTE_BYTES)).checkpoint.size
         )
     with reported(folder):
-        ledger = LedgerFolder(folder)
+        ledger = ledger_in(folder)
         newest = ledger.checkpoint()
         size = newest.checkpoint.size
         if old > size:

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from allforall.actions.ledger_files import reported
+from allforall.actions.ledger_files import ledger_in, reported
 from allforall.actions.ledger_keys import read_public
 from allforall.base.errors import InputError
 from allforall.base.messages import mark
 from allforall.ledger.check_checkpoint import spoken
 from allforall.ledger.entry import SignedEntry, parse_signed_entry
-from allforall.ledger.folder import LedgerFolder
 from allforall.ledger.fsck import fsck
 from allforall.ledger.fsck_locate import Looked
 
@@ -27,7 +26,7 @@ class Shown:
 def show_ledger(folder: Path, number: int | None, last: int) -> Shown:
     """Return the newest entries, or one."""
     with reported(folder):
-        ledger = LedgerFolder(folder)
+        ledger = ledger_in(folder)
         signed = ledger.checkpoint()
         size = signed.checkpoint.size
         if number is not None and number >= size:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from allforall.actions.ledger_files import read_small, reported
+from allforall.actions.ledger_files import ledger_in, read_small, reported
 from allforall.actions.prove_entry import prove_growth
 from allforall.base.clock import Clock
 from allforall.base.errors import InputError, UsageError
@@ -72,7 +72,7 @@ def add_cosignatures(folder: Path, cosigned: Path) -> tuple[str, ...]:
     """Put a checkpoint with cosignatures into its ledger; return the witnesses whose cosignatures hold."""
     with reported(cosigned):
         given = parse_checkpoint(read_small(cosigned, NOTE_BYTES))
-    ledger = LedgerFolder(folder)
+    ledger = ledger_in(folder)
     lock = Lock(folder, PATIENCE_S)
     with reported(folder):
         lock.take()

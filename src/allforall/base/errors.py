@@ -4,6 +4,7 @@ AllforallError
  ├── UsageError          the request itself makes no sense; exit status 2
  ├── InputError          a file or folder cannot be used as it is; exit status 1
  ├── CannotTell          an honest "we do not know"; exit status 3
+ ├── Stopped             a person stopped it; exit status 130, as everywhere
  └── InternalError       a promise of our own code was broken; please report it
 """
 
@@ -43,6 +44,12 @@ class CannotTell(AllforallError):  # noqa: N818  # an answer rather than a fault
     """The question is sound and the data does not answer it."""
 
     exit_status = 3
+
+
+class Stopped(AllforallError):  # noqa: N818  # somebody's wish rather than a fault
+    """A person stopped the work; what was acknowledged before stays."""
+
+    exit_status = 130
 
 
 class InternalError(AllforallError):

@@ -20,7 +20,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as Bars
 from rich.text import Text
 
-from allforall.base.errors import AllforallError, InternalError
+from allforall.base.errors import AllforallError, InternalError, Stopped
 
 Json = Annotated[bool, typer.Option("--json", help="Answer with one JSON object instead of words.")]
 
@@ -124,6 +124,8 @@ def answering(as_json: bool) -> Iterator[Answer]:
         yield answer
     except AllforallError as error:
         _failed(answer, error)
+    except KeyboardInterrupt:
+        _failed(answer, _stopped())
     except Exception as error:
         if os.environ.get("ALLFORALL_DEBUG"):
             raise
@@ -140,6 +142,13 @@ def _failed(answer: Answer, error: AllforallError) -> None:
     answer.payload = {"error": {"code": error.code, "message": error.say()}}
     if not answer.as_json:
         answer.err.print(strong(error.say()), Text(f" ({error.code})", style="dim"), sep="")
+
+
+def _stopped() -> Stopped:
+    return Stopped(
+        "cli.stopped",
+        "Stopped. What you were told is written is there, and no file is half written. Give the same command again.",
+    )
 
 
 def _unforeseen(error: Exception) -> InternalError:

@@ -37,7 +37,7 @@ def paper(
         typer.Option(
             "--from",
             metavar="PATH",
-            help="The content as YAML or JSON; or a manifest, or the folder, of a run.",
+            help="The content as YAML or JSON; a manifest, or the folder, of a run; the folder of a round; the receipt of a list that left.",
         ),
     ],
     out: Annotated[
@@ -54,13 +54,17 @@ def paper(
         ),
     ] = None,
     folder: Annotated[
-        Path | None, typer.Option("--in", help="The exchange folder, if it has moved since the run.")
+        Path | None,
+        typer.Option(
+            "--in",
+            help="The exchange folder, if it has moved since the run; of a round or a receipt, the one that names the parties.",
+        ),
     ] = None,
     clock: Annotated[
         datetime | None,
         typer.Option(
             "--clock",
-            help="State this time (UTC) as the time of issue; a manifest or act of a run keeps the run's.",
+            help="State this time (UTC) as the time of issue; papers of a run or a round keep theirs.",
         ),
     ] = None,
     as_json: Json = False,
@@ -105,17 +109,32 @@ def _made(
     clock: datetime | None,
 ) -> "MadePaper":
     from allforall.actions.make_paper import MadePaper, make_paper
+    from allforall.actions.paper_of_receipt import paper_of_receipt
+    from allforall.actions.paper_of_round import OF_A_ROUND, paper_of_round
     from allforall.actions.paper_of_run import RunPapers
     from allforall.base.errors import UsageError
     from allforall.cli.clock import clock_of, in_utc
     from allforall.documents.papers.paper import Kind
     from allforall.files.folder_in import FolderSource
-    from allforall.files.run_folder import find_run
+    from allforall.files.round_folder import is_round
+    from allforall.files.run_folder import find_run, is_run
+    from allforall.files.sent_receipt import is_receipt
 
+    if kind in OF_A_ROUND and is_round(source):
+        return paper_of_round(source, kind, exchange=folder, languages=languages, earlier=after)
+    if kind is Kind.RECEIPT and is_receipt(source):
+        return paper_of_receipt(source, exchange=folder, languages=languages)
     of_run = source.suffix == ".csv" or source.is_dir()
     if not (of_run and kind in {Kind.MANIFEST, Kind.HANDOVER, Kind.FAMILY}):
         at = in_utc(clock) if clock else None
         return make_paper(source, kind, languages=languages, made_at=at, earlier=after)
+    if source.is_dir() and not is_run(source):
+        raise UsageError(
+            "cli.no_run_nor_round",
+            "{path} is neither what a run left nor the folder of a round. Name one of these, a manifest, or a file with the"
+            " content.",
+            path=str(source),
+        )
     run = find_run(source / "any" if source.is_dir() else source)
     papers = RunPapers(run, FolderSource(folder or run.made_from))
     found: Any

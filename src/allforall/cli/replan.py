@@ -7,6 +7,7 @@ import typer
 
 from allforall.cli.answer import Answer, Json, answering, strong
 from allforall.cli.finding_lines import facts, show
+from allforall.cli.ledger_options import SaltFrom
 
 if TYPE_CHECKING:
     from allforall.planning.replan import Replanned
@@ -44,6 +45,11 @@ def replan(
     time_limit: Annotated[
         float, typer.Option("--time-limit", min=0.1, help="Seconds that the search may take.")
     ] = 60,
+    salt_from: SaltFrom = None,
+    agreement: Annotated[
+        Path | None,
+        typer.Option("--agreement", metavar="FILE", help="The text under which that salt was drawn."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Plan again after deaths, refusals, missed rounds or changed seats, moving as few people as possible.
@@ -54,18 +60,22 @@ def replan(
     """
     from allforall.actions.make_replan import make_replan
     from allforall.base.finding import blocks
+    from allforall.cli.salt_lines import lot_under, told_of_salt
     from allforall.files.folder_out import FolderOutbox
 
     with answering(as_json) as answer:
+        drawn = lot_under(answer, salt_from, agreement)
         with answer.progress() as progress:
             made = make_replan(
                 problem, published, changes, FolderOutbox(out.parent), out.name,
-                done=done, loss=loss, problem_name=problem_out, time_limit_s=time_limit, progress=progress,
+                done=done, loss=loss, problem_name=problem_out, salt=drawn.salt if drawn else None, time_limit_s=time_limit, progress=progress,
             )  # fmt: skip
         _show(answer, made)
         show(answer, made.findings)
+        where = f"lot {drawn.lot} of {salt_from}" if drawn else problem.name
+        answer.say(told_of_salt(where))
         answer.say(f"Plan: {out}")
-        answer.give(**_facts(made), plan=str(out))
+        answer.give(**_facts(made), plan=str(out), tie_break_salt_from=where)
         answer.status = int(blocks(made.findings))
 
 

@@ -24,6 +24,14 @@ def read_paper(path: Path, kind: Kind) -> tuple[Paper[Any] | None, tuple[Finding
         _of_kind(path, found.paper.value, kind)
         return found, ()
     source = read_yaml(path)
+    if source.data is None and not source.findings:
+        raise InputError(
+            "papers.empty_file",
+            mark(
+                "{path} is empty. Begin with one of examples/papers; docs/reference/papers.md lists every field."
+            ),
+            path=str(path),
+        )
     if source.data is None:
         return None, source.findings
     model = Paper[Counted] if kind is Kind.STATEMENT else model_of(kind)

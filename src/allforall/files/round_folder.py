@@ -212,6 +212,11 @@ class RoundFolder:
                 yield ROUND_FILE_CHANGED.at(Place(name), file=name)
 
 
+def is_round(path: Path) -> bool:
+    """Tell whether a folder is that of a round, sound or not."""
+    return (path / RECORD).is_dir()
+
+
 def manifest_name(to: Letter, version: int) -> str:
     """Name the file of a version of a manifest."""
     return f"manifest-{to}.{version}.csv"

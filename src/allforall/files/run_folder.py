@@ -32,6 +32,11 @@ class RunFolder:
         return [row for _, row in _lines(self.root / name)]
 
 
+def is_run(folder: Path) -> bool:
+    """Tell whether a folder, or one above it, has the record of a run."""
+    return any((each / RUN_FILE).is_file() for each in (folder.resolve(), *folder.resolve().parents))
+
+
 def find_run(paper: Path) -> RunFolder:
     """Find the run that a paper belongs to: the nearest folder above it that has a record."""
     for folder in paper.resolve().parents:

@@ -53,8 +53,11 @@ def check(path: str, data: bytes, known: Known) -> Verdict:
     verdict = Verdict(path, kind)
     if kind == UNKNOWN:
         verdict.open(
-            mark(
-                "It is no checkpoint, proof, signed document or sealed list that this program knows. Name one of these."
+            mark("The file is empty. Get it again from whoever made it.")
+            if not data
+            else mark(
+                "It is no PDF, manifest, checkpoint, proof, signed document or sealed list that this program knows. Name one"
+                " of these, or the folder of a ledger."
             )
         )
         return verdict

@@ -202,3 +202,13 @@ def test_what_is_no_content_of_a_paper_is_refused_with_a_reason(value):
 def test_nesting_without_end_is_refused():
     with pytest.raises(Unreadable):
         parse_paper(b'{"paper":' + b"[" * 100_000)
+
+
+def test_a_salt_named_after_the_signed_document_is_found_beside_the_paper(written, tmp_path):
+    path, made = written
+    ledger = ledger_with(tmp_path / "ledger", digest=salted_digest(SALT, made.to_bytes()))
+    (tmp_path / "another.salt").write_text(to_base64(bytes(32)))
+    (tmp_path / "no.salt").write_text("this is no salt")
+    (tmp_path / "receipt.signed.salt").write_text(to_base64(SALT))
+    [verdict] = verify_papers([path], ledger=ledger)
+    assert verdict.answer is Answer.SOUND

@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,8 @@ from allforall.ledger.verdict import Answer, Verdict
 PDF_PAPER = mark("a paper")
 CONTENT = mark("the content of a paper")
 MOST_BYTES = 64 * MEGABYTE
+MOST_SALTS = 20
+"""As many as are tried: each means hashing every file of the paper once more."""
 _MEMORY, _SECONDS = 3_000 * MEGABYTE, 120.0
 
 
@@ -196,12 +198,8 @@ def _stands(verdict: Verdict, documents: Mapping[Path, bytes], digest: str, know
             )
         )
         return
-    salted = [
-        salted_digest(salt, data)
-        for path, data in documents.items()
-        for salt in (known.salt, _salt_beside(path))
-        if salt is not None
-    ]
+    salts = [*([known.salt] if known.salt else []), *_salts_beside(documents)]
+    salted = [salted_digest(salt, data) for data in documents.values() for salt in salts]
     found = next(
         (who for each in (digest, *salted) if (who := _held(verdict, each.encode(), known)) is not None), None
     )
@@ -229,13 +227,16 @@ def _held(verdict: Verdict, wanted: bytes, known: Known) -> Sequence[PublicKey] 
     return found
 
 
-def _salt_beside(path: Path) -> bytes | None:
-    """Return the salt that was kept beside a file, `NAME.salt`; None where there is none."""
-    kept = path.with_name(f"{path.name}.salt")
+def _salts_beside(paths: Iterable[Path]) -> list[bytes]:
+    """Return the salts that lie in the folders of files: `ledger sign` names one after the signed document, not the paper."""
+    kept = {each for folder in {path.parent for path in paths} for each in folder.glob("*.salt")}
+    return [salt for path in sorted(kept)[:MOST_SALTS] if (salt := _salt(path))]
+
+
+def _salt(path: Path) -> bytes | None:
     try:
-        salt = (
-            from_base64(kept.read_bytes()[:100].decode("ascii", "replace").strip()) if kept.is_file() else b""
-        )
+        with path.open("rb") as file:
+            salt = from_base64(file.read(100).decode("ascii", "replace").strip())
     except (OSError, Malformed):
         return None
     return salt if len(salt) == SALT_BYTES else None

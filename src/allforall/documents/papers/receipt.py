@@ -14,7 +14,7 @@ from allforall.documents.papers.view import (
     Table,
     View,
     day,
-    known,
+    line,
     narrow,
     our,
     signature,
@@ -34,7 +34,7 @@ class Item(Content):
 
 
 class Receipt(Content):
-    """Who gave what to whom, and when."""
+    """Who gave what to whom, and when; what is not known yet is a line to fill in. `reply_by` is the day an answer is due."""
 
     received_from: Wanted
     received_by: Wanted
@@ -42,6 +42,7 @@ class Receipt(Content):
     at: Line = ""
     place: Line = ""
     items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=5_000)]
+    reply_by: Day = ""
     remark: Story = ""
     signers: Mapping[Literal["giver", "receiver"], Signer] = {}
 
@@ -51,10 +52,12 @@ def view(said: Receipt, say: Speech) -> View:
     facts = [
         (say("Received from"), typed(said.received_from)),
         (say("Received by"), typed(said.received_by)),
-        (say("Received on"), day(said.received_on, say)),
-        (say("Time"), known(said.at, say)),
-        (say("Place"), known(said.place, say)),
+        (say("Received on"), day(said.received_on, say) if said.received_on else line()),
+        (say("Time"), typed(said.at) if said.at else line()),
+        (say("Place"), typed(said.place) if said.place else line()),
     ]
+    if said.reply_by:
+        facts.append((say("Reply due"), day(said.reply_by, say)))
     if said.remark:
         facts.append((say("Remark"), typed(said.remark)))
     return View(

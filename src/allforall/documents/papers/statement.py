@@ -29,7 +29,7 @@ STAGES = {
     Stage.CONFIRMED_BY_BOTH: mark("handed over, confirmed by both sides"),
 }
 Category = Literal[
-    "pow", "retained_medical", "civilian_internee", "civilian_accused", "child", "unknown_status"
+    "pow", "retained_medical", "civilian_internee", "civilian_accused", "child", "unknown_status", "together"
 ]  # fmt: skip
 GROUPS: dict[Category, str] = {
     "pow": mark("prisoners of war"),
@@ -38,6 +38,7 @@ GROUPS: dict[Category, str] = {
     "civilian_accused": mark("civilians accused of an offence"),
     "child": mark("children"),
     "unknown_status": mark("people whose status is not known"),
+    "together": mark("people of any status, counted together"),
 }
 """Legal categories as a public reads them. Remains are counted apart and are in no statement about the living."""
 

@@ -24,6 +24,7 @@ from allforall.exchange.booked.terms import (
     read_agreement,
     read_promise,
 )
+from allforall.exchange.booked.window import WINDOW, SafeWindow, read_window
 from allforall.ledger.entry import Entry
 from allforall.ledger.malformed import Malformed
 
@@ -38,6 +39,7 @@ Booked = (
     | Leg
     | SignOff
     | Abort
+    | SafeWindow
     | Dispute
     | Correction
 )
@@ -53,6 +55,7 @@ READERS: Mapping[str, Callable[[Reading], Booked]] = {
     course.LEG: course.read_leg,
     course.SIGN_OFF: course.read_sign_off,
     course.ABORT: course.read_abort,
+    WINDOW: read_window,
     **dict.fromkeys(DisputeStage, read_dispute),
     CORRECTED: read_correction,
 }

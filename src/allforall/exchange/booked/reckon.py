@@ -15,6 +15,7 @@ from allforall.exchange.booked.postings import postings
 from allforall.exchange.booked.remarks import Correction, Dispute
 from allforall.exchange.booked.round_words import RoundWords, rounds_of
 from allforall.exchange.booked.terms import AgreementSigned
+from allforall.exchange.booked.window import SafeWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ def _about(standing: Standing) -> dict[Account, list[Line]]:
     accounts = {
         line.digest: line.booked.under.account
         for line in standing.lines
-        if not isinstance(line.booked, AgreementSigned | Leg | SignOff | Abort | Dispute | Correction)
+        if not isinstance(
+            line.booked, AgreementSigned | Leg | SignOff | Abort | SafeWindow | Dispute | Correction
+        )
     }
     found: dict[Account, list[Line]] = defaultdict(list)
     for line in standing.disputes:

@@ -15,6 +15,7 @@ from allforall.base.parties import Letter
 from allforall.exchange.booked.course import Abort, Leg, SignOff
 from allforall.exchange.booked.fields import write
 from allforall.exchange.booked.rounds import RoundSize, Step
+from allforall.exchange.booked.window import SafeWindow
 from allforall.exchange.booked.word import BOTH, Under, Word
 from allforall.exchange.rounds import events as said
 from allforall.exchange.rounds.course import Stage
@@ -133,6 +134,13 @@ class Booking:
         """Book that the round was aborted, and for which reason."""
         way = self.now.way
         yield Draft("abort", Abort(self.word(event.at), way.agreement, way.number, event.reason.value))
+
+    def window(self, event: said.WindowSaid) -> Iterator[Draft]:
+        """Book the window that a side says it keeps; what it said before stays in the ledger."""
+        way = self.now.way
+        word = self.word(event.at, event.by)
+        booked = SafeWindow(word, way.agreement, way.number, event.start, event.end)
+        yield Draft(f"window-{event.by}", booked)
 
     def alert(self, event: said.WrongPerson | said.SentBack) -> Iterator[Draft]:
         """Book that somebody else came, or that such a person was sent back, heard or unheard."""

@@ -38,6 +38,8 @@ def _of(booking: Booking, event: Event) -> Iterator[Draft]:  # noqa: PLR0911  # 
             return booking.signed_off(event)
         case said.Departed() | said.Arrived() | said.LegAborted():
             return booking.on_the_way(event)
+        case said.WindowSaid():
+            return booking.window(event)
         case said.RoundAborted():
             return booking.aborted(event)
         case said.WrongPerson() | said.SentBack():

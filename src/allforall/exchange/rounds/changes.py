@@ -14,7 +14,7 @@ from allforall.exchange.rounds.round import Round
 from allforall.exchange.rounds.words import Outcome, Result
 from allforall.planning.changes import FORMAT
 
-_CASE = re.compile(r"[AB]-[A-Z0-9]{12}")
+CASE = re.compile(r"[AB]-[A-Z0-9]{12}")
 _OUT = {Outcome.DIED_BEFORE: "died", Outcome.REFUSED: "refused"}
 _MISSED = {Outcome.NO_SHOW, Outcome.SUBSTITUTED}
 
@@ -38,7 +38,7 @@ def changes(now: Round, cases: Mapping[Letter, Sequence[str]]) -> dict[str, Any]
                 missed.append(case)
             went += [{"id": each, "round": now.way.number} for each in _instead(handover, row)]
         extras = [each.came for each in handover.others.values() if isinstance(each, Extra)]
-        went += [{"id": each, "round": now.way.number} for each in extras if _CASE.fullmatch(each)]
+        went += [{"id": each, "round": now.way.number} for each in extras if CASE.fullmatch(each)]
     said = {"out": out, "missed": missed, "went": went}
     return {"format": FORMAT, **{name: items for name, items in said.items() if items}}
 
@@ -52,7 +52,7 @@ def _instead(handover: Handover, row: int) -> list[str]:
         for each in handover.marks[row]
         if isinstance(each, Marked) and each.result is Result.SUBSTITUTED
     }
-    return [each for each in sorted(came) if _CASE.fullmatch(each)]
+    return [each for each in sorted(came) if CASE.fullmatch(each)]
 
 
 def _refuse_unknown(now: Round, to: Letter) -> None:
