@@ -40,6 +40,8 @@ def find_attributions(
     label = _label(tokens, marks, mentions)
     if label and not found:
         found.append(label)
+    if not found and (only := _only_voice(tokens, marks, mentions)):
+        found.append(only)
     found = _origin(marks, found)
     return sorted(_told_by(tokens, marks, found), key=lambda a: a.first)
 
@@ -164,3 +166,14 @@ def _answered(tokens: Sequence[Token], marks: Sequence[Mark], mention: Mention) 
     """Tell whether somebody's claim is only what another denies: `Zelensky rejected Putin's claim`."""
     own = tokens[mention.last - 1].of("genitive")
     return own and any(m.value in {"dispute", "denial"} and m.last == mention.first for m in marks)
+
+
+def _only_voice(
+    tokens: Sequence[Token], marks: Sequence[Mark], mentions: Sequence[Mention]
+) -> Attribution | None:
+    """Take the one office holder or office of a sentence for its speaker, whatever verb nobody has told us stands there."""
+    named = [m for m in mentions if m.sort in {"person", "office"} and m.role and m.role != "press"]
+    if len({m.role for m in named}) != 1:
+        return None
+    who = named[0]
+    return Attribution(who.first, who.last, who, who.first)
