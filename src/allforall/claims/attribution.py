@@ -39,11 +39,9 @@ def find_attributions(
         new = made and not any(a.mention is made.mention for a in found)
         if made and new and not _answered(tokens, marks, made.mention) and not _in_relative(tokens, made):
             found.append(made)
-    label = _label(tokens, marks, mentions)
-    if label and not found:
-        found.append(label)
-    if not found and (only := _only_voice(tokens, mentions)):
-        found.append(only)
+    if not found:
+        alone = _label(tokens, marks, mentions) or _only_voice(tokens, mentions)
+        found = [alone] if alone else []
     found = _origin(marks, found)
     return sorted(_told_by(tokens, marks, found), key=lambda a: a.first)
 

@@ -144,7 +144,7 @@ def _by_default(bare: Bare) -> Verdict | None:
     )
     freed = any(parse.tokens[m.first].of("whence") for m in places)
     told = bare.news and bool(sided) and (bare.last is not None or freed)
-    known = parse.within(clause.first, clause.last, "pred", "inf")
+    known = parse.within(clause.first, clause.last, "pred", "inf", "hedge")
     return Verdict(Kind.DONE, "done.default", 0.4) if told and not known else None
 
 
