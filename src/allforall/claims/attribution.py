@@ -40,7 +40,7 @@ def find_attributions(
         if made and new and not _answered(tokens, marks, made.mention) and not _in_relative(tokens, made):
             found.append(made)
     if not found:
-        alone = _label(tokens, marks, mentions) or _only_voice(tokens, mentions)
+        alone = _label(tokens, marks, mentions) or _only_voice(tokens, marks, mentions)
         found = [alone] if alone else []
     found = _origin(marks, found)
     return sorted(_told_by(tokens, marks, found), key=lambda a: a.first)
@@ -168,15 +168,19 @@ def _answered(tokens: Sequence[Token], marks: Sequence[Mark], mention: Mention) 
     return own and any(m.value in {"dispute", "denial"} and m.last == mention.first for m in marks)
 
 
-def _only_voice(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Attribution | None:
+def _only_voice(
+    tokens: Sequence[Token], marks: Sequence[Mark], mentions: Sequence[Mention]
+) -> Attribution | None:
     """Take the one office or holder of an office in a sentence for its speaker, whatever the verb beside it.
 
     Outlets name an office to say whose word something is. That is not so in a clause on when something was
-    (`hours after the president declared a truce`), nor of delegations, who are named as they meet.
+    (`hours after the president declared a truce`), nor of whom people belong to (`Wagner's prisoners`), nor of
+    delegations, who are named as they meet.
     """
     named = [m for m in mentions if m.sort in {"person", "office"} and m.role not in {None, "press"}]
     if len({m.role for m in named}) != 1 or named[0].word == "delegation":
         return None
     who = named[0]
     timed = any(t.of("when", "at_which") for t in tokens[max(who.first - _TITLE, 0) : who.first])
-    return None if timed else Attribution(who.first, who.last, who, who.first)
+    owns = any(m.tag == "people" and m.first == who.last for m in marks)
+    return None if timed or owns else Attribution(who.first, who.last, who, who.first)
