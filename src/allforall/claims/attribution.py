@@ -40,7 +40,9 @@ def find_attributions(
         if made and new and not _answered(tokens, marks, made.mention) and not _in_relative(tokens, made):
             found.append(made)
     if not found:
-        alone = _label(tokens, marks, mentions) or _only_voice(tokens, marks, mentions)
+        alone = (
+            _label(tokens, marks, mentions) or _only_voice(tokens, marks, mentions) or _by_own_account(tokens)
+        )
         found = [alone] if alone else []
     found = _origin(marks, found)
     return sorted(_told_by(tokens, marks, found), key=lambda a: a.first)
@@ -184,3 +186,14 @@ def _only_voice(
     timed = any(t.of("when", "at_which") for t in tokens[max(who.first - _TITLE, 0) : who.first])
     owns = any(m.tag == "people" and m.first == who.last for m in marks)
     return None if timed or owns else Attribution(who.first, who.last, who, who.first)
+
+
+def _by_own_account(tokens: Sequence[Token]) -> Attribution | None:
+    """Read `by his …,` with any noun, at the head of a sentence or after a comma, as the word of who spoke before."""
+    for i in range(len(tokens) - 2):
+        apart = not i or tokens[i - 1].text in ",—–"
+        if apart and tokens[i].of("account_by") and tokens[i + 1].of("account_whose"):
+            last = i + 3
+            if tokens[last - 1].word and ends(tokens, last):
+                return Attribution(i, last, Mention(i, last, None, "pronoun", "he"), i)
+    return None
