@@ -28,8 +28,6 @@ def find_attributions(
             made = Attribution(mark.first, mark.last, who, mark.first)
         elif mark.tag == "wording":
             made = _in_words_of(tokens, mentions, mark)
-        elif _passing_on(tokens, mentions, mark):
-            made = beside_verb(tokens, marks, mentions, Mark("report", "say", mark.first, mark.last))
         elif mark.tag == "denial":
             made = _denying(tokens, mentions, mark)
         elif mark.tag == "accord":
@@ -37,7 +35,7 @@ def find_attributions(
         elif mark.tag == "report" or (mark.tag == "pred" and mark.value in _SPEECH_ACTS):
             made = beside_verb(tokens, marks, mentions, mark)
         new = made and not any(a.mention is made.mention for a in found)
-        if made and new and not _answered(tokens, marks, made.mention) and not _in_relative(tokens, made):
+        if made and new and not _in_relative(tokens, made):
             found.append(made)
     if not found:
         alone = (
@@ -97,15 +95,6 @@ def _told_by(tokens: Sequence[Token], marks: Sequence[Mark], found: list[Attribu
     return [a for a in found if a.mention.sort != "actor" or a.verb in said or a.first > tells[-1].first]
 
 
-def _passing_on(tokens: Sequence[Token], mentions: Sequence[Mention], mark: Mark) -> bool:
-    """Tell `…, передало Минобороны`: a verb of handing over that hands on news."""
-    if mark.value != "give" or not mark.first or not tokens[mark.first].of("passing_on"):
-        return False
-    said = {m.first for m in mentions if m.sort in {"office", "press", "same"}}
-    adjectives = {mark.last, mark.last + 1}
-    return tokens[mark.first - 1].text in ',»”"' and bool(said & adjectives)
-
-
 def _label(tokens: Sequence[Token], marks: Sequence[Mark], mentions: Sequence[Mention]) -> Attribution | None:
     """Read `Lubinets: …`, `Kyiv: …` and `Zelensky in his evening address: …` at the head of a sentence."""
     for mention in mentions:
@@ -162,12 +151,6 @@ def _after_accord(tokens: Sequence[Token], mentions: Sequence[Mention], mark: Ma
             both = joined_after(tokens, mentions, mention)
             return Attribution(mark.first, both.last, both, mark.first)
     return None
-
-
-def _answered(tokens: Sequence[Token], marks: Sequence[Mark], mention: Mention) -> bool:
-    """Tell whether somebody's claim is only what another denies: `Zelensky rejected Putin's claim`."""
-    own = tokens[mention.last - 1].of("genitive")
-    return own and any(m.value in {"dispute", "denial"} and m.last == mention.first for m in marks)
 
 
 def _only_voice(
