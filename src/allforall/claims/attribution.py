@@ -173,10 +173,9 @@ def _only_voice(
 
 def _by_own_account(tokens: Sequence[Token]) -> Attribution | None:
     """Read `by his …,` with any noun, at the head of a sentence or after a comma, as the word of who spoke before."""
-    for i in range(len(tokens) - 2):
-        apart = not i or tokens[i - 1].text in ",—–"
-        if apart and tokens[i].of("account_by") and tokens[i + 1].of("account_whose"):
+    for i, token in enumerate(tokens[:-2]):
+        if token.of("account_by") and tokens[i + 1].of("account_whose"):
             last = i + 3
-            if tokens[last - 1].word and ends(tokens, last):
+            if (not i or tokens[i - 1].text in ",—–") and tokens[last - 1].word and ends(tokens, last):
                 return Attribution(i, last, Mention(i, last, None, "pronoun", "he"), i)
     return None

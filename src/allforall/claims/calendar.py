@@ -71,7 +71,7 @@ class Calendar:
         ]
         found += years(tokens, found, at)
         found = [m if not heads_page(m, tokens) else masked(m) for m in without_twins(found, tokens)]
-        found = joined(found, tokens)
+        found = joined(found, tokens) if len(found) > 1 else found
         return sorted((related(m, tokens, ends) for m in found), key=lambda m: m.first)
 
     def _one(self, tokens: list[Token], mark: Mark, at: dict[int, Mark]) -> DateMention | None:

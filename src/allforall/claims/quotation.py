@@ -1,5 +1,6 @@
 """Who speaks in a quotation of several sentences: who is named behind its last, or before its first."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from allforall.claims.sentences import Sentence
 from allforall.claims.voices import PRESS, resolved
 
 _PAIRS = {'"': '"', "“": "”", "«": "»", "„": "“”"}
+_SIGNS = re.compile('["“”«»„]')
 _MOST = 8
 """Sentences of one quotation that are looked at."""
 
@@ -54,13 +56,13 @@ def named_before(parse: Parse, quotation: Quotation, context: Context) -> str | 
 def _left_open(text: str, sentence: Sentence) -> int | None:
     """Return where a sentence opens a quotation that it does not close."""
     open_at: int | None = None
-    for i in range(sentence.start, sentence.end):
-        if open_at is not None and text[i] in _PAIRS[text[open_at]]:
+    for sign in _SIGNS.finditer(text, sentence.start, sentence.end):
+        if open_at is not None and sign[0] in _PAIRS[text[open_at]]:
             open_at = None
-        elif open_at is None and text[i] in _PAIRS:
-            open_at = i
+        elif open_at is None and sign[0] in _PAIRS:
+            open_at = sign.start()
     return open_at
 
 
 def _place(text: str, closing: str, start: int, end: int) -> int | None:
-    return next((i for i in range(start, end) if text[i] in closing), None)
+    return next((m.start() for m in _SIGNS.finditer(text, start, end) if m[0] in closing), None)

@@ -71,6 +71,7 @@ def _read(
     drafts: list[Draft] = []
     left: list[LeftOut] = []
     parses: list[tuple[Parse, list[Draft]]] = []
+    ahead: tuple[int, str | None, Parse] | None = None
     cheap = trigger(article.language)
     for i, sentence in enumerate(sentences):
         if len(article.text) > _LONG and not cheap.search(
@@ -81,8 +82,13 @@ def _read(
         quotation = quotation_from(article.text, sentences, i)
         if quotation and quotation.start == sentence.start:
             last = parse(article.text, sentences[quotation.last], words, calendar, speakers)
+            ahead = (quotation.last, calendar.told, last)
             context.quoted = (named_behind(last, quotation, context), last.sentence.start)
-        parsed = parse(article.text, sentence, words, calendar, speakers)
+        parsed = (
+            ahead[2]
+            if ahead and ahead[:2] == (i, calendar.told)
+            else parse(article.text, sentence, words, calendar, speakers)
+        )
         own = [] if _elsewhere(parsed) else interpret(parsed, context)
         if quotation and quotation.start > sentence.start:
             context.quoted = (named_before(parsed, quotation, context), quotation.end)
