@@ -35,7 +35,7 @@ def find_attributions(
         elif mark.tag == "report" or (mark.tag == "pred" and mark.value in _SPEECH_ACTS):
             made = beside_verb(tokens, marks, mentions, mark)
         new = made and not any(a.mention is made.mention for a in found)
-        if made and new and not _in_relative(tokens, made):
+        if made and new and not _answered(tokens, marks, made.mention) and not _in_relative(tokens, made):
             found.append(made)
     if not found:
         alone = (
@@ -179,3 +179,9 @@ def _by_own_account(tokens: Sequence[Token]) -> Attribution | None:
             if (not i or tokens[i - 1].text in ",—–") and tokens[last - 1].word and ends(tokens, last):
                 return Attribution(i, last, Mention(i, last, None, "pronoun", "he"), i)
     return None
+
+
+def _answered(tokens: Sequence[Token], marks: Sequence[Mark], mention: Mention) -> bool:
+    """Tell whether somebody's claim is only what another denies: `Zelensky rejected Putin's claim`."""
+    own = tokens[mention.last - 1].of("genitive")
+    return own and any(m.value in {"dispute", "denial"} and m.last == mention.first for m in marks)
