@@ -74,3 +74,25 @@ def test_a_question_and_a_condition_are_no_claim():
 def test_the_same_wish_in_two_sentences_is_one_claim():
     text = "Zelensky proposed an all-for-all exchange with Russia. “Ukraine is ready for an all-for-all exchange,” Zelensky said."
     assert one_claim(text).formula == "all_for_all"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("З російської неволі вирвалися 75 українців.", "DONE"),
+        ("Seventy-five Ukrainians tumbled out of Russian captivity.", "DONE"),
+    ],
+)
+def test_people_out_of_captivity_are_free_whatever_the_verb(text, kind):
+    assert one_claim(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine and Russia swapped 90 soldiers each. He did not say whether that means 157 Ukrainians.",
+        "Ukraine and Russia swapped 90 soldiers each. In Kharkiv region 12 Ukrainians were wounded by drones.",
+    ],
+)
+def test_a_doubt_or_a_casualty_is_no_handover_for_want_of_a_verb(text):
+    assert {count.n for claim in claims_of(text) for count in claim.counts} == {90}

@@ -76,3 +76,31 @@ def test_he_is_who_spoke_before():
         ("DONE", "UA.president"),
         ("CUMUL", "UA.president"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("More than a hundred Ukrainian prisoners were freed, boasted Yevgeny Prigozhin.", "RU.wagner"),
+        ("Zelensky rejoiced: 95 soldiers had returned from Russian captivity.", "UA.president"),
+        ("95 soldiers returned from Russian captivity, hours after Zelensky declared a truce.", "press"),
+    ],
+)
+def test_the_one_office_of_a_sentence_speaks_whatever_its_verb(text, speaker):
+    assert one_claim(text, date(2025, 6, 2)).speaker == speaker
+
+
+def test_a_quotation_of_several_sentences_is_of_who_is_named_behind_it():
+    text = (
+        'Zelensky spoke on Monday. "We returned 95 soldiers from captivity. We also returned 20 civilians," '
+        "Dmytro Lubinets wrote on Telegram."
+    )
+    assert {claim.speaker for claim in claims_of(text, date(2025, 6, 2))} == {"UA.ombudsman"}
+
+
+def test_by_their_account_is_the_word_of_who_spoke_before():
+    text = (
+        "Dmytro Lubinets said 95 soldiers had returned from captivity. "
+        "By his arithmetic, 4,757 people have been brought back since the beginning of the invasion."
+    )
+    assert {claim.speaker for claim in claims_of(text, date(2025, 6, 2))} == {"UA.ombudsman"}

@@ -133,6 +133,21 @@ def _own_news(bare: Bare) -> Verdict | None:
     return Verdict(Kind.DONE, "done.gone_on", 0.5) if on else None
 
 
+def _by_default(bare: Bare) -> Verdict | None:
+    """Read people of a side as handed over where no verb is known: out of captivity, or where an exchange was told of."""
+    parse, clause = bare.parse, bare.clause
+    places = parse.within(clause.first, clause.last, "from")
+    sided = (
+        any(c.nation for c in bare.counts)
+        or places
+        or parse.within(clause.first, clause.last, "actor", "each", "to")
+    )
+    freed = any(parse.tokens[m.first].of("whence") for m in places)
+    told = bare.news and bool(sided) and (bare.last is not None or freed)
+    known = parse.within(clause.first, clause.last, "pred", "inf", "hedge")
+    return Verdict(Kind.DONE, "done.default", 0.4) if told and not known else None
+
+
 _RULES: tuple[Callable[[Bare], Verdict | None], ...] = (
     _ratio,
     _answer,
@@ -141,5 +156,6 @@ _RULES: tuple[Callable[[Bare], Verdict | None], ...] = (
     _broken_down,
     _again,
     _own_news,
+    _by_default,
 )
 """The first rule that fits decides."""

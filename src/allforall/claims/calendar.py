@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from allforall.claims.date_mention import DateMention, heads_page, masked, related, without_twins
+from allforall.claims.date_mention import DateMention, heads_page, joined, masked, related, without_twins
 from allforall.claims.day_spans import beside_report, find_spans
 from allforall.claims.digit_dates import days_alone, written, years
 from allforall.claims.lexicon import Lexicon, Mark
@@ -18,6 +18,8 @@ _MONTH = len("2022-02")
 _SUNDAY = 6
 _BESIDE = 3
 """Words between a day and a verb of saying that it belongs to."""
+_BETWEEN = 2
+"""Words between `last year` and a month after it."""
 _COMING = frozenset(("next_week", "end_of_week"))
 _DAY = len("2022-02-24")
 _SOON = 6
@@ -69,6 +71,7 @@ class Calendar:
         ]
         found += years(tokens, found, at)
         found = [m if not heads_page(m, tokens) else masked(m) for m in without_twins(found, tokens)]
+        found = joined(found, tokens) if len(found) > 1 else found
         return sorted((related(m, tokens, ends) for m in found), key=lambda m: m.first)
 
     def _one(self, tokens: list[Token], mark: Mark, at: dict[int, Mark]) -> DateMention | None:
@@ -116,6 +119,8 @@ class Calendar:
             day, last = day_after(tokens, last)
         start, first, end, last = range_after(tokens, day, first, last, mark)
         year, last = year_after(tokens, last)
+        if year is None and self.published and self._of_last_year(first, last):
+            year = self.published.year - 1
         if start and end:
             days = [self._resolve(year, month, each) for each in (start, end)]
             return DateMention(first, last, "/".join(d for d in days if d) if all(days) else None)
@@ -124,6 +129,11 @@ class Calendar:
         value = self._resolve(year, month, day)
         opened = self._resolve(year, month, begun) if begun else None
         return DateMention(first, last, f"{opened}/{value}" if opened and value else value)
+
+    def _of_last_year(self, first: int, last: int) -> bool:
+        """Tell `in September last year` and `last year, on 3 January`, which no nearer month can mean."""
+        said = [m for m in self.marks if m.tag == "day" and m.value == "last_year"]
+        return any(m.first == last or 0 <= first - m.last <= _BETWEEN for m in said)
 
     def _day_in_words(self, tokens: list[Token], first: int) -> tuple[int | None, int]:
         """Read `чотирнадцятого квітня` and `двадцать пятого мая`."""

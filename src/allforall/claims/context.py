@@ -31,6 +31,8 @@ class Context:
     """Where the people of a number went that was told before."""
     homecoming: bool = False
     """Whether the last sentence told of a homecoming without a number."""
+    quoted: tuple[str | None, int] = (None, 0)
+    """Who speaks in the quotation of several sentences that began last, and up to which place."""
     orator: str | None = None
     """Who speaks all of the text, where its title says so: an address, a statement."""
     headed: int | None = None

@@ -41,6 +41,26 @@ def _beside(mention: DateMention, full: DateMention, tokens: Sequence[Token]) ->
     return len(between) <= _NEAR and not any(t.number is not None or t.of("and") for t in between)
 
 
+def joined(found: Sequence[DateMention], tokens: Sequence[Token]) -> list[DateMention]:
+    """Make one span of two days with nothing but `and` or `to` between them: `on Monday and Tuesday`."""
+    spans: list[DateMention] = []
+    for mention in sorted(found, key=lambda m: m.first):
+        last = spans[-1] if spans else None
+        if last and _spans(last, mention, tokens):
+            spans[-1] = replace(last, last=mention.last, value=f"{last.value}/{mention.value}")
+        else:
+            spans.append(mention)
+    return spans
+
+
+def _spans(left: DateMention, right: DateMention, tokens: Sequence[Token]) -> bool:
+    if not (left.value and right.value and len(left.value) == len(right.value) == _DAY):
+        return False
+    between = tokens[left.last : right.first]
+    plain = not (left.relation or right.relation or left.turned or right.turned)
+    return plain and left.value < right.value and len(between) == 1 and between[0].of("and", "through")
+
+
 def related(mention: DateMention, tokens: list[Token], ends: dict[int, Mark]) -> DateMention:
     """Find out what a date is of from the words before it: since, until, by, as of."""
     if mention.relation:
@@ -52,8 +72,8 @@ def related(mention: DateMention, tokens: list[Token], ends: dict[int, Mark]) ->
             relation = "since" if mark.tag == "cumul" else mark.value
             if relation in {"early", "year"} and back == 0:
                 continue
-            if relation == "since" and _event_named(mention, tokens):
-                return mention
+            if relation == "since" and (_event_named(mention, tokens) or "/" in (mention.value or "")):
+                return mention  # `from 23 to 25 May` is a span
             cut = any(t.text == "," for t in tokens[at : mention.first])
             if relation not in {"early", "year"} and not (cut and relation == "deadline"):
                 return DateMention(mention.first, mention.last, mention.value, relation, mention.weekday)

@@ -10,6 +10,7 @@ _NEXT = 4
 _FEW_BODIES = 12
 """So few are handed over with the living, not in a repatriation of their own."""
 _GROUPS = frozenset(("men", "women", "officers", "enlisted"))
+_ANYBODY = frozenset(("persons", "military"))
 
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
@@ -28,6 +29,7 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
     for claim in claims:
         _find_parts(claim)
         _groups_of_it(claim)
+        _groups_of_others(claim, claims)
     claims = [c for c in claims if not _on_their_way(c, claims)]
     return [c for c in claims if not (_bare_twin(c, claims) if not c.counts else _only_outlook(c, claims))]
 
@@ -111,6 +113,18 @@ def _groups_of_it(claim: Draft) -> None:
             for c in claim.counts[:i]
         )
         if whole and count.what in _GROUPS:
+            claim.counts[i] = _part(count)
+
+
+def _groups_of_others(claim: Draft, claims: list[Draft]) -> None:
+    """Mark as parts the men and women, officers and ranks of a number that somebody else told of the same day."""
+    if claim.kind is not Kind.DONE or claim.outside or claim.more:
+        return
+    if any(c.role == "total" and c.what not in _GROUPS for c in claim.counts):
+        return
+    told = [c for o in claims if o.kind is claim.kind and o.date == claim.date for c in o.counts]
+    for i, count in enumerate(claim.counts):
+        if any(c.to == count.to and c.n > count.n and c.role == "total" and c.what in _ANYBODY for c in told):
             claim.counts[i] = _part(count)
 
 

@@ -28,7 +28,10 @@ def range_before(tokens: list[Token], first: int, day: int | None) -> tuple[int 
     if day and first > 1 and _joins_days(tokens[first - 1]) and tokens[first - 2].number in _DAYS:
         begun = int(tokens[first - 2].number or 0)
         if begun < day and len(tokens[first - 2].text) <= _LONGEST_DAY:
-            return begun, first - 2
+            first -= 2
+            while first > 1 and tokens[first - 1].text == "," and tokens[first - 2].number == begun - 1:
+                begun, first = begun - 1, first - 2
+            return begun, first
     return None, first
 
 
@@ -37,8 +40,9 @@ def _joins_days(token: Token) -> bool:
 
 
 def _ranges(tokens: list[Token], first: int, last: int) -> bool:
-    """Tell whether what follows a day joins it to another: `23-25`, `between May 23 and 25`."""
-    between = first > 0 and tokens[first - 1].of("between") and tokens[last].of("and")
+    """Tell whether what follows a day joins it to another: `23-25`, `between May 23 and 25`, `June 19 and 20,`."""
+    ends = last + 2 >= len(tokens) or not tokens[last + 2].word
+    between = tokens[last].of("and") and (ends or (first > 0 and tokens[first - 1].of("between")))
     return between or tokens[last].text in _DASHES or tokens[last].of("through")
 
 

@@ -18,6 +18,7 @@ from allforall.claims.lexicon import Lexicon
 from allforall.claims.mediators import attach_mediators
 from allforall.claims.merging import merged
 from allforall.claims.parse import Parse, parse
+from allforall.claims.quotation import named_before, named_behind, quotation_from
 from allforall.claims.reading import LeftOut, Reading, Reason
 from allforall.claims.relevance import about_this_war
 from allforall.claims.sentences import Sentence, split
@@ -70,15 +71,27 @@ def _read(
     drafts: list[Draft] = []
     left: list[LeftOut] = []
     parses: list[tuple[Parse, list[Draft]]] = []
+    ahead: tuple[int, str | None, Parse] | None = None
     cheap = trigger(article.language)
-    for sentence in sentences:
+    for i, sentence in enumerate(sentences):
         if len(article.text) > _LONG and not cheap.search(
             article.text[sentence.start : sentence.end].lower()
         ):
             left.append(LeftOut(sentence.start, sentence.end, Reason.NO_EXCHANGE))
             continue
-        parsed = parse(article.text, sentence, words, calendar, speakers)
+        quotation = quotation_from(article.text, sentences, i)
+        if quotation and quotation.start == sentence.start:
+            last = parse(article.text, sentences[quotation.last], words, calendar, speakers)
+            ahead = (quotation.last, calendar.told, last)
+            context.quoted = (named_behind(last, quotation, context), last.sentence.start)
+        parsed = (
+            ahead[2]
+            if ahead and ahead[:2] == (i, calendar.told)
+            else parse(article.text, sentence, words, calendar, speakers)
+        )
         own = [] if _elsewhere(parsed) else interpret(parsed, context)
+        if quotation and quotation.start > sentence.start:
+            context.quoted = (named_before(parsed, quotation, context), quotation.end)
         parses.append((parsed, own))
         calendar.told = next(
             (d.value for d in reversed(parsed.dates) if d.value and len(d.value) == _DAY), None

@@ -26,7 +26,7 @@ def beside_verb(
     before = [
         m for m in before if _relative(tokens, m, verb) or not _between_verbs(marks, m.last, verb.first)
     ]
-    before = [m for m in before if not _aside(tokens, before, m) and not _owns(tokens, m, verb)]
+    before = [m for m in before if not _aside(tokens, before, m)]
     before = [m for m in before if not m.first or not tokens[m.first - 1].of("words_of")]
     before = [m for m in before if not _impersonal(tokens, m)]
     before = [m for m in before if not (m.sort == "person" and m.first and tokens[m.first - 1].of("asked"))]
@@ -104,12 +104,6 @@ def _after(
 def _hears(tokens: Sequence[Token], mention: Mention, verb: Mark) -> bool:
     """Tell who is told from who tells: `without telling Kyiv`, `повідомили Києву`."""
     return tokens[verb.first].of("tells") or (mention.sort == "actor" and tokens[mention.first].of("dative"))
-
-
-def _owns(tokens: Sequence[Token], mention: Mention, verb: Mark) -> bool:
-    """Tell whether somebody only owns what stands before the verb: `Medinsky's statement`."""
-    owned = mention.last < verb.first and tokens[mention.last].of("words_of")
-    return owned and tokens[mention.last - 1].of("genitive")
 
 
 def _own_offer(tokens: Sequence[Token], mention: Mention, verb: Mark) -> bool:

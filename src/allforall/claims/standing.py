@@ -136,4 +136,6 @@ def _captive_there(verbs: ClauseVerbs) -> bool:
     tokens = verbs.parse.tokens
     if any(tokens[m.first].of("holding") for m in places):
         return True
-    return not verbs.by and any(tokens[m.last - 1].of("in_captivity") for m in places)
+    return not verbs.by and any(
+        tokens[m.last - 1].of("in_captivity") and not tokens[m.first].of("whence") for m in places
+    )

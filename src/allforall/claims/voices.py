@@ -19,6 +19,9 @@ _MINISTRIES = (".mod", ".mfa")
 
 def voice_of(parse: Parse, clause: Clause, context: Context, drafts: Sequence[Draft]) -> tuple[str, bool]:
     """Say who speaks in a clause, and whether the sentence names somebody."""
+    quoting, until = context.quoted
+    if quoting and parse.sentence.start < until:
+        return quoting, True
     if clause.attribution:
         actor = _acting_government(parse, clause, clause.attribution) if clause.inherited else None
         role = actor or _named_in(parse, clause.attribution) or resolved(clause.attribution, context)
