@@ -9,7 +9,7 @@ from math import ceil
 
 import polars as pl
 
-from allforall.linkage.blocking import RULES, Rule, hold_to_limits
+from allforall.linkage.blocking import RULES, Rule, hold_to_limits, keys
 from allforall.linkage.bound import at_most, coded, columns_of
 from allforall.linkage.database import database, register_sides
 from allforall.linkage.features import ID
@@ -73,11 +73,14 @@ def _together(
     """Bring together what a rule says, a part of the left list after another."""
     if not pairs:
         return
-    of_one, of_other = ([pair[side] for pair in rule] for side in (0, 1))
-    lefts = one.select(pl.int_range(pl.len(), dtype=pl.UInt32).alias("a"), *of_one).drop_nulls()
-    rights = other.select(pl.int_range(pl.len(), dtype=pl.UInt32).alias("b"), *of_other).drop_nulls()
+    ends = [
+        pl.DataFrame([side, pl.int_range(len(side), dtype=pl.UInt32, eager=True).alias(end)]).drop_nulls()
+        for side, end in zip(keys(one, other, rule), ENDS, strict=True)
+    ]
+    lefts = ends[0].join(ends[1], on="key", how="semi")
+    rights = ends[1].join(lefts, on="key", how="semi")
     for part in lefts.iter_slices(ceil(lefts.height / ceil(pairs / AT_ONCE))):
-        met = part.join(rights, left_on=of_one, right_on=of_other).select(ENDS)
+        met = part.join(rights, on="key").select(ENDS)
         yield met.filter(pl.col("a") < pl.col("b")) if inside else met
 
 
