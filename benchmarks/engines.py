@@ -3,14 +3,15 @@
     python benchmarks/engines.py --people 1000000 --engines plain duckdb
     python benchmarks/engines.py --people 100000 --engines plain duckdb spark
 
-`duckdb` is Splink as it comes, on the same keys, rules and weights, with as much memory as it likes; `spark` runs on
-this machine alone. Each command is a process of its own; seconds of
-processor do not depend on what else runs. Peak memory is that of the largest process so far: name the
-leanest engine first; Spark's own process is Java's and is not counted.
+`duckdb` is Splink as it comes, on the same keys, rules and weights, whose database may take `--memory` before it turns
+to the disk; `spark` runs on this machine alone. Each command is a process of its own, and so are its peak of memory and
+its seconds of processor, which depend less on what else runs than those of the clock. Spark's own process is Java's and
+is not counted.
 """
 
 import argparse
 import hashlib
+import os
 import resource
 import subprocess
 import sys
@@ -21,17 +22,25 @@ from pathlib import Path
 from allforall.linkage.engine import ENGINES
 from linkage import LEFT, RIGHT, sampled
 
-PLENTY = "16GB"
 
-
-def command(engine: str, words: list[str]) -> list[str]:
-    """Run the program; Splink's database gets plenty of memory, so that it need not wait for the disk."""
+def command(engine: str, words: list[str], memory: str) -> list[str]:
+    """Run the program; Splink's database gets more memory than ours, so that it need not wait for the disk at once."""
     free = (
-        f"from allforall.linkage import database; database.MEMORY = {PLENTY!r}; "
+        f"from allforall.linkage import database; database.MEMORY = {memory!r}; "
         if engine == "duckdb"
         else ""
     )
     return [sys.executable, "-c", f"{free}from allforall.cli.app import main; main()", *words]
+
+
+def run(words: list[str], said: Path) -> tuple[int, float, resource.struct_rusage]:
+    """Run a command to its end; return how it ended, seconds on the clock, and what it used."""
+    began = time.perf_counter()
+    with said.open("w") as log:
+        process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=log)
+        _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return process.returncode, time.perf_counter() - began, used
 
 
 def main() -> None:
@@ -44,26 +53,28 @@ def main() -> None:
         "--lists", type=Path, help="a folder that `allforall sample` has made, instead of a new one"
     )
     parser.add_argument("--engines", nargs="+", choices=ENGINES, default=["plain", "duckdb"])
+    parser.add_argument(
+        "--memory", default="10GB", help="what Splink's database may take (default: %(default)s)"
+    )
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = asked.lists or Path(name)
         if not asked.lists:
             sampled(folder, asked.people, asked.seed, "medium")
-        used = resource.getrusage(resource.RUSAGE_CHILDREN)
         for engine in asked.engines:
             out = Path(name) / f"out-{engine}"
             lists = [str(folder / f"{one}.csv") for one in (LEFT, RIGHT)]
-            began = time.perf_counter()
             words = ["link", *lists, "--out", str(out), "--engine", engine]
-            subprocess.run(
-                command(engine, words), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            said = Path(name) / f"{engine}.log"
+            ended, seconds, used = run(command(engine, words, asked.memory), said)
+            digest = (
+                f"links.csv {hashlib.sha256((out / 'links.csv').read_bytes()).hexdigest()[:16]}"
+                if ended == 0
+                else f"DID NOT FINISH: {said.read_text().strip()[-300:]}"
             )
-            seconds = time.perf_counter() - began
-            before, used = used, resource.getrusage(resource.RUSAGE_CHILDREN)
-            busy = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
-            digest = hashlib.sha256((out / "links.csv").read_bytes()).hexdigest()[:16]
             print(
-                f"{engine:<7} {seconds:7.1f} s, {busy:7.1f} s of processor  links.csv {digest}  largest process so far {used.ru_maxrss / 1e6:.2f} GB",
+                f"{engine:<7} {seconds:7.1f} s, {used.ru_utime + used.ru_stime:7.1f} s of processor"
+                f"  peak {used.ru_maxrss / 1e6:.2f} GB  {digest}",
                 flush=True,
             )
 

@@ -4,12 +4,13 @@ import csv
 import io
 from datetime import date
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from allforall.documents.cells import LONGEST_CELL, safe_text
-from allforall.documents.tables import csv_text
+from allforall.documents.tables import csv_of, csv_text
 
 FORBIDDEN = ("=", "+", "-", "@", "\t", "\r")
 
@@ -50,3 +51,10 @@ def test_a_table_read_back_has_the_same_cells(rows):
     text = csv_text(["x", "y"], [{"x": x, "y": y} for x, y in rows])
     back = list(csv.reader(io.StringIO(text, newline="")))
     assert back == [["x", "y"], *([safe_text(x), safe_text(y)] for x, y in rows)]
+
+
+@given(st.lists(st.tuples(st.none() | st.text(), st.none() | st.floats(), st.none() | st.integers(0, 99))))
+def test_a_table_written_by_columns_has_the_bytes_of_one_written_by_rows(rows):
+    schema = {"text": pl.String, "weight": pl.Float64, "count": pl.Int64}
+    table = pl.DataFrame(rows, schema=schema, orient="row")
+    assert csv_of(table) == csv_text(table.columns, table.iter_rows(named=True))

@@ -1,14 +1,16 @@
 import polars as pl
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from allforall.base.finding import count_by_code
 from allforall.base.limits import DEFAULT_LIMITS
 from allforall.intake import findings, read_list
 from allforall.intake.identity import unique_ids
+from allforall.intake.lines import split_lines
 from allforall.intake.log import KEPT_PER_CODE, FindingLog
 from allforall.intake.people import Sender, make_people
 from allforall.intake.separated import read_separated
+from allforall.intake.separator import rows_of
 
 
 def read(tmp_path, rows, headers="№;ПІБ;Дата народження"):
@@ -146,3 +148,38 @@ def test_every_row_is_a_person_or_blank_and_no_blank_cell_says_anything(tmp_path
         for statement in people.statements(index):
             assert statement.raw.strip() not in {"", "-", "невідомо", "н/д"}
             assert statement.value.strip()
+
+
+ROUGH = st.text(alphabet='ab"";;\n\t Їé', max_size=60)
+WHOLE = st.lists(
+    st.lists(
+        st.sampled_from(["", "a", "Їжак", '"a;b"', '""', '"say ""b"""', '""""', " x ", '";"']),
+        min_size=1,
+        max_size=4,
+    ).map(";".join),
+    max_size=12,
+).map("\n".join)
+
+
+@settings(max_examples=300)
+@given(st.one_of(ROUGH, WHOLE))
+def test_lines_split_all_at_once_have_the_cells_that_they_have_one_by_one(text):
+    assume(text.strip())
+    found = split_lines(text, ";", 100)
+    if found is None:
+        return
+    frame, widths = found
+    rows = list(rows_of(text, ";"))
+    cells = [[cell or None for cell in row] for row in rows]
+    wide = max(map(len, rows))
+    assert frame.rows() == [tuple(row + [None] * (wide - len(row))) for row in cells]
+    assert widths.to_list() == [max(len(row), 1) for row in rows]
+
+
+def test_quotation_marks_around_whole_cells_do_not_slow_a_list_down():
+    assert split_lines('a;b\n"x;y";"say ""b"""\n', ";", 100)[0].rows() == [
+        ("a", "b"),
+        ("x;y", 'say "b"'),
+    ]
+    assert split_lines('a;"b\nc"\n', ";", 100) is None
+    assert split_lines('a;5" gun\n"x" ;""\n', ";", 100) is None

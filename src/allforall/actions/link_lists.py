@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import polars as pl
+
 from allforall.actions.judgements_in import judgements_in, on_these_lists
 from allforall.actions.read_lists import unreadable
 from allforall.base.errors import UsageError
@@ -14,7 +16,7 @@ from allforall.base.messages import mark
 from allforall.base.progress import SILENT, Progress, task
 from allforall.documents.finding_table import findings_csv
 from allforall.documents.review_table import review_csv, review_rows
-from allforall.documents.tables import csv_text
+from allforall.documents.tables import csv_of
 from allforall.files.standing_folder import open_index
 from allforall.intake import read_columns, read_list
 from allforall.linkage import Links, link
@@ -22,7 +24,6 @@ from allforall.linkage.against import link_against
 from allforall.linkage.contradictions import contradictions
 from allforall.linkage.engine import Engine
 from allforall.linkage.kept import kept
-from allforall.linkage.links import PUBLISHED
 from allforall.linkage.model import read_model
 from allforall.people.entry import list_of, row_of
 from allforall.people.person_list import PersonList
@@ -142,7 +143,7 @@ def _read(
 
 def _publish(linked: Linked, out: Outbox, about: Mapping[str, Any]) -> None:
     papers = {
-        LINKS_FILE: csv_text(PUBLISHED, linked.links.published().iter_rows(named=True)),
+        LINKS_FILE: csv_of(linked.links.published()),
         REVIEW_FILE: review_csv(list(review_rows(linked.links, linked.left, linked.right))),
         FINDINGS_FILE: findings_csv(linked.findings),
     }
@@ -165,8 +166,11 @@ def names_of(left: Path, right: Path) -> tuple[str, str]:
 def _counted(
     left: PersonList, right: PersonList, links: Links, findings: tuple[Finding, ...], right_people: int
 ) -> Linked:
-    matched = {side: set(links.matches[f"{side}_id"]) for side in ("left", "right")}
-    review = {side: set(links.review[f"{side}_id"]) - matched[side] for side in ("left", "right")}
+    matched = {side: links.matches[f"{side}_id"].unique() for side in ("left", "right")}
+    review = {
+        side: len(links.review.filter(~pl.col(f"{side}_id").is_in(ids.implode()))[f"{side}_id"].unique())
+        for side, ids in matched.items()
+    }
     return Linked(
         left=left,
         right=right,
@@ -174,8 +178,8 @@ def _counted(
         findings=findings,
         right_people=right_people,
         matched=links.matches.height,
-        left_review=len(review["left"]),
-        right_review=len(review["right"]),
-        left_only=len(left) - len(matched["left"]) - len(review["left"]),
-        right_only=right_people - len(matched["right"]) - len(review["right"]),
+        left_review=review["left"],
+        right_review=review["right"],
+        left_only=len(left) - len(matched["left"]) - review["left"],
+        right_only=right_people - len(matched["right"]) - review["right"],
     )

@@ -49,8 +49,9 @@ def review_rows(links: Links, left: PersonList, right: PersonList) -> Iterator[R
     )
     if waiting.is_empty():
         return
-    entries = lasting_entries(left), lasting_entries(right)
-    for row in waiting.head(MOST_TO_REVIEW).iter_rows(named=True):
+    shown = waiting.head(MOST_TO_REVIEW)
+    entries = lasting_entries(left, shown["left_id"]), lasting_entries(right, shown["right_id"])
+    for row in shown.iter_rows(named=True):
         pair = row["left_id"], row["right_id"]
         found: Row = {
             "match_weight": row["match_weight"],

@@ -14,9 +14,9 @@ from allforall.base.limits import Limits
 from allforall.base.messages import mark
 from allforall.intake.encoding import Decoded, decode
 from allforall.intake.grid import Grid, Refused, refused
+from allforall.intake.lines import split_lines
 from allforall.intake.separator import StrayQuote, rows_of, separator_of
 
-NEVER_IN_TEXT = "\0"
 CHUNK_ROWS = 50_000
 _NO_TEXT = mark("it holds bytes that are no text")
 _LONG_LINE = mark("it has a line longer than any list needs")
@@ -77,11 +77,11 @@ def _split(text: str, separator: str, limits: Limits) -> tuple[pl.DataFrame, pl.
     quotes = text.count('"')
     if quotes % 2:
         raise StrayQuote
-    return _careful(text, separator, limits) if quotes else _fast(text, separator, limits)
+    return split_lines(text, separator, limits.columns + 1) or _careful(text, separator, limits)
 
 
 def _careful(text: str, separator: str, limits: Limits) -> tuple[pl.DataFrame, pl.Series]:
-    """Split a text with quotation marks, a chunk of rows at a time to keep memory low."""
+    """Split a text whose cells run over lines, a chunk of rows at a time to keep memory low."""
     return _in_chunks(rows_of(text, separator), limits)
 
 
@@ -114,25 +114,3 @@ def frame_of(rows: Iterable[list[str]], width: int) -> pl.DataFrame:
         str(i): [cell or None for cell in column] for i, column in enumerate(zip(*filled, strict=True))
     }
     return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
-
-
-def _fast(text: str, separator: str, limits: Limits) -> tuple[pl.DataFrame, pl.Series]:
-    """Split a text without quotation marks, where every line is a row."""
-    data = text.encode()
-    lines = _cut(data, NEVER_IN_TEXT, 1)["0"]
-    widths = lines.str.count_matches(separator, literal=True).fill_null(0) + 1
-    width = min(int(str(widths.max() or 1)), limits.columns + 1)
-    return _cut(data, separator, width), widths
-
-
-def _cut(data: bytes, separator: str, width: int) -> pl.DataFrame:
-    return pl.read_csv(
-        data,
-        has_header=False,
-        infer_schema=False,
-        schema={str(i): pl.String for i in range(width)},
-        separator=separator,
-        quote_char=None,
-        extra_columns="ignore",
-        missing_columns="insert",
-    )

@@ -17,6 +17,10 @@ MOST_PAIRS = 100_000_000
 """Candidate pairs of one rule. Honest lists of a million people stay far below it; a list of one name does not."""
 
 
+_ROOM = 2**62
+"""How far the numbers of several columns may be put into one."""
+
+
 def _same(*columns: str) -> Rule:
     return tuple((column, column) for column in columns)
 
@@ -85,21 +89,39 @@ def equal(rule: Rule) -> str:
     return " AND ".join(f"{left}_l = {right}_r" for left, right in rule)
 
 
-def _pairs(left: pl.DataFrame, right: pl.DataFrame, rule: Rule) -> int:
-    """Count the pairs that a rule brings together."""
-    of_left, of_right = ([pair[side] for pair in rule] for side in (0, 1))
-    one = left.select(of_left).drop_nulls().group_by(of_left).agg(pl.len().alias("count_left"))
-    other = right.select(of_right).drop_nulls().group_by(of_right).agg(pl.len().alias("count_right"))
-    met = one.join(other, left_on=of_left, right_on=of_right)
-    return int((met["count_left"].cast(pl.Int64) * met["count_right"].cast(pl.Int64)).sum())
+def keys(left: pl.DataFrame, right: pl.DataFrame, rule: Rule) -> tuple[pl.Series, pl.Series]:
+    """Bring what a rule asks of two tables of whole numbers into one number each: equal ones where the rule holds.
+
+    Null where part of it is not known. Joining on one number is several times as fast as joining on four columns.
+    """
+    height = left.height
+    packed = pl.repeat(0, height + right.height, dtype=pl.Int64, eager=True)
+    size = 1
+    for of_left, of_right in rule:
+        column = pl.concat([left[of_left].cast(pl.Int64), right[of_right].cast(pl.Int64)])
+        least, most = (int(str(end)) if end is not None else 0 for end in (column.min(), column.max()))
+        if size * (most - least + 1) > _ROOM:
+            packed = packed.rank("dense").cast(pl.Int64)
+            size = len(packed) + 1
+        packed = packed * (most - least + 1) + (column - least)
+        size *= most - least + 1
+    packed = packed.alias("key")
+    return packed.head(height), packed.tail(right.height)
+
+
+def _pairs(of_left: pl.Series, of_right: pl.Series) -> int:
+    """Count the pairs of equal keys."""
+    sides = [side.drop_nulls().value_counts(name="count") for side in (of_left, of_right)]
+    met = sides[0].join(sides[1], on="key")
+    return int((met["count"].cast(pl.Int64) * met["count_right"].cast(pl.Int64)).sum())
 
 
 def hold_to_limits(left: pl.DataFrame, right: pl.DataFrame) -> dict[Rule, int]:
     """Refuse lists on which so many people are alike that comparing them would not end; else count pairs by rule.
 
-    Raises `InputError` (`linkage.too_many_alike`).
+    Takes two tables of `bound.coded`. Raises `InputError` (`linkage.too_many_alike`).
     """
-    counted = {rule: _pairs(left, right, rule) for rule in RULES}
+    counted = {rule: _pairs(*keys(left, right, rule)) for rule in RULES}
     for rule, pairs in counted.items():
         hold_to_limit(pairs, rule)
     return counted

@@ -15,6 +15,7 @@ from allforall.linkage.levels import COMPARISONS
 from allforall.linkage.model import Model
 
 BITS = 62
+_BETWEEN = "\x1f"
 _SHORT = re.compile(r"least\(length\(\w+_l\), length\(\w+_r\)\) >= \d+")
 _SLIP = re.compile(r"damerau_levenshtein\((\w+)_l, \w+_r\) <= 1")
 _ALIKE = re.compile(r"jaro_winkler_similarity\(\w+_l, \w+_r\) >= [\d.]+")
@@ -85,28 +86,45 @@ def _most(levels: Sequence[Level], comparison: Comparison, model: Model) -> str:
 
 
 def coded(left: pl.DataFrame, right: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Let numbers stand for texts and lists of texts, equal ones for equal ones, and put their `…_bits` beside them."""
-    columns: list[pl.Series] = []
-    for name in left.columns:
-        whole = left[name] if left is right else pl.concat([left[name], right[name]])
-        columns.extend(_in_numbers(whole))
-    both = pl.DataFrame(columns)
-    return both.head(left.height), both.tail(right.height)
+    """Let numbers stand for texts and lists of texts, equal ones for equal ones, and put their `…_bits` beside them.
+
+    Numbers are counted from 0 in each column, so that those of several columns fit into one (`blocking.key`).
+    """
+    both = left if left is right else pl.concat([left, right])
+    texts = [column for column in both.iter_columns() if column.dtype in (pl.String, pl.List)]
+    crossed = [column for column in texts if column.name in CROSSED]
+    together = _numbers(pl.concat(crossed))
+    numbers = {c.name: together.slice(i * both.height, both.height) for i, c in enumerate(crossed)}
+    columns = [column for column in both.iter_columns() if column.dtype not in (pl.String, pl.List)]
+    for text in texts:
+        number = numbers[text.name] if text.name in numbers else _numbers(text)
+        columns.append(number.alias(text.name))
+        if text.name in WITH_BITS:
+            columns.append(_bits(text, number).alias(f"{text.name}_bits"))
+    found = pl.DataFrame(columns)
+    return found.head(left.height), found.tail(right.height)
 
 
-def _in_numbers(column: pl.Series) -> list[pl.Series]:
-    if column.dtype not in (pl.String, pl.List):
-        return [column]
-    text = column.list.join("\x1f") if column.dtype == pl.List else column
-    hashed = pl.select(pl.when(text.is_not_null()).then(text.hash(1))).to_series()
-    numbers = (hashed if column.name in CROSSED else hashed.rank("dense")).alias(column.name)
-    if column.name not in WITH_BITS:
-        return [numbers]
-    distinct = text.drop_nulls().unique()
-    words = column.dtype == pl.List
-    bits = [_of_pieces(value.split("\x1f") if words else value) for value in distinct]
-    found = text.replace_strict(distinct, bits, default=None, return_dtype=pl.UInt64)
-    return [numbers, found.alias(f"{column.name}_bits")]
+def _joined(text: pl.Series) -> pl.Series:
+    return text.list.join(_BETWEEN) if text.dtype == pl.List else text
+
+
+def _numbers(text: pl.Series) -> pl.Series:
+    return _joined(text).cast(pl.Categorical(pl.Categories.random())).to_physical()
+
+
+def _bits(text: pl.Series, number: pl.Series) -> pl.Series:
+    """Work out the bits of each different text once, and put them where its number stands."""
+    first = number.arg_unique()
+    distinct = pl.DataFrame(
+        {"number": number.gather(first), "text": _joined(text.gather(first))}
+    ).drop_nulls()
+    if distinct.is_empty():
+        return pl.repeat(None, len(number), dtype=pl.UInt64, eager=True)
+    words = text.dtype == pl.List
+    bits = [_of_pieces(value.split(_BETWEEN) if words else value) for value in distinct["text"]]
+    by_number = pl.repeat(0, int(str(distinct["number"].max())) + 1, dtype=pl.UInt64, eager=True)
+    return by_number.scatter(distinct["number"], pl.Series(bits, dtype=pl.UInt64)).gather(number)
 
 
 def _of_pieces(pieces: Sequence[str]) -> int:

@@ -11,6 +11,7 @@ import polars as pl
 
 from allforall.linkage import plain
 from allforall.linkage.blocking import RULES, equal, hold_to_limits
+from allforall.linkage.bound import coded
 from allforall.linkage.database import database, register_sides
 from allforall.linkage.features import ID
 from allforall.linkage.level import Comparison
@@ -34,7 +35,7 @@ def score(
     if engine == "plain":
         found = plain.score(left, right, model, least=least)
     else:
-        hold_to_limits(left, left if right is None else right)
+        hold_to_limits(*coded(left, left if right is None else right))
         from allforall.linkage import on_splink  # noqa: PLC0415  # seconds that only these engines need
 
         found = on_splink.score(left, right, model, least=least, engine=engine)

@@ -9,7 +9,7 @@ import polars as pl
 
 from allforall.linkage.mended import mended
 from allforall.linkage.places import (
-    occupation_key,
+    occupation_keys,
     place_keys,
     plain_number,
     street_keys,
@@ -52,8 +52,15 @@ def _by_distinct(
     texts: pl.Series, read: Callable[[str], Sequence[str] | str], dtype: pl.DataType
 ) -> pl.Series:
     """Read each distinct text once; what yields nothing is null, which is no evidence."""
+    return _all_at_once(texts, lambda distinct: [read(text) for text in distinct], dtype)
+
+
+def _all_at_once(
+    texts: pl.Series, read: Callable[[list[str]], Sequence[Sequence[str] | str]], dtype: pl.DataType
+) -> pl.Series:
+    """Read all distinct texts together, each once; what yields nothing is null."""
     distinct = texts.drop_nulls().unique()
-    read_as = pl.Series("read", [read(text) or None for text in distinct.to_list()], dtype=dtype)
+    read_as = pl.Series("read", [found or None for found in read(distinct.to_list())], dtype=dtype)
     table = pl.DataFrame({"text": distinct, "read": read_as})
     return texts.to_frame("text").join(table, on="text", how="left", maintain_order="left")["read"]
 
@@ -87,10 +94,10 @@ def features(people: PersonList) -> pl.DataFrame:
     mother = _names(_column(values, "mother_maiden_name"), nobody, nobody)
     words, text = pl.List(pl.String), pl.String()
     places = [
-        _by_distinct(_column(values, name), place_keys, words).alias(name)
+        _all_at_once(_column(values, name), place_keys, words).alias(name)
         for name in ("place_of_birth", "place", "capture_place")
     ]
-    street = _by_distinct(_column(values, "street"), street_keys, words).alias("street")
+    street = _all_at_once(_column(values, "street"), street_keys, words).alias("street")
     postcode = _by_distinct(_column(values, "postcode"), plain_number, text).alias("postcode")
     return pl.DataFrame(
         [
@@ -111,7 +118,7 @@ def features(people: PersonList) -> pl.DataFrame:
             street.list.join(" ").alias("street_text"),
             postcode,
             _area(postcode),
-            _by_distinct(_column(values, "occupation"), occupation_key, text).alias("occupation_key"),
+            _all_at_once(_column(values, "occupation"), occupation_keys, text).alias("occupation_key"),
             _by_distinct(_column(values, "unit"), unit_numbers, words).alias("unit"),
             _by_distinct(_column(values, "personal_number"), plain_number, text).alias("number"),
             mother["surname_key"].alias("mother_key"),

@@ -9,7 +9,7 @@ from math import ceil
 
 import polars as pl
 
-from allforall.linkage.blocking import RULES, Rule, hold_to_limits
+from allforall.linkage.blocking import RULES, Rule, hold_to_limits, keys
 from allforall.linkage.bound import at_most, coded, columns_of
 from allforall.linkage.database import database, register_sides
 from allforall.linkage.features import ID
@@ -35,7 +35,7 @@ def score(left: pl.DataFrame, right: pl.DataFrame | None, model: Model, *, least
     full = [with_rarity(table, rare) for table in tables]
     promising = _promising(full[0], full[-1], model, least - prior - _SLACK, inside=right is None)
     with database() as connection:
-        register_sides(connection, full[0], full[-1])
+        register_sides(connection, _named(full[0], promising["a"]), _named(full[-1], promising["b"]))
         connection.register("promising", promising.to_arrow())
         cases = ", ".join(f"{_level(c)} AS {c.field}_level" for c in COMPARISONS)
         bits = ", ".join(f"{column}_rarity_l AS {column}_rarity" for column in rare)
@@ -44,6 +44,11 @@ def score(left: pl.DataFrame, right: pl.DataFrame | None, model: Model, *, least
             f" FROM promising p JOIN l ON {ID}_l = p.a JOIN r ON {ID}_r = p.b"
         ).pl()
     return weighed(levels, model, prior).filter(pl.col("match_weight") >= least)
+
+
+def _named(table: pl.DataFrame, ends: pl.Series) -> pl.DataFrame:
+    """Leave out the entries that stand in no pair: on long lists they are most, and a database has a copy of each."""
+    return table.filter(pl.col(ID).is_in(ends.unique().implode()))
 
 
 def _promising(
@@ -73,11 +78,13 @@ def _together(
     """Bring together what a rule says, a part of the left list after another."""
     if not pairs:
         return
-    of_one, of_other = ([pair[side] for pair in rule] for side in (0, 1))
-    lefts = one.select(pl.int_range(pl.len(), dtype=pl.UInt32).alias("a"), *of_one).drop_nulls()
-    rights = other.select(pl.int_range(pl.len(), dtype=pl.UInt32).alias("b"), *of_other).drop_nulls()
+    ends = [
+        pl.DataFrame([side, pl.int_range(len(side), dtype=pl.UInt32, eager=True).alias(end)]).drop_nulls()
+        for side, end in zip(keys(one, other, rule), ENDS, strict=True)
+    ]
+    lefts, rights = ends
     for part in lefts.iter_slices(ceil(lefts.height / ceil(pairs / AT_ONCE))):
-        met = part.join(rights, left_on=of_one, right_on=of_other).select(ENDS)
+        met = part.join(rights, on="key").select(ENDS)
         yield met.filter(pl.col("a") < pl.col("b")) if inside else met
 
 

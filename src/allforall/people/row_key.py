@@ -6,6 +6,7 @@ with the person, so a judgement that names it finds the row wherever it stands.
 
 import hashlib
 import unicodedata
+from collections.abc import Collection
 
 import polars as pl
 
@@ -37,8 +38,10 @@ def row_keys(people: PersonList) -> list[str]:
     return keys
 
 
-def lasting_entries(people: PersonList) -> dict[str, str]:
-    """Map each row id to the entry by which a judgement should call it."""
+def lasting_entries(people: PersonList, rows: Collection[str] | None = None) -> dict[str, str]:
+    """Map each row id to the entry by which a judgement should call it; only those of `rows` where they are named."""
+    if rows is not None and has_own_ids(people):
+        return {row_id: entry_name(people.name, row_id) for row_id in rows}
     ids = people.values["id"].to_list()
     return {row_id: entry_name(people.name, key) for row_id, key in zip(ids, row_keys(people), strict=True)}
 
