@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from allforall.base.messages import mark, translate
 from allforall.base.parties import LETTERS
 from allforall.desk.access import needs
+from allforall.desk.again import irreversible
 from allforall.desk.findings import at_cells
 from allforall.desk.house import CLOCK, vault
 from allforall.desk.marked import marked_workbook
@@ -198,6 +199,7 @@ def name_columns(request: HttpRequest, name: str, number: int) -> HttpResponse:
 
 
 @needs(Act.TAKE_IN)
+@irreversible(back="version")
 @require_POST
 def take_in(request: HttpRequest, name: str, number: int) -> HttpResponse:
     """Take a version in, in the background; pressing twice takes it in once."""
