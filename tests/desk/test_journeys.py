@@ -1,9 +1,7 @@
 """What people do at the desk, page by page, without script."""
 
-import io
 import re
 
-import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -29,11 +27,7 @@ def test_a_list_is_brought_in_looked_through_and_taken_in(case):
     assert "<mark><bdi>літо 1979</bdi></mark>" in page
     assert "КАНАРКА" not in page
     assert SentList.unguarded.get(name="b-held").current is None
-    marked = client.get("/lists/b-held/1/marked")
-    book = openpyxl.load_workbook(io.BytesIO(marked.content))
-    cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row]
-    assert any("літо 1979" in cell for cell in cells)
-    assert not any("КАНАРКА" in cell for cell in cells)
+    assert 'href="/leaving/ask/list/b-held/1"' in page
     assert client.post("/lists/b-held/1/take-in").status_code == 302
     assert client.post("/lists/b-held/1/take-in").status_code == 302
     work_done()
