@@ -289,8 +289,13 @@ class _Clock:
 def code_of(user):
     """Read the six digits that somebody's authenticator shows now."""
     from allauth.mfa.models import Authenticator
-    from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
     from allauth.mfa.utils import decrypt
 
-    secret = decrypt(Authenticator.objects.get(user=user, type="totp").data["secret"])
+    return code_from(decrypt(Authenticator.objects.get(user=user, type="totp").data["secret"]))
+
+
+def code_from(secret):
+    """Work out the six digits that a secret shows now."""
+    from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+
     return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))

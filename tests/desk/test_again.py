@@ -1,6 +1,9 @@
 """What cannot be taken back is asked twice: a password or a code of the last ten minutes, without script."""
 
+from types import SimpleNamespace
+
 import pytest
+from allauth.mfa.totp.internal import auth
 
 from allforall.store.models import Membership, Version
 from desk_made import code_of, member, received, signed_in, work_done
@@ -24,7 +27,8 @@ def state():
     return Version.unguarded.get(sent_list__name="b-held").state
 
 
-def test_taking_a_list_in_waits_for_a_code_and_the_same_code_works_once(waiting):
+def test_taking_a_list_in_waits_for_a_code_and_the_same_code_works_once(waiting, monkeypatch):
+    monkeypatch.setattr(auth, "time", SimpleNamespace(time=lambda: 1_750_000_000))
     user = member(waiting, "intake")
     browser = signed_in(user, shown_s_ago=None)
     answer = browser.post(TAKE_IN)

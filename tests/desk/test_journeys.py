@@ -191,3 +191,16 @@ def test_pages_hold_to_the_strict_policy_in_every_language(case, path, language)
     assert not re.search(r'(?:src|href)="(?:https?:)?//', page)
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
     assert "unsafe" not in answer.headers["Content-Security-Policy"]
+
+
+def test_reasons_of_a_pair_write_numbers_as_the_language_does(case):
+    pair = paired(case)
+    pair.evidence["surname"] = ["same", 12.0]
+    pair.save()
+    client = signed_in(member(case, "reviewer"))
+    marks = {}
+    for language in ("en", "uk", "tr"):
+        client.cookies["language"] = language
+        page = client.get(f"/review/{pair.pk}").content.decode()
+        marks[language] = set(re.findall(r"\b[1-9]([,.\u202f])\d00\b", page))
+    assert marks == {"en": {","}, "uk": {"\N{NARROW NO-BREAK SPACE}"}, "tr": {"."}}

@@ -149,7 +149,7 @@ def _known(viewer: Viewer) -> Any:
     asked = Leaving.objects.seen_by(viewer).select_related("version__sent_list", "version__key")
     if viewer.may(Act.LET_GO):
         return asked
-    return asked.filter(what__in=[what.value for what, act in ASKED_WITH.items() if viewer.may(act)])
+    return asked.filter(what__in=[what for what, act in ASKED_WITH.items() if viewer.may(act)])
 
 
 def _asked(viewer: Viewer, number: int) -> Leaving:
