@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+import time
 from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import count
@@ -237,7 +238,7 @@ def member(compartment, role, name=None, *, second_factor=True):
 
     from allforall.store.models import Membership
 
-    user = get_user_model().objects.create(username=name or f"{role} of {compartment.slug}")
+    user = get_user_model().objects.create_user(name or f"{role} of {compartment.slug}")
     Membership.objects.create(user=user, compartment=compartment, role=role)
     if second_factor:
         TOTP.activate(user, generate_totp_secret())
@@ -253,13 +254,19 @@ def viewer(compartment, role, name=None):
     return Viewer(user.pk, user.username, Role(role), compartment.pk)
 
 
-def signed_in(user):
-    """Open a browser in which somebody has signed in."""
+def signed_in(user, *, shown_s_ago=0):
+    """Open a browser in which somebody has signed in and, unless it is None, has shown so long ago that it is they."""
     from django.conf import settings
     from django.test import Client
 
     client = Client()
     client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    if shown_s_ago is not None:
+        session = client.session
+        shown = {"method": "password", "at": time.time() - shown_s_ago, "reauthenticated": True}
+        session["account_authentication_methods"] = [shown]
+        session["account_authentication_methods_user"] = str(user.pk)
+        session.save()
     return client
 
 
@@ -277,3 +284,18 @@ def work_done():
 class _Clock:
     def now(self):
         return datetime.now(UTC).replace(microsecond=0)
+
+
+def code_of(user):
+    """Read the six digits that somebody's authenticator shows now."""
+    from allauth.mfa.models import Authenticator
+    from allauth.mfa.utils import decrypt
+
+    return code_from(decrypt(Authenticator.objects.get(user=user, type="totp").data["secret"]))
+
+
+def code_from(secret):
+    """Work out the six digits that a secret shows now."""
+    from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+
+    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))

@@ -24,7 +24,6 @@ WHO = {
     "version": ON_LISTS,
     "name_columns": {Role.INTAKE},
     "take_in": {Role.INTAKE},
-    "marked": {Role.INTAKE},
     "work": ON_LISTS,
     "people": EVERYBODY - {Role.AUDITOR, Role.ADMINISTRATOR},
     "person": EVERYBODY - {Role.AUDITOR, Role.ADMINISTRATOR},
@@ -36,11 +35,15 @@ WHO = {
     "offers": {Role.REVIEWER, Role.NEGOTIATOR, Role.TRANSFER, Role.MEDIATOR},
     "offer": {Role.REVIEWER, Role.NEGOTIATOR, Role.TRANSFER, Role.MEDIATOR},
     "decide_rows": {Role.NEGOTIATOR},
+    "leavings": {Role.INTAKE, Role.NEGOTIATOR, Role.TRANSFER},
+    "ask_leaving": {Role.INTAKE, Role.NEGOTIATOR},
+    "say_leaving": {Role.NEGOTIATOR, Role.TRANSFER},
+    "take_leaving": {Role.INTAKE, Role.NEGOTIATOR},
     "look_ups": {Role.AUDITOR},
     "accounts": {Role.ADMINISTRATOR},
 }
 """What a role may open, page by page; a new page fails here until somebody writes down who it is for."""
-BY_POST = {"name_columns", "take_in", "undo", "judge_pair", "decide_rows"}
+BY_POST = {"name_columns", "take_in", "undo", "judge_pair", "decide_rows", "say_leaving", "take_leaving"}
 OPEN_PAGES = {"health", "choose_language", "choose_role"}
 REFUSED = 403
 
@@ -61,7 +64,9 @@ def address(name, case):
         "version": {"name": "a-missing", "number": 1},
         "name_columns": {"name": "a-missing", "number": 1},
         "take_in": {"name": "a-missing", "number": 1},
-        "marked": {"name": "a-missing", "number": 1},
+        "ask_leaving": {"what": "list", "name": "a-missing", "number": 1},
+        "say_leaving": {"number": 1},
+        "take_leaving": {"number": 1},
         "work": {"number": 1},
         "person": {"entry": "a-missing:AM-1"},
         "pair": {"number": pair.pk},

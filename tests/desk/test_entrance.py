@@ -1,17 +1,14 @@
 import re
-import time
+from types import SimpleNamespace
 
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.totp.internal import auth
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from desk_made import member, signed_in
+from desk_made import code_from, code_of, member, signed_in
 
 PASSWORD = "a long enough password for tests"
-
-
-def code(secret):
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+STEP = "/account/second-step/authenticate/"
 
 
 def with_password(user):
@@ -33,15 +30,42 @@ def test_somebody_signs_in_for_the_first_time_without_script(case):
     secret = re.search(r'id="secret"><bdi>([A-Z2-7]+)<', answer.content.decode()).group(1)
     answer = browser.post("/account/second-step/totp/activate/", {"code": "000000"})
     assert "errors" in answer.content.decode()
-    answer = browser.post("/account/second-step/totp/activate/", {"code": code(secret)}, follow=True)
+    answer = browser.post("/account/second-step/totp/activate/", {"code": code_from(secret)}, follow=True)
     assert answer.status_code == 200
     assert browser.get("/review").status_code == 200
     again = Client()
     answer = again.post("/account/login/", {"login": "olena", "password": PASSWORD}, follow=True)
     assert answer.redirect_chain[-1][0] == "/account/second-step/authenticate/"
     assert again.get("/review").status_code == 302
-    time.sleep(0)
     assert again.post("/account/second-step/authenticate/", {"code": "123"}).status_code == 200
+
+
+def test_a_right_code_signs_in_again_and_a_wrong_or_used_one_does_not(case, monkeypatch):
+    def at(seconds):
+        monkeypatch.setattr(auth, "time", SimpleNamespace(time=lambda: seconds))
+
+    def second_step():
+        browser = Client()
+        answer = browser.post("/account/login/", {"login": "olena", "password": PASSWORD})
+        assert answer.url.startswith(STEP)
+        return browser
+
+    user = with_password(member(case, "reviewer", "olena"))
+    at(1_750_000_000)
+    right = code_of(user)
+    first, second = second_step(), second_step()
+    for wrong in (f"{(int(right) + 1) % 1_000_000:06}", "", "letters"):
+        answer = first.post(STEP, {"code": wrong})
+        assert "errors" in answer.content.decode()
+        assert first.get("/review").status_code == 302
+    assert first.post(STEP, {"code": right}).url == "/"
+    assert first.get("/review").status_code == 200
+    assert "errors" in second.post(STEP, {"code": right}).content.decode()
+    assert second.get("/review").status_code == 302
+    at(1_750_000_030)
+    assert "errors" in second.post(STEP, {"code": right}).content.decode()
+    assert second.post(STEP, {"code": code_of(user)}).url == "/"
+    assert second.get("/review").status_code == 200
 
 
 def test_a_wrong_password_says_the_same_as_a_wrong_name(case):

@@ -48,6 +48,7 @@ class RowShown:
     reply: Reply
     chip: str
     words: str
+    repeats: str
     decided: Decision | None
     decided_reply: Reply | None
 
@@ -80,6 +81,7 @@ def answer_rows(
                 reply=reply,
                 chip=CHIPS[reply],
                 words=_words(said, reply, language),
+                repeats=said["repeats"] or "",
                 decided=line,
                 decided_reply=Reply[line.reply] if line else None,
             )
@@ -98,10 +100,8 @@ def _states(said: dict[str, Any], viewer: Viewer, language: str) -> list[str]:
 
 
 def _words(said: dict[str, Any], reply: Reply, language: str) -> str:
-    """Explain the proposal: what it means, what the row may be, what would decide it."""
+    """Explain the proposal: what it means, what would decide it."""
     parts = [translate(EXPLANATIONS[reply], language)]
-    if said["repeats"]:
-        parts.append(translate(mark("Same as {entry}."), language).format(entry=said["repeats"]))
     if said["asked_for"]:
         fields = ", ".join(translate(LABELS.get(each, each), language) for each in said["asked_for"])
         parts.append(translate(mark("To decide, ask for: {fields}."), language).format(fields=fields))

@@ -15,15 +15,16 @@ from allforall.store.models import Membership
 from allforall.store.viewer import Viewer
 
 PLACES = (
-    ("", "today", mark("Home"), None),
-    (mark("Cases"), "lists", mark("Lists"), Act.SEE_LISTS),
-    (mark("Cases"), "people", mark("People"), Act.FIND_PEOPLE),
-    (mark("Cases"), "review", mark("Review"), Act.JUDGE),
-    (mark("Exchange"), "offers", mark("Offers"), Act.SEE_OFFERS),
-    (mark("Oversight"), "look_ups", mark("Look-ups"), Act.READ_LOG),
-    (mark("Oversight"), "accounts", mark("Accounts"), Act.MANAGE),
+    ("", "today", mark("Home"), ()),
+    (mark("Cases"), "lists", mark("Lists"), (Act.SEE_LISTS,)),
+    (mark("Cases"), "people", mark("People"), (Act.FIND_PEOPLE,)),
+    (mark("Cases"), "review", mark("Review"), (Act.JUDGE,)),
+    (mark("Exchange"), "offers", mark("Offers"), (Act.SEE_OFFERS,)),
+    (mark("Exchange"), "leavings", mark("Files that leave"), (Act.LET_GO, Act.TAKE_IN, Act.ANSWER_OFFERS)),
+    (mark("Oversight"), "look_ups", mark("Look-ups"), (Act.READ_LOG,)),
+    (mark("Oversight"), "accounts", mark("Accounts"), (Act.MANAGE,)),
 )
-"""The rail: under which heading, the name of the page, its word, and the act that it needs."""
+"""The rail: under which heading, the name of the page, its word, and the acts of which it needs one."""
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -81,5 +82,5 @@ def names(language: str) -> dict[str, Any]:
     return {"labelled": labelled, "roles_for": roles_for}
 
 
-def _open(act: Act | None, viewer: Viewer) -> bool:
-    return act is None or viewer.may(act)
+def _open(acts: tuple[Act, ...], viewer: Viewer) -> bool:
+    return not acts or any(viewer.may(act) for act in acts)

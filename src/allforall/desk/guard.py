@@ -1,4 +1,4 @@
-"""Stands before every page: signed in, with a second factor, in a role that may. What is not allowed is refused."""
+"""Stands before every page: signed in, with a second factor, in a role that may; asks again where it must."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from allforall.desk.access import SECOND_FACTOR, Access, access_of
+from allforall.desk.again import asked_again
 from allforall.people.access import Role
 from allforall.store.models import Membership
 from allforall.store.viewer import Viewer
@@ -50,7 +51,7 @@ class GuardMiddleware:
         if not settings.DEMO and name not in SECOND_FACTOR and not is_mfa_enabled(request.user):
             return redirect("mfa_activate_totp")
         request.viewer = viewer_of(request)
-        return refusal(request, access)
+        return refusal(request, access) or asked_again(request, page)
 
 
 def refusal(request: HttpRequest, access: Access) -> HttpResponse | None:

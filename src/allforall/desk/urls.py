@@ -2,7 +2,17 @@
 
 from django.urls import include, path
 
-from allforall.desk.pages import components, entrance, lists, offers, oversight, people, review, today
+from allforall.desk.pages import (
+    components,
+    entrance,
+    leaving,
+    lists,
+    offers,
+    oversight,
+    people,
+    review,
+    today,
+)
 
 urlpatterns = [
     path("health", entrance.health, name="health"),
@@ -17,7 +27,6 @@ urlpatterns = [
     path("lists/<slug:name>/<int:number>", lists.version, name="version"),
     path("lists/<slug:name>/<int:number>/columns", lists.name_columns, name="name_columns"),
     path("lists/<slug:name>/<int:number>/take-in", lists.take_in, name="take_in"),
-    path("lists/<slug:name>/<int:number>/marked", lists.marked, name="marked"),
     path("work/<int:number>", lists.work, name="work"),
     path("people", people.people, name="people"),
     path("people/<path:entry>", people.person, name="person"),
@@ -29,6 +38,10 @@ urlpatterns = [
     path("offers", offers.offers, name="offers"),
     path("offers/<slug:name>", offers.offer, name="offer"),
     path("offers/<slug:name>/decide", offers.decide_rows, name="decide_rows"),
+    path("leaving", leaving.leavings, name="leavings"),
+    path("leaving/ask/<slug:what>/<slug:name>/<int:number>", leaving.ask_leaving, name="ask_leaving"),
+    path("leaving/<int:number>/say", leaving.say_leaving, name="say_leaving"),
+    path("leaving/<int:number>/take", leaving.take_leaving, name="take_leaving"),
     path("look-ups", oversight.look_ups, name="look_ups"),
     path("accounts", oversight.accounts, name="accounts"),
     path("components", components.components, name="components"),

@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from decimal import ROUND_HALF_UP, Decimal
 
 from allforall.base.dates import PartialDate
 from allforall.base.messages import mark, translate, translate_count
 from allforall.base.months import MONTHS
+from allforall.base.numbers import MINUS
+from allforall.base.numbers import number as number  # noqa: PLC0414  # read from here with the rest
 from allforall.documents.counts import Absent, Count
 
-MINUS = "\N{MINUS SIGN}"
-_GROUP_MARKS = {"uk": "\N{NARROW NO-BREAK SPACE}", "ru": "\N{NARROW NO-BREAK SPACE}", "tr": "."}
-_DECIMAL_MARKS = {"uk": ",", "ru": ",", "tr": ","}
 _LIST_MARKS = {"ar": "\N{ARABIC COMMA} "}
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
@@ -19,16 +17,6 @@ _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 def right_to_left(language: str) -> bool:
     """Tell whether pages in this language begin at the right."""
     return language.partition("-")[0] in _RIGHT_TO_LEFT
-
-
-def number(value: float, language: str = "en", *, decimals: int = 0) -> str:
-    """Write a number as people of the language do: `1,204`, in Ukrainian `1 204`; minus is −."""
-    step = Decimal(1).scaleb(-decimals)
-    rounded = Decimal(str(value)).quantize(step, rounding=ROUND_HALF_UP)
-    text = f"{abs(rounded):,.{decimals}f}"
-    short = language.partition("-")[0]
-    text = text.translate({ord(","): _GROUP_MARKS.get(short, ","), ord("."): _DECIMAL_MARKS.get(short, ".")})
-    return MINUS + text if rounded < 0 else text
 
 
 def signed(value: float, language: str = "en", *, decimals: int = 0) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 
 from allforall.base.messages import translate
+from allforall.base.numbers import number
 from allforall.linkage.level import Comparison
 from allforall.linkage.levels import COMPARISONS
 from allforall.linkage.links import Links
@@ -25,10 +26,10 @@ class Evidence:
     words: str
 
 
-def _rounded(number: float) -> str:
+def _rounded(share: float, language: str) -> str:
     """Write a share with two digits that mean something: 1 in 1,234 is 1 in 1,200."""
-    whole = max(1, round(number))
-    return f"{round(whole, 2 - len(str(whole))):,}"
+    whole = max(1, round(share))
+    return number(round(whole, 2 - len(str(whole))), language)
 
 
 def _value(people: PersonList, index: int, column: str) -> str | None:
@@ -61,7 +62,7 @@ def _evidence(
     one_in = ""
     template = meaning(comparison.field, level)
     if comparison.level(level).frequency:
-        one_in = _rounded(2.0**weight / model.chances[comparison.field][level].m)
+        one_in = _rounded(2.0**weight / model.chances[comparison.field][level].m, language)
         if (left or "").casefold() == (right or "").casefold():
             template = SAME_SPELLING
     return Evidence(field, left, right, weight, translate(template, language).format(one_in=one_in))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from allforall.base.messages import mark, translate
+from allforall.base.numbers import number
 from allforall.linkage.bands import MATCH, beyond_the_name, free
 from allforall.linkage.levels import COMPARISONS
 from allforall.linkage.model import Model
@@ -70,9 +71,13 @@ def reasons(near: Neighbours, model: Model, rivals: Sequence[Rival], language: s
     settled = bool(near.pairs.filter(near.here).select(free(model.bands))[0, 0])
     if near.band(near.pairs, model) == MATCH:
         if near.one_to_one and bits < least:
-            yield say(_ALONE, least=f"{model.bands.alone:g}")
+            yield say(_ALONE, least=_plain(model.bands.alone, language))
         else:
-            yield say(_OUTWEIGHED if against else _ALL_HOLDS, least=f"{least:g}", field=", ".join(against))
+            yield say(
+                _OUTWEIGHED if against else _ALL_HOLDS,
+                least=_plain(least, language),
+                field=", ".join(against),
+            )
         return
     yield from _too_little(near, model, language)
     for field in () if settled else against:
@@ -94,13 +99,15 @@ def limits_missed(bits: float, beyond: float, model: Model, language: str = "en"
     """Say which limits a pair of so many bits misses, `beyond` of them by fields that say more than a name."""
     bands = model.bands
     if bits < bands.review:
-        yield translate(_TOO_WEAK, language).format(least=f"{bands.review:g}")
+        yield translate(_TOO_WEAK, language).format(least=_plain(bands.review, language))
         return
     if bits < bands.match:
-        yield translate(_NOT_ENOUGH, language).format(least=f"{bands.match:g}", alone=f"{bands.alone:g}")
+        yield translate(_NOT_ENOUGH, language).format(
+            least=_plain(bands.match, language), alone=_plain(bands.alone, language)
+        )
     if beyond < bands.beyond_the_name:
         yield translate(_NAMES_ONLY, language).format(
-            beyond=f"{beyond:.1f}", least=f"{bands.beyond_the_name:g}"
+            beyond=number(beyond, language, decimals=1), least=_plain(bands.beyond_the_name, language)
         )
 
 
@@ -118,6 +125,11 @@ def _apart(near: Neighbours, model: Model) -> float:
     if bits >= bands.match:
         return bands.lead
     return bands.alone if bits >= bands.alone else 0.0
+
+
+def _plain(bits: float, language: str) -> str:
+    """Write a limit with as many decimals as it has, at most one."""
+    return number(bits, language, decimals=0 if bits == round(bits) else 1)
 
 
 def _bits(near: Neighbours) -> float:

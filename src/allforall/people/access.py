@@ -27,6 +27,7 @@ class Act(StrEnum):
     JUDGE = "judge pairs"
     SEE_OFFERS = "see offers"
     ANSWER_OFFERS = "answer offers"
+    LET_GO = "let files leave"
     READ_LOG = "read the log of look-ups"
     MANAGE = "manage accounts"
 
@@ -99,13 +100,15 @@ PERMISSIONS: Mapping[Role, Permission] = {
         (*_WHO, Share.HEALTH),
     ),
     Role.NEGOTIATOR: _permission(
-        mark("answers offers and prepares terms"),
-        (Act.SEE_LISTS, Act.FIND_PEOPLE, Act.SEE_OFFERS, Act.ANSWER_OFFERS),
+        mark("answers offers and prepares terms; lets files leave that others asked for"),
+        (Act.SEE_LISTS, Act.FIND_PEOPLE, Act.SEE_OFFERS, Act.ANSWER_OFFERS, Act.LET_GO),
         (*_WHERE, Share.WILL),
     ),
     Role.TRANSFER: _permission(
-        mark("prepares who travels; sees where somebody is and what they wish"),
-        (Act.SEE_LISTS, Act.FIND_PEOPLE, Act.SEE_OFFERS),
+        mark(
+            "prepares who travels; sees where somebody is and what they wish; lets files leave that others asked for"
+        ),
+        (Act.SEE_LISTS, Act.FIND_PEOPLE, Act.SEE_OFFERS, Act.LET_GO),
         (*_WHERE, Share.WILL),
     ),
     Role.FAMILY: _permission(mark("answers families; sees who somebody is"), (Act.FIND_PEOPLE,), _WHO),

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from allforall.base.messages import mark, translate
 from allforall.base.parties import LETTERS
 from allforall.desk.access import needs
+from allforall.desk.again import irreversible
 from allforall.desk.findings import at_cells
 from allforall.desk.house import CLOCK, vault
-from allforall.desk.marked import marked_workbook
 from allforall.desk.rows import rows_shown
 from allforall.desk.show import page
 from allforall.desk.work.tasks import put_on
@@ -198,6 +198,7 @@ def name_columns(request: HttpRequest, name: str, number: int) -> HttpResponse:
 
 
 @needs(Act.TAKE_IN)
+@irreversible(back="version")
 @require_POST
 def take_in(request: HttpRequest, name: str, number: int) -> HttpResponse:
     """Take a version in, in the background; pressing twice takes it in once."""
@@ -210,26 +211,6 @@ def take_in(request: HttpRequest, name: str, number: int) -> HttpResponse:
         if taken.update(state=State.ARRIVING) or again:
             put_on(viewer.compartment_id, "take_in", {"version": found.pk, "file": found.file}, viewer.name)
     return redirect("version", name, number)
-
-
-@needs(Act.TAKE_IN)
-@require_GET
-def marked(request: HttpRequest, name: str, number: int) -> HttpResponse:
-    """Hand the list back as a workbook with every doubt beside its row."""
-    viewer: Viewer = request.viewer
-    found = _version(viewer, name, number)
-    with transaction.atomic():
-        record(
-            viewer, Looked.FILE, [f"{name}, version {number}, marked workbook"], CLOCK.now(), found.rows_count
-        )
-    content = marked_workbook(found, viewer, CLOCK.now(), request.language)
-    if content is None:
-        raise Http404
-    answer = HttpResponse(
-        content, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    )
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}-{number}-marked.xlsx"'
-    return answer
 
 
 @needs(Act.SEE_LISTS, Act.TAKE_IN, Act.JUDGE)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from allforall.base.canonical import spoken_groups
 from allforall.base.messages import translate
 from allforall.desk.access import needs
+from allforall.desk.again import irreversible
 from allforall.desk.show import page
 from allforall.people.access import PERMISSIONS, Act, Role
 from allforall.store.models import ChainLink, Checkpoint, LookUp, Membership
@@ -44,6 +45,7 @@ def look_ups(request: HttpRequest) -> HttpResponse:
 
 
 @needs(Act.MANAGE)
+@irreversible(back="accounts")
 @require_http_methods(["GET", "POST"])
 def accounts(request: HttpRequest) -> HttpResponse:
     """Show who has which role in this compartment; give one, or take one away."""

@@ -1,7 +1,8 @@
-"""The tables. A module for each thing that people would name: who, lists, judging, answers, look-ups, work."""
+"""The tables. A module for each thing that people would name: who, lists, judging, answers, leaving, look-ups, work."""
 
 from allforall.store.models.answers import AnswerRow, AnswerSheet, Decision
 from allforall.store.models.judging import JudgementLine, LinkRun, Pair
+from allforall.store.models.leaving import Leaving, LeavingWord
 from allforall.store.models.lists import Original, Row, SearchWord, SentList, Version
 from allforall.store.models.look_ups import ChainLink, Checkpoint, LookUp
 from allforall.store.models.who import Compartment, DataKey, Membership
@@ -17,6 +18,8 @@ __all__ = [
     "Decision",
     "Job",
     "JudgementLine",
+    "Leaving",
+    "LeavingWord",
     "LinkRun",
     "LookUp",
     "Membership",
