@@ -154,8 +154,10 @@ def test_a_role_and_a_language_are_changed_by_choosing_them(browser):
     assert page.locator('a[href="/people"]').count() == 0
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
-@pytest.mark.parametrize("language", list(LOCALES))
+@pytest.mark.parametrize(
+    ("language", "scheme", "width"),
+    [("en", "light", 1280), ("uk", "dark", 390), ("ar", "light", 390), ("ar", "dark", 1280)],
+)
 def test_no_page_shuts_anybody_out_or_is_wider_than_a_phone(browser, language, scheme, width):
     axe = Path(find_spec("axe_playwright_python").submodule_search_locations[0]) / "axe.min.js"
     for role, paths in PAGES.items():
